@@ -1,0 +1,56 @@
+// The whole front end without a platform: state, views and what leads from one to the other.
+//
+// A platform makes one Desk, and for each logical frame calls
+//     desk.before_frame(); ImGui::NewFrame(); Patch p = desk.frame(size); ImGui::Render();
+// It draws only when `wants_frame` says so (DESIGN §5 Frames).
+#pragma once
+
+#include "ui/app/ports.hpp"
+#include "ui/semantics/patch.hpp"
+#include "ui/semantics/request.hpp"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace desk::ui {
+
+struct ViewSize {
+    float width = 0, height = 0; // CSS pixels
+    float pixel_ratio = 1;       // device pixels for one of them
+    bool coarse_pointer = false; // touch: 44-px targets
+    bool reduced_motion = false;
+};
+
+class Desk {
+public:
+    Desk(Ports ports, Fonts fonts);
+    ~Desk();
+    Desk(const Desk&) = delete;
+    Desk& operator=(const Desk&) = delete;
+
+    void start(const std::string& address); // loads the store; the first frames show that it is loading
+
+    void before_frame();
+    Patch frame(const ViewSize& size);
+
+    // Seconds until the next frame is wanted though nothing happens: 0 = at once, < 0 = never (idle).
+    double wants_frame() const;
+    // True if another logical frame must run before the state is current (a request is on its way).
+    bool pending() const;
+
+    void request(Request r); // from the mirror
+    void files_arrived(std::vector<NamedFile> files);
+    void address_changed(const std::string& address); // back, forward, a followed link
+    void system_theme_changed();
+    // The last chance before the page may be gone; true while something is not durable yet.
+    bool unsaved() const;
+    // Clear colour of the page: the theme's background as 0xRRGGBB.
+    unsigned background() const;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+} // namespace desk::ui

@@ -1,0 +1,41 @@
+// What the front end needs from the machine it runs on. Each platform (web, native) fills these in; `ui` knows no more.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+struct ImFont;
+
+namespace desk {
+class Storage;
+}
+
+namespace desk::ui {
+
+// The two weights of VISUAL.md "Text". `strong` may equal `regular` where there is no second face.
+struct Fonts {
+    ImFont* regular = nullptr;
+    ImFont* strong = nullptr;
+};
+
+struct NamedFile {
+    std::string name; // without a path
+    std::string bytes;
+};
+
+struct Ports {
+    std::function<std::int64_t()> now_ms;     // wall clock, ms since 1970 UTC; may jump
+    std::function<std::uint64_t()> random64;  // unpredictable
+    std::function<std::int32_t(std::int64_t utc_ms)> utc_offset_minutes; // of the user's own zone at that moment
+    std::function<void(NamedFile)> save_file; // download, or a save dialog
+    std::function<void()> open_files;         // shows a picker; the answer arrives at Desk::files_arrived
+    std::function<void(const std::string&)> copy_text;
+    std::function<void(const std::string&)> show_address; // "#/release/<id>/checklist"; one history entry if it differs
+    std::function<void(const std::string&)> show_title;
+    std::function<bool()> prefers_dark; // of the system
+    Storage* storage = nullptr;         // outlives the Desk
+};
+
+} // namespace desk::ui
