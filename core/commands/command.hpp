@@ -1,0 +1,117 @@
+// What a person asks for, as a value, and what the core answers: ops, or a refusal with its reasons (DESIGN §1 "the way of
+// one click"). Every front end goes through `decide`, so that no rule can be skipped.
+#pragma once
+
+#include "core/release/release.hpp"
+#include "core/rules/gate.hpp"
+
+#include <tl/expected.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace desk {
+
+// Who acts, on which copy, when. `actor` is the running copy's; `by` must not be empty.
+struct Author {
+    std::string actor;
+    std::string by;
+    std::int64_t now_ms = 0;
+};
+
+namespace command {
+
+struct SetField { // product name version type critical-issue notes:<field> rollback:plan rollback:last-good rollback:verified note:<item>
+    std::string about; // register
+    std::string text;
+};
+struct Assign {
+    std::string role, person;
+};
+struct Unassign {
+    std::string role, person;
+};
+struct Sign { // a requirement, checklist item or playbook step
+    std::string item;
+    std::vector<std::string> as; // empty: every owner role that `by` holds
+    bool done = true;            // false takes the sign-off back, and a waiver or "not applicable" with it
+    std::vector<std::string> evidence; // links to add
+    std::optional<std::string> note;
+};
+struct Waive { // requirements only
+    std::string item, reason, approver, expires;
+};
+struct NotApplicable { // only where the guide says "if needed" or "if applicable"
+    std::string item, reason;
+};
+struct AddEvidence {
+    std::string item, url;
+};
+struct DropEvidence {
+    std::string item, url;
+};
+struct CastVote {
+    std::string role;
+    Answer answer = Answer::go; // go, no_go, withdrawn
+    std::string reason;         // required for no-go
+};
+struct Advance {
+    Phase to = Phase::preparing;
+    std::string as; // role key; empty: a role of the table that `by` holds
+    std::string reason;
+    std::string override_reason;
+};
+struct SetWindow { // times already resolved by the time-zone port
+    Window window;
+};
+struct OpenIncident {
+    std::string id; // fresh, given by the caller
+    int severity = 3;
+    std::string text;
+};
+struct SetIncidentState {
+    std::string id, state;
+};
+struct HandOff {};
+struct AddArtifact {
+    std::string kind, url, none_reason;
+};
+struct AddParticipant {
+    std::string role, person;
+};
+struct AddAction {
+    std::string id, text, owner, due;
+};
+struct Resolve { // closes a conflict: `value` is one of the heads' values, or a new one; names all heads
+    std::string about;
+    Json value;
+    std::string kind; // of the chosen head; empty: "set"
+};
+
+} // namespace command
+
+using Command = std::variant<command::SetField, command::Assign, command::Unassign, command::Sign, command::Waive,
+                             command::NotApplicable, command::AddEvidence, command::DropEvidence, command::CastVote,
+                             command::Advance, command::SetWindow, command::OpenIncident, command::SetIncidentState,
+                             command::HandOff, command::AddArtifact, command::AddParticipant, command::AddAction,
+                             command::Resolve>;
+
+using Outcome = tl::expected<std::vector<Op>, Refusal>;
+
+// The ops that carry out the command, ready to be stored and absorbed; or every reason why not. Changes nothing.
+Outcome decide(const Release& release, const Command& command, const Author& author, const Surroundings& around);
+
+struct NewRelease {
+    std::string product, version, type, name;
+};
+// The ops of a new release in Draft (create, then its fields; the author becomes its Release Manager unless `manager`
+// says otherwise: "" for nobody).
+Outcome create_release(const NewRelease& fields, const Guide& guide, const Author& author, const Surroundings& around);
+
+// The version that follows the product's last stable release for this type; "0.1.0" if there is none.
+std::string proposed_version(const std::string& product, const std::string& type, const Surroundings& around);
+
+} // namespace desk

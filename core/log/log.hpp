@@ -1,0 +1,65 @@
+// A set of ops with multi-value registers (DESIGN §2 Log). Merge is union; nothing is ever dropped.
+#pragma once
+
+#include "core/log/op.hpp"
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace desk {
+
+// Two ops with one id and different content: a copied store or a tampered file. The first seen stays in the set only if
+// its line is the smaller one, so that every copy keeps the same one; the others stand here, and are exported again.
+struct Fork {
+    OpId id;
+    std::vector<std::string> lines; // every other content, sorted
+};
+
+struct Absorbed {
+    std::size_t added = 0;
+    std::size_t known = 0;
+    std::size_t forked = 0;
+    std::size_t unknown = 0; // of the added ones: kinds that this version does not know
+};
+
+class Log {
+public:
+    Absorbed absorb(std::vector<Op> ops);
+
+    bool empty() const { return ops_.empty(); }
+    std::size_t size() const { return ops_.size(); }
+    // In file order (t, a, s).
+    std::vector<const Op*> ordered() const;
+    const Op* find(const OpId& id) const;
+
+    // The heads of a register: ops about it that no other op about it names in `p`. In file order; empty if never set.
+    // Only known kinds.
+    std::vector<const Op*> heads(std::string_view about) const;
+    // Every register that has a head, sorted; `prefix` narrows it ("vote:").
+    std::vector<std::string> registers(std::string_view prefix = {}) const;
+
+    const std::vector<Fork>& forks() const { return forks_; }
+    // Ops of unknown kinds, in file order.
+    std::vector<const Op*> unknown() const;
+
+    std::uint64_t last_lamport() const { return last_lamport_; }
+    std::uint64_t last_seq(const std::string& actor) const; // 0 if it has made none here
+
+private:
+    void index(const Op& op);
+
+    std::map<OpId, std::unique_ptr<Op>> ops_;
+    struct Register {
+        std::vector<const Op*> ops;
+        std::vector<OpId> replaced;
+    };
+    std::map<std::string, Register, std::less<>> registers_;
+    std::map<std::string, std::uint64_t> last_seq_;
+    std::vector<Fork> forks_;
+    std::uint64_t last_lamport_ = 0;
+};
+
+} // namespace desk

@@ -1,0 +1,47 @@
+// One op: the only thing a release is made of (DESIGN §2 Log). Everything shown is derived from a set of ops.
+#pragma once
+
+#include <nlohmann/json.hpp>
+
+#include <compare>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace desk {
+
+using Json = nlohmann::ordered_json;
+
+// Identity of an op: the running copy of the app that made it, and that copy's count from 1.
+struct OpId {
+    std::string actor;
+    std::uint64_t seq = 0;
+
+    bool operator==(const OpId&) const = default;
+    bool operator<(const OpId& other) const {
+        if (const int order = actor.compare(other.actor); order != 0) return order < 0;
+        return seq < other.seq;
+    }
+    std::string text() const { return actor + "." + std::to_string(seq); } // as in `p`
+};
+
+struct Op {
+    OpId id;                  // "a", "s"
+    std::uint64_t lamport = 0; // "t": larger than that of every op which the making copy had seen
+    std::int64_t wall_ms = 0; // "w": ms since 1970 UTC, for display only
+    std::string by;           // "by": a person's name as they gave it; nobody has checked it
+    std::string kind;         // "k": create, set, add, drop; others are kept and shown as unknown
+    std::string about;        // "i": the register, such as "vote:support-lead" (core/release/registers.hpp)
+    Json value;               // "v"; null if absent
+    std::vector<OpId> replaces; // "p": ops on the same register that the making copy saw
+    bool critical = false;    // "crit": a reader that does not know `kind` must close the gates
+    // The canonical line, without comma or line end: what is exported, byte for byte, unknown keys included.
+    std::string line;
+
+    bool known() const { return kind == "create" || kind == "set" || kind == "add" || kind == "drop"; }
+};
+
+// The order in files and histories: (t, a, s). Wall time never decides.
+bool comes_before(const Op& a, const Op& b);
+
+} // namespace desk

@@ -1,0 +1,29 @@
+// The phases of a release (DESIGN §2 Phases).
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string_view>
+
+namespace desk {
+
+enum class Phase {
+    draft, preparing, staging, deciding, approved, deploying, monitoring, stable, retrospective, closed,
+    rolling_back, rolled_back, on_hold, cancelled,
+};
+
+// The straight way, in order: what the stepper shows.
+inline constexpr std::array<Phase, 10> straight_way = {
+    Phase::draft,     Phase::preparing,  Phase::staging, Phase::deciding,      Phase::approved,
+    Phase::deploying, Phase::monitoring, Phase::stable,  Phase::retrospective, Phase::closed,
+};
+
+std::string_view key_of(Phase phase);  // "rolling-back"
+std::string_view name_of(Phase phase); // "Rolling back"
+std::optional<Phase> phase_from(std::string_view key);
+
+// How far a phase is along the way: of two disputed phases the smaller number is the safe reading. Rolling back and rolled
+// back count as later than monitoring and as earlier than stable; on hold as before draft's successor; cancelled last.
+int progress_of(Phase phase);
+
+} // namespace desk

@@ -1,0 +1,55 @@
+// The phase table (DESIGN §2 Phases): which changes exist, who makes them, and what must hold.
+#pragma once
+
+#include "core/release/release.hpp"
+#include "core/rules/blocker.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace desk {
+
+// What a release must know of the world around it; the core never asks the system.
+struct Sibling { // another release of the same product
+    std::string id, product, version;
+    Phase phase = Phase::draft;
+    bool critical_incident_open = false;
+};
+struct Surroundings {
+    std::int64_t now_ms = 0;
+    std::vector<Sibling> siblings;
+};
+
+struct Transition {
+    Phase from, to;
+    std::vector<std::string> who; // role keys, any of which may record it
+    const char* act;              // the button: "Start staging"
+    bool needs_reason = false;
+};
+
+// The whole table, in the order of DESIGN §2.
+const std::vector<Transition>& transitions();
+// The changes that leave the present phase, the next step of the straight way first.
+std::vector<const Transition*> ways_on(const State& state);
+const Transition* transition(Phase from, Phase to);
+
+struct Gate {
+    Phase to = Phase::draft;
+    bool exists = true;             // false: the table has no such change
+    std::vector<Blocker> blockers;  // of the guards; who acts is checked when it is done
+    std::vector<std::string> in_place; // what is already there: "Rollback plan, last known-good 4.1.3"
+    std::vector<Blocker> advice;    // does not block: a Patch without a critical issue; a version that contradicts its type
+    bool open() const { return exists && blockers.empty(); }
+};
+
+// May it go there? Changes nothing. Every failing guard is listed.
+Gate gate(const Release& release, Phase to, const Surroundings& around);
+
+// The phase with the clock taken into account: an approval whose window has passed reads Deciding.
+Phase phase_now(const State& state, const Surroundings& around);
+
+// The settled reading of a requirement with the clock taken into account: an expired waiver is open again.
+bool waiver_expired(const Item& item, std::int64_t now_ms);
+
+} // namespace desk
