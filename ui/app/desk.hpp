@@ -8,19 +8,13 @@
 #include "ui/app/ports.hpp"
 #include "ui/semantics/patch.hpp"
 #include "ui/semantics/request.hpp"
+#include "ui/view_size.hpp"
 
 #include <memory>
 #include <string>
 #include <vector>
 
 namespace desk::ui {
-
-struct ViewSize {
-    float width = 0, height = 0; // CSS pixels
-    float pixel_ratio = 1;       // device pixels for one of them
-    bool coarse_pointer = false; // touch: 44-px targets
-    bool reduced_motion = false;
-};
 
 class Desk {
 public:

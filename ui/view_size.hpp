@@ -1,0 +1,20 @@
+// The size of what is shown, and the two questions that every layout asks of it.
+#pragma once
+
+namespace desk::ui {
+
+struct ViewSize {
+    float width = 0, height = 0; // CSS pixels
+    float pixel_ratio = 1;       // device pixels for one of them
+    bool coarse_pointer = false; // touch: 44-px targets
+    bool reduced_motion = false;
+};
+
+// VISUAL "Grid": below 700 one column, below 1100 two, else three.
+enum class Columns { one, two, three };
+
+constexpr Columns columns(const ViewSize& size) {
+    return size.width < 700 ? Columns::one : size.width < 1100 ? Columns::two : Columns::three;
+}
+
+} // namespace desk::ui
