@@ -1,0 +1,30 @@
+# What every target of ours is compiled with: `desk_options`, to be linked privately.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+
+if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
+    set(CMAKE_BUILD_TYPE RelWithDebInfo CACHE STRING "Kind of build" FORCE)
+endif()
+
+find_program(DESK_CCACHE ccache)
+if(DESK_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    set(CMAKE_CXX_COMPILER_LAUNCHER "${DESK_CCACHE}")
+endif()
+
+add_library(desk_options INTERFACE)
+target_compile_features(desk_options INTERFACE cxx_std_20)
+target_compile_options(desk_options INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wundef
+    $<$<BOOL:${DESK_WERROR}>:-Werror>)
+
+if(DESK_SANITIZE AND NOT EMSCRIPTEN)
+    add_compile_options(-fsanitize=${DESK_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    add_link_options(-fsanitize=${DESK_SANITIZE})
+endif()
+
+if(EMSCRIPTEN)
+    include(DeskWasm)
+endif()

@@ -1,0 +1,32 @@
+# The folder of static files that a web server serves: ${CMAKE_BINARY_DIR}/site.
+#
+# desk_site(TARGET FILES a b ... [PAGE shell.html]): the program TARGET is linked into the site; FILES are copied beside
+# it under their own names, PAGE as index.html. In text files the placeholder @DESK_BUILD@ becomes a digest of all
+# files, so that a service worker can key its cache by the build. Everything that shrinks is then precompressed as
+# NAME.br and NAME.gz. The target `site` does it, and is part of a plain build.
+find_program(DESK_NODE NAMES node nodejs REQUIRED NO_CMAKE_FIND_ROOT_PATH)
+
+function(desk_site target)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "PAGE" "FILES")
+    set(site "${CMAKE_BINARY_DIR}/site")
+    set(linked "${CMAKE_CURRENT_BINARY_DIR}/linked")
+    set_target_properties(${target} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${linked}")
+    set(inputs "")
+    foreach(file IN LISTS arg_FILES)
+        get_filename_component(path "${file}" ABSOLUTE)
+        list(APPEND inputs "${path}")
+    endforeach()
+    set(page "")
+    if(arg_PAGE)
+        get_filename_component(page "${arg_PAGE}" ABSOLUTE)
+    endif()
+    set(stamp "${CMAKE_CURRENT_BINARY_DIR}/site.stamp")
+    set(script "${PROJECT_SOURCE_DIR}/scripts/site.mjs")
+    add_custom_command(OUTPUT "${stamp}"
+        COMMAND "${DESK_NODE}" "${script}" "${site}" "$<$<BOOL:${page}>:index.html=${page}>"
+                "$<TARGET_FILE:${target}>" "${linked}/$<TARGET_FILE_BASE_NAME:${target}>.wasm" ${inputs}
+        COMMAND "${CMAKE_COMMAND}" -E touch "${stamp}"
+        DEPENDS ${target} "${page}" ${inputs} "${script}"
+        COMMENT "Assembling the site" VERBATIM COMMAND_EXPAND_LISTS)
+    add_custom_target(site ALL DEPENDS "${stamp}")
+endfunction()

@@ -1,0 +1,30 @@
+# How wasm is compiled and linked. Nothing in it throws, so exceptions and type information are left out of every
+# part alike, third-party code too: nlohmann/json in one part with and in another without would not be one library.
+# Two kinds of program are linked from it: `desk_wasm_page` for the browser and `desk_wasm_node` for tests.
+
+add_compile_options(-fno-exceptions -fno-rtti $<$<NOT:$<CONFIG:Debug>>:-Oz>)
+add_link_options(-fno-exceptions -fno-rtti $<$<NOT:$<CONFIG:Debug>>:-Oz>)
+
+add_library(desk_wasm_page INTERFACE)
+target_link_options(desk_wasm_page INTERFACE
+    -sENVIRONMENT=web
+    -sFILESYSTEM=0
+    -sALLOW_MEMORY_GROWTH=1
+    -sMIN_WEBGL_VERSION=2
+    -sMAX_WEBGL_VERSION=2
+    -sMINIFY_HTML=0
+    $<IF:$<CONFIG:Debug>,-sASSERTIONS=1,-sASSERTIONS=0>)
+
+add_library(desk_wasm_node INTERFACE)
+target_link_options(desk_wasm_node INTERFACE
+    -sENVIRONMENT=node
+    -sNODERAWFS=1
+    -sALLOW_MEMORY_GROWTH=1
+    -sEXIT_RUNTIME=1)
+
+# Debian keeps the helper modules of its Emscripten where only Debian's own Node.js looks.
+find_path(DESK_NODE_MODULES acorn/package.json PATHS /usr/share/nodejs /usr/lib/nodejs
+    NO_DEFAULT_PATH NO_CMAKE_FIND_ROOT_PATH)
+if(DESK_NODE_MODULES AND NOT EXISTS "${EMSCRIPTEN_ROOT_PATH}/node_modules/acorn" AND NOT DEFINED ENV{NODE_PATH})
+    set(CMAKE_CXX_LINKER_LAUNCHER "${CMAKE_COMMAND}" -E env "NODE_PATH=${DESK_NODE_MODULES}")
+endif()
