@@ -42,6 +42,7 @@ public:
     Node& open_window(Role role, ImGuiWindow* window, std::string_view name, std::uint32_t state = 0);
     void open(std::uint32_t id); // the node with this id becomes the parent of what follows
     void close();
+    std::uint32_t parent() const; // the innermost open one, or 0
 
     // --- text fields: the pending edit for this id, or null; consume() after it was put into ImGui's buffer
     const EditRequest* edit_for(std::uint32_t id) const;
@@ -49,7 +50,7 @@ public:
     // The field that ImGui edits this frame, with its selection in UTF-16 units.
     void editing(std::uint32_t id, int anchor, int caret);
 
-    // --- for keyboard help and native tests: this frame's nodes, in order
+    // --- for keyboard help and native tests: the nodes of the frame that ended last, in order, as they were sent
     const std::vector<Node>& nodes() const;
 
 private:
