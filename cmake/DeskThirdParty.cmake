@@ -37,4 +37,6 @@ endif()
 if(DESK_TESTS)
     desk_header_library(doctest HEADER doctest/doctest.h INCLUDE . # 2.4.11
         REPOSITORY https://github.com/doctest/doctest.git COMMIT ae7a13539fb71f270b87eb2e874fbac80bc8dda2)
+    target_compile_definitions(desk_doctest INTERFACE DOCTEST_CONFIG_COLORS_NONE
+        $<$<BOOL:${EMSCRIPTEN}>:DOCTEST_CONFIG_NO_EXCEPTIONS_BUT_WITH_ALL_ASSERTS>)
 endif()

@@ -15,10 +15,14 @@ target_link_options(desk_wasm_page INTERFACE
     -sMINIFY_HTML=0
     $<IF:$<CONFIG:Debug>,-sASSERTIONS=1,-sASSERTIONS=0>)
 
+# For Node.js: loaded synchronously, since the loader of an older Emscripten takes `fetch` for a sign of a browser; linked
+# fast and with its line breaks kept, for a failure that can be read.
 add_library(desk_wasm_node INTERFACE)
 target_link_options(desk_wasm_node INTERFACE
+    -O1 -g1
     -sENVIRONMENT=node
     -sNODERAWFS=1
+    -sWASM_ASYNC_COMPILATION=0
     -sALLOW_MEMORY_GROWTH=1
     -sEXIT_RUNTIME=1)
 

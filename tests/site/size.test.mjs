@@ -1,0 +1,23 @@
+// Everything that the page loads before it can be used stays within its budget, as brotli sends it.
+import assert from 'node:assert/strict';
+import { readdir, stat } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { test } from 'node:test';
+
+const budget = 350_000;
+const loaded = new Set(['.html', '.js', '.mjs', '.css', '.wasm', '.svg', '.png', '.webmanifest']);
+
+test(`all bytes to first use are at most ${budget}, by brotli`, async (context) => {
+    const site = process.env.DESK_SITE;
+    const names = await readdir(site);
+    let total = 0;
+    for (const name of names.filter((each) => loaded.has(extname(each)))) {
+        const sent = names.includes(`${name}.br`) ? `${name}.br` : name;
+        const { size } = await stat(join(site, sent));
+        context.diagnostic(`${String(size).padStart(8)} ${name}`);
+        total += size;
+    }
+    context.diagnostic(`${String(total).padStart(8)} in all`);
+    assert.ok(total > 0, 'the site has been built');
+    assert.ok(total <= budget, `${total} bytes are more than ${budget}`);
+});
