@@ -107,8 +107,7 @@ Outcome decide(const Release& release, const Command& command, const Author& aut
 struct NewRelease {
     std::string product, version, type, name;
 };
-// The ops of a new release in Draft (create, then its fields; the author becomes its Release Manager unless `manager`
-// says otherwise: "" for nobody).
+// The ops of a new release in Draft: create, its fields, and the author as its Release Manager.
 Outcome create_release(const NewRelease& fields, const Guide& guide, const Author& author, const Surroundings& around);
 
 // The version that follows the product's last stable release for this type; "0.1.0" if there is none.

@@ -22,8 +22,8 @@ std::string_view key_of(Phase phase);  // "rolling-back"
 std::string_view name_of(Phase phase); // "Rolling back"
 std::optional<Phase> phase_from(std::string_view key);
 
-// How far a phase is along the way: of two disputed phases the smaller number is the safe reading. Rolling back and rolled
-// back count as later than monitoring and as earlier than stable; on hold as before draft's successor; cancelled last.
+// How far a phase is along the way: of two disputed phases the smaller number is the safe reading. Rolling back counts as
+// earlier than Monitoring and rolled back as earlier than Stable; on hold as earlier than Preparing; cancelled as last.
 int progress_of(Phase phase);
 
 } // namespace desk

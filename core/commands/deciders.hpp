@@ -1,0 +1,50 @@
+// One function for each command, called by `decide`. Each either writes ops or lists why not.
+#pragma once
+
+#include "core/commands/command.hpp"
+#include "core/commands/op_writer.hpp"
+
+#include <string>
+#include <vector>
+
+namespace desk::deciders {
+
+struct Desk {
+    const Release& release;
+    const Author& author;
+    const Surroundings& around;
+    OpWriter& writer;
+    std::vector<Blocker>& blockers;
+
+    const State& state() const { return release.state(); }
+    const Guide& guide() const { return release.guide(); }
+    Phase phase() const { return phase_now(release.state(), around); }
+    // Ends a decider: `return desk.refuse({...});`
+    void refuse(Blocker blocker) const { blockers.push_back(std::move(blocker)); }
+    bool refused() const { return !blockers.empty(); }
+    // Refuses unless the author holds the role.
+    void must_hold(const std::string& role) const;
+    // Refuses if the text is empty; `what` begins the sentence: "Reason".
+    void must_say(const std::string& text, const char* what, const char* fix) const;
+};
+
+void carry_out(const Desk& desk, const command::SetField& command);
+void carry_out(const Desk& desk, const command::Assign& command);
+void carry_out(const Desk& desk, const command::Unassign& command);
+void carry_out(const Desk& desk, const command::Sign& command);
+void carry_out(const Desk& desk, const command::Waive& command);
+void carry_out(const Desk& desk, const command::NotApplicable& command);
+void carry_out(const Desk& desk, const command::AddEvidence& command);
+void carry_out(const Desk& desk, const command::DropEvidence& command);
+void carry_out(const Desk& desk, const command::CastVote& command);
+void carry_out(const Desk& desk, const command::Advance& command);
+void carry_out(const Desk& desk, const command::SetWindow& command);
+void carry_out(const Desk& desk, const command::OpenIncident& command);
+void carry_out(const Desk& desk, const command::SetIncidentState& command);
+void carry_out(const Desk& desk, const command::HandOff& command);
+void carry_out(const Desk& desk, const command::AddArtifact& command);
+void carry_out(const Desk& desk, const command::AddParticipant& command);
+void carry_out(const Desk& desk, const command::AddAction& command);
+void carry_out(const Desk& desk, const command::Resolve& command);
+
+} // namespace desk::deciders

@@ -1,0 +1,13 @@
+#include "core/guide/guide.hpp"
+#include "core/log/op_line.hpp"
+
+#include "embedded/octoacme_guide.hpp"
+
+namespace desk {
+
+const std::string& octoacme_guide_text() {
+    static const std::string text = minified(embedded::octoacme_guide);
+    return text;
+}
+
+} // namespace desk

@@ -1,0 +1,231 @@
+#include "core/release/content.hpp"
+#include "core/release/digest.hpp"
+#include "core/release/heads.hpp"
+#include "core/release/items.hpp"
+#include "core/release/registers.hpp"
+#include "core/release/state.hpp"
+
+#include <algorithm>
+
+namespace desk {
+
+namespace {
+
+void derive_fields(State& state, const Log& log, const Guide& guide) {
+    state.product = text_field(log, "product");
+    state.name = text_field(log, "name");
+    state.version = text_field(log, "version");
+    state.type = text_field(log, "type");
+    state.critical_issue = text_field(log, "critical-issue");
+    state.rollback_plan = text_field(log, "rollback:plan");
+    state.last_good = text_field(log, "rollback:last-good");
+    state.rollback_verified = text_field(log, "rollback:verified");
+    for (const NotesFieldSpec& spec : guide.notes) state.notes[spec.key] = text_field(log, registers::notes(spec.key));
+}
+
+// Registers "<prefix><role>:<person>" as role → sorted names.
+std::map<std::string, std::vector<std::string>> members(const Log& log, std::string_view prefix) {
+    std::map<std::string, std::vector<std::string>> result;
+    for (const std::string& about : log.registers(prefix)) {
+        const std::string rest = about.substr(prefix.size());
+        const auto colon = rest.find(':');
+        if (colon == std::string::npos || !heads_of(log, about).member()) continue;
+        result[rest.substr(0, colon)].push_back(rest.substr(colon + 1));
+    }
+    return result;
+}
+
+void derive_people(State& state, const Log& log, const Guide& guide) {
+    state.people = members(log, "role:");
+    for (const RoleSpec& role : guide.roles) state.people[role.key];
+    state.participants = members(log, "retro:participant:");
+}
+
+void derive_window(State& state, const Log& log) {
+    const Heads heads = heads_of(log, "window");
+    if (heads.empty() || !heads.first().value.is_object()) return;
+    const Json& value = heads.first().value;
+    const auto number = [&](const char* key) {
+        const auto found = value.find(key);
+        return found != value.end() && found->is_number_integer() ? found->get<std::int64_t>() : std::int64_t{0};
+    };
+    state.window = Window{text_member(value, "start"), text_member(value, "end"),  text_member(value, "zone"),
+                          number("from_ms"),           number("to_ms"),            text_member(value, "none"),
+                          heads.said(),                heads.disputed};
+}
+
+PhaseChange phase_change(const Op& op) {
+    PhaseChange change;
+    change.from = phase_from(text_member(op.value, "from")).value_or(Phase::draft);
+    change.to = phase_from(text_member(op.value, "to")).value_or(Phase::draft);
+    change.as = text_member(op.value, "as");
+    change.reason = text_member(op.value, "reason");
+    change.override_reason = text_member(op.value, "override");
+    change.said = {op.by, op.wall_ms};
+    return change;
+}
+
+void derive_phase(State& state, const Log& log) {
+    for (const Op* op : log.ordered())
+        if (op->about == "phase" && op->known()) state.way.push_back(phase_change(*op));
+    const Heads heads = heads_of(log, "phase");
+    if (heads.empty()) return;
+    // Two copies that went to the same phase agree, whatever their reasons were.
+    const Op* safest = heads.ops.front();
+    for (const Op* op : heads.ops) {
+        const Phase to = phase_change(*op).to;
+        const Phase so_far = phase_change(*safest).to;
+        if (to != so_far) state.phase_disputed = true;
+        if (progress_of(to) < progress_of(so_far)) safest = op;
+    }
+    state.last_change = phase_change(*safest);
+    state.phase = state.last_change->to;
+}
+
+std::map<std::string, std::string> basis_of(const Json& value) {
+    std::map<std::string, std::string> basis;
+    if (!value.is_object() || !value.contains("basis") || !value["basis"].is_object()) return basis;
+    for (const auto& [part, digest] : value["basis"].items())
+        if (digest.is_string()) basis[part] = digest.get<std::string>();
+    return basis;
+}
+
+void derive_votes(State& state, const Log& log, const Guide& guide) {
+    for (const std::string& role : guide.voters) {
+        Vote vote;
+        vote.role = role;
+        const Heads heads = heads_of(log, registers::vote(role));
+        if (!heads.empty()) {
+            const Json& value = heads.first().value;
+            const std::string word = text_member(value, "vote");
+            vote.answer = word == "go" ? Answer::go : word == "withdrawn" ? Answer::withdrawn : Answer::no_go;
+            vote.reason = text_member(value, "reason");
+            vote.said = heads.said();
+            vote.basis = basis_of(value);
+            vote.changed = changed_parts(vote.basis, state.content);
+            vote.disputed = heads.disputed;
+            if (vote.disputed) vote.answer = Answer::no_go;
+        }
+        state.votes.push_back(std::move(vote));
+    }
+}
+
+// An approval is for what was voted on. It is lost when that changes, or when a role takes its go back, unless the
+// approval overrode the roles anyway.
+void derive_approval(State& state, const Log& log) {
+    if (state.phase != Phase::approved) return;
+    const Heads heads = heads_of(log, "phase");
+    for (const Op* op : heads.ops)
+        for (const std::string& part : changed_parts(basis_of(op->value), state.content))
+            if (std::find(state.approval_lost.begin(), state.approval_lost.end(), part) == state.approval_lost.end())
+                state.approval_lost.push_back(part);
+    const bool withdrawn = std::any_of(state.votes.begin(), state.votes.end(), [](const Vote& vote) {
+        return vote.answer == Answer::no_go || vote.answer == Answer::withdrawn;
+    });
+    if (withdrawn && state.last_change->override_reason.empty()) state.approval_lost.push_back("votes");
+    if (!state.approval_lost.empty()) state.phase = Phase::deciding;
+}
+
+void derive_incidents(State& state, const Log& log) {
+    constexpr std::string_view prefix = "incident:";
+    std::vector<const Op*> opened;
+    for (const std::string& about : log.registers(prefix))
+        if (about.find(':', prefix.size()) == std::string::npos)
+            if (const Heads heads = heads_of(log, about); heads.member()) opened.push_back(&heads.first());
+    std::sort(opened.begin(), opened.end(), [](const Op* a, const Op* b) { return comes_before(*a, *b); });
+    for (const Op* op : opened) {
+        Incident incident;
+        incident.id = op->about.substr(prefix.size());
+        incident.text = text_member(op->value, "text");
+        if (op->value.is_object() && op->value.contains("severity") && op->value["severity"].is_number_integer())
+            incident.severity = std::clamp(op->value["severity"].get<int>(), 1, 5);
+        incident.opened = {op->by, op->wall_ms};
+        const TextField where = text_field(log, op->about + ":state");
+        // A disputed end is not an end.
+        incident.state = where.disputed || where.text.empty() ? "open" : where.text;
+        state.incidents.push_back(std::move(incident));
+    }
+}
+
+void derive_retrospective(State& state, const Log& log) {
+    const TextField hand_off = text_field(log, "retro:hand-off");
+    if (!hand_off.disputed) state.handed_off = hand_off.text;
+    constexpr std::string_view artifact = "retro:artifact:";
+    for (const std::string& about : log.registers(artifact)) {
+        const Json& value = heads_of(log, about).first().value;
+        const std::string none = text_member(value, "none");
+        state.artifacts[about.substr(artifact.size())] =
+            value.is_string() ? value.get<std::string>() : "none: " + none;
+    }
+    constexpr std::string_view action = "retro:action:";
+    for (const std::string& about : log.registers(action)) {
+        const Heads heads = heads_of(log, about);
+        if (!heads.member()) continue;
+        const Json& value = heads.first().value;
+        state.actions.push_back({about.substr(action.size()), text_member(value, "text"), text_member(value, "owner"),
+                                 text_member(value, "due")});
+    }
+}
+
+void derive_conflicts(State& state, const Log& log) {
+    for (const std::string& about : log.registers()) {
+        const Heads heads = heads_of(log, about);
+        if (!heads.disputed || (about == "phase" && !state.phase_disputed)) continue;
+        Conflict conflict{about, {}};
+        for (const Op* op : heads.ops) conflict.heads.push_back({op->id, op->value, op->kind, {op->by, op->wall_ms}});
+        state.conflicts.push_back(std::move(conflict));
+    }
+}
+
+} // namespace
+
+State derive(const Log& log, const Guide& guide) {
+    State state;
+    derive_fields(state, log, guide);
+    derive_people(state, log, guide);
+    state.requirements = derive_items(log, guide.requirements);
+    state.checklist = derive_items(log, guide.checklist);
+    state.playbook = derive_items(log, guide.playbook);
+    derive_window(state, log);
+    derive_phase(state, log);
+    state.content = content_digests(state);
+    derive_votes(state, log, guide);
+    derive_approval(state, log);
+    derive_incidents(state, log);
+    derive_retrospective(state, log);
+    derive_conflicts(state, log);
+    state.forks = log.forks().size();
+    for (const Op* op : log.unknown()) state.closed_to_us = state.closed_to_us || op->critical;
+    state.digest = state_digest(log);
+    return state;
+}
+
+const Item* State::item(std::string_view key) const {
+    for (const auto* list : {&requirements, &checklist, &playbook})
+        for (const Item& item : *list)
+            if (item.spec->key == key) return &item;
+    return nullptr;
+}
+
+const Vote* State::vote(std::string_view role) const {
+    const auto found = std::find_if(votes.begin(), votes.end(), [&](const Vote& vote) { return vote.role == role; });
+    return found == votes.end() ? nullptr : &*found;
+}
+
+bool State::holds(std::string_view role, std::string_view person) const {
+    const auto found = people.find(std::string(role));
+    return found != people.end() && std::find(found->second.begin(), found->second.end(), person) != found->second.end();
+}
+
+std::vector<std::string> State::roles_of(std::string_view person) const {
+    std::vector<std::string> roles;
+    for (const auto& [role, names] : people)
+        if (std::find(names.begin(), names.end(), person) != names.end()) roles.push_back(role);
+    return roles;
+}
+
+std::size_t State::settled(const std::vector<Item>& items) const {
+    return static_cast<std::size_t>(std::count_if(items.begin(), items.end(), [](const Item& i) { return i.settled(); }));
+}
+
+} // namespace desk

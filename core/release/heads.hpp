@@ -1,0 +1,33 @@
+// The register rule (DESIGN §2): reading what the heads of a register say, and whether they agree.
+#pragma once
+
+#include "core/log/log.hpp"
+#include "core/release/state.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace desk {
+
+struct Heads {
+    std::vector<const Op*> ops; // in file order
+    bool disputed = false;      // at least two of them say different things
+
+    bool empty() const { return ops.empty(); }
+    const Op& first() const { return *ops.front(); }
+    // The one who spoke last, by file order.
+    Said said() const { return ops.empty() ? Said{} : Said{ops.back()->by, ops.back()->wall_ms}; }
+    // A member of a set stays while any head adds it: an edit made meanwhile brings a dropped thing back.
+    bool member() const;
+};
+
+Heads heads_of(const Log& log, std::string_view about);
+
+// Text register: the first head's text; "" if it was never set or is no text.
+TextField text_field(const Log& log, std::string_view about);
+
+// A member of value[key] that is text, else "".
+std::string text_member(const Json& value, const char* key);
+
+} // namespace desk

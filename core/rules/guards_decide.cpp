@@ -1,0 +1,67 @@
+// Guards of the decision and of the way into production.
+#include "core/rules/guards.hpp"
+
+#include "core/release/content.hpp"
+#include "core/rules/wording.hpp"
+
+namespace desk::guards {
+
+void votes(const Check& check) {
+    for (const Vote& vote : check.state().votes) {
+        if (vote.counts_as_go()) continue;
+        const std::string role = check.release.guide().role_name(vote.role);
+        Blocker blocker{"votes", vote.role, {vote.role}, "", owners_text(check.release, {vote.role}), ""};
+        if (vote.disputed) {
+            blocker.text = role + "'s vote: two copies disagree, it counts as no-go";
+            blocker.fix = "Choose one of the two answers.";
+        } else if (vote.answer == Answer::no_go) {
+            blocker.text = role + " says no-go";
+            blocker.fix = "Withdraw it, or the Release Manager overrides it with a reason.";
+            blocker.overridable = true;
+        } else if (vote.stale()) {
+            std::vector<std::string> parts;
+            for (const std::string& part : vote.changed) parts.push_back(content_part_name(part));
+            blocker.text = role + "'s vote is stale: changed since then: " + listed(parts);
+            blocker.fix = "Vote again, on what it is now.";
+        } else {
+            blocker.text = role + " has not voted";
+            blocker.fix = "Vote go or no-go. No vote is not a go.";
+        }
+        check.missing(std::move(blocker));
+    }
+}
+
+void window(const Check& check) {
+    const auto& window = check.state().window;
+    if (!window || !window->none_reason.empty()) return;
+    const std::vector<std::string> manager = {"release-manager"};
+    Blocker blocker{"window", "window", manager, "", owners_text(check.release, manager), "", true};
+    const std::string when = window->start + " to " + window->end + " " + window->zone;
+    if (window->disputed) {
+        blocker.text = "Deployment window: two copies disagree";
+        blocker.fix = "Choose one of the two windows, or override with a reason.";
+    } else if (check.around.now_ms < window->from_ms) {
+        blocker.text = "The deployment window has not begun: " + when;
+        blocker.fix = "Wait for it, move it, or override with a reason.";
+    } else if (check.around.now_ms > window->to_ms) {
+        blocker.text = "The deployment window has passed: " + when;
+        blocker.fix = "Schedule the next one and decide again, or override with a reason.";
+    } else {
+        check.gate.in_place.push_back("inside the deployment window");
+        return;
+    }
+    check.missing(std::move(blocker));
+}
+
+void product_incident(const Check& check) {
+    for (const Sibling& sibling : check.around.siblings) {
+        if (sibling.id == check.release.id() || sibling.product != check.state().product.text) continue;
+        if (!sibling.critical_incident_open) continue;
+        check.missing({"product-incident", sibling.id, {"release-manager"},
+                       "A critical incident of " + sibling.product + " " + sibling.version + " is open",
+                       owners_text(check.release, {"release-manager"}), "Resolve it first, or override with a reason.",
+                       true});
+    }
+}
+
+} // namespace desk::guards

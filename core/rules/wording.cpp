@@ -1,0 +1,61 @@
+#include "core/rules/wording.hpp"
+
+namespace desk {
+
+std::string listed(const std::vector<std::string>& words) {
+    std::string text;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (i > 0) text += i + 1 == words.size() ? " and " : ", ";
+        text += words[i];
+    }
+    return text;
+}
+
+std::string owners_text(const Release& release, const std::vector<std::string>& roles) {
+    std::vector<std::string> named;
+    std::vector<std::string> vacant;
+    for (const std::string& role : roles) {
+        const std::string name = release.guide().role_name(role);
+        const auto people = release.state().people.find(role);
+        if (people == release.state().people.end() || people->second.empty()) {
+            vacant.push_back(name);
+            continue;
+        }
+        std::string names;
+        for (const std::string& person : people->second) names += person + ", ";
+        named.push_back(names + name);
+    }
+    std::string text = listed(named);
+    if (vacant.empty()) return text;
+    if (!text.empty()) text += ". ";
+    return text + "No owner yet. Assign " + listed(vacant);
+}
+
+std::string status_word(const Item& item, bool requirement) {
+    if (item.disputed) return "two copies disagree";
+    switch (item.status) {
+    case ItemStatus::open: return "open";
+    case ItemStatus::partial: return "partly signed";
+    case ItemStatus::done: return requirement ? "met" : "done";
+    case ItemStatus::waived: return "waived";
+    case ItemStatus::not_applicable: return "not applicable";
+    }
+    return "open";
+}
+
+Blocker item_blocker(const Release& release, const Item& item, std::string rule, bool requirement) {
+    Blocker blocker;
+    blocker.rule = std::move(rule);
+    blocker.item = item.spec->key;
+    // Who still has to answer; all owners where the answer itself is disputed.
+    for (const SignOff& sign : item.sign_offs)
+        if (!sign.done || item.disputed) blocker.owner.push_back(sign.role);
+    if (blocker.owner.empty()) blocker.owner = item.spec->owners;
+    blocker.text = item.spec->text + ": " + status_word(item, requirement);
+    blocker.who = owners_text(release, blocker.owner);
+    blocker.fix = item.disputed ? "Choose one of the two answers." : item.spec->fix;
+    if (blocker.fix.empty()) blocker.fix = requirement ? "Meet it, then mark it met." : "Do it, then sign.";
+    return blocker;
+}
+
+} // namespace desk
