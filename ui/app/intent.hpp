@@ -5,6 +5,7 @@
 #include "ui/app/model.hpp"
 #include "ui/app/route.hpp"
 
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -14,7 +15,8 @@ namespace desk::ui::intent {
 struct Do { // a command on a release, as `my_name`
     std::string release;
     Command command;
-    std::string done_text; // for the toast and the live region: "Marked done"; empty: silent
+    std::string done_text = {}; // for the toast and the live region: "Marked done"; empty: silent
+    std::optional<Command> undo = {}; // what takes it back: the toast then offers Undo
 };
 struct Create {
     NewRelease fields;
@@ -23,12 +25,13 @@ struct Go {
     Route route;
 };
 struct Export {
-    std::string release;
+    std::string release; // empty: every release of which something is not saved
 };
 struct OpenFiles {}; // the picker
 struct SetMyName {
     std::string name;
 };
+struct LeaveUnnamed {}; // the user does not give a name now: what waits for it is not done
 struct SetTheme {
     ThemeChoice theme;
 };
@@ -41,14 +44,15 @@ struct SaveText { // offer a text as a file
 };
 struct DismissRefusal {};
 struct DismissToast {};
+struct DismissImportProblems {};
 
 } // namespace desk::ui::intent
 
 namespace desk::ui {
 
 using Intent = std::variant<intent::Do, intent::Create, intent::Go, intent::Export, intent::OpenFiles, intent::SetMyName,
-                            intent::SetTheme, intent::RetrySave, intent::CopyText, intent::SaveText,
-                            intent::DismissRefusal, intent::DismissToast>;
+                            intent::LeaveUnnamed, intent::SetTheme, intent::RetrySave, intent::CopyText, intent::SaveText,
+                            intent::DismissRefusal, intent::DismissToast, intent::DismissImportProblems>;
 using Intents = std::vector<Intent>;
 
 } // namespace desk::ui

@@ -15,13 +15,17 @@
 
 namespace desk::ui {
 
-enum class SaveState { saved, saving, not_saved };
+enum class SaveProgress { saved, saving, not_saved };
 enum class ThemeChoice { system, light, dark };
 
-struct Toast {
+// What has just happened, in words: shown as a toast, and told by the polite live region.
+struct Announcement {
     std::string text;
-    bool bad = false; // stays until dismissed
+    bool bad = false;    // stays until dismissed
     double shown_at = 0; // seconds of the frame clock
+    // What takes it back; nothing if it cannot be taken back.
+    std::string undo_release;
+    std::optional<Command> undo;
 };
 
 // An answer "no" that the user should see where they acted.
@@ -31,6 +35,13 @@ struct Refused {
     Refusal refusal;
 };
 
+// A file that was not taken, and why. Nothing of it has been changed.
+struct ImportProblem {
+    std::string file;
+    std::size_t line = 0; // from 1; 0: the file as a whole
+    std::string text;     // what is wrong and what to do
+};
+
 struct Model {
     std::map<std::string, std::unique_ptr<Release>> releases; // by id
     std::shared_ptr<const Guide> guide;                       // for new releases
@@ -38,11 +49,15 @@ struct Model {
     std::optional<StorageError> store_problem; // the store could not be opened
     std::vector<QuarantinedBytes> quarantined;
 
-    SaveState save = SaveState::saved;
+    std::uint64_t revision = 0; // goes up with every change of a release; what is derived from them may be kept for it
+
+    SaveProgress save = SaveProgress::saved;
     std::string save_problem; // why not saved, one sentence
 
     std::string my_name; // empty until given
+    bool name_wanted = false; // something waits for the name: ask for it
     ThemeChoice theme = ThemeChoice::system;
+    bool dark = false; // what the choice comes to
     std::int64_t now_ms = 0;
     std::int32_t utc_offset_minutes = 0;
     std::int64_t last_export_ms = 0; // 0: never
@@ -50,11 +65,13 @@ struct Model {
 
     Route route;
     std::optional<Refused> refused;
-    std::optional<Toast> toast;
+    std::optional<Announcement> toast;
+    std::vector<ImportProblem> import_problems; // until dismissed
 
     // The world around one release, for the core.
     Surroundings around(const Release& release) const;
     Surroundings around_product(const std::string& product) const;
+    const Release* release(const std::string& id) const; // null if it is not here
 };
 
 } // namespace desk::ui

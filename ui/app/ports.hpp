@@ -35,6 +35,9 @@ struct Ports {
     std::function<void(const std::string&)> show_address; // "#/release/<id>/checklist"; one history entry if it differs
     std::function<void(const std::string&)> show_title;
     std::function<bool()> prefers_dark; // of the system
+    // Something changed outside of a frame (the store has answered): ask Desk::wants_frame again. May be empty where the
+    // platform asks after every storage answer anyway.
+    std::function<void()> wake;
     Storage* storage = nullptr;         // outlives the Desk
 };
 

@@ -1,0 +1,28 @@
+// Times, counts and titles in the app's words (VISUAL "Words"): the same in every view.
+#pragma once
+
+#include "core/release/state.hpp"
+#include "ui/app/model.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace desk::ui {
+
+// "Today 13:52", "Yesterday 09:10", "Wed 25 Nov, 21:00"; the year only when it is another one. In the user's own time.
+std::string time_text(const Model&, std::int64_t ms_utc);
+// The same for a local time as it stands in a window ("2026-11-25T21:00"), in the zone that it belongs to. The text itself
+// if it is no such time.
+std::string local_time_text(const Model&, std::string_view local);
+// "just now", "5 min ago", "3 h ago", "yesterday", "4 days ago".
+std::string age_text(const Model&, std::int64_t ms_utc);
+
+// "1 release", "3 releases".
+std::string counted(std::size_t count, std::string_view one, std::string_view many);
+// "Checkout 4.2.0"; what is missing is left out; "Unnamed release" if all is.
+std::string title_of(const State&);
+// The name of its type by its guide ("Minor"); the key itself if the guide does not know it.
+std::string type_name(const Release&);
+
+} // namespace desk::ui
