@@ -34,9 +34,11 @@ packages_for() {
 
 # missing_packages NAME...: prints those that are not installed.
 missing_packages() {
-    local installed
-    installed=$(dpkg-query -W -f='${db:Status-Status} ${Package}\n' "$@" 2>/dev/null | sed -n 's/^installed //p')
-    printf '%s\n' "$@" | grep -vxF -e "$installed" || true
+    local name installed
+    installed=" $(dpkg-query -W -f='${db:Status-Status}:${Package} ' "$@" 2>/dev/null || true)"
+    for name in "$@"; do
+        [[ "$installed" == *" installed:$name "* ]] || printf '%s\n' "$name"
+    done
 }
 
 # get_packages GROUP...: installs what is missing. Fast, and silent, when nothing is.
