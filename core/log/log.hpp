@@ -3,10 +3,14 @@
 
 #include "core/log/op.hpp"
 
+#include <cstddef>
+#include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace desk {
@@ -35,8 +39,8 @@ public:
     std::vector<const Op*> ordered() const;
     const Op* find(const OpId& id) const;
 
-    // The heads of a register: ops about it that no other op about it names in `p`. In file order; empty if never set.
-    // Only known kinds.
+    // The heads of a register: ops about it that no newer op (larger `t`) about it names in `p`. In file order; empty if
+    // never set. Only known kinds; an op of an unknown kind passes on what it replaced to the known op that replaces it.
     std::vector<const Op*> heads(std::string_view about) const;
     // Every register that has a head, sorted; `prefix` narrows it ("vote:").
     std::vector<std::string> registers(std::string_view prefix = {}) const;
@@ -49,16 +53,22 @@ public:
     std::uint64_t last_seq(const std::string& actor) const; // 0 if it has made none here
 
 private:
-    void index(const Op& op);
-
-    std::map<OpId, std::unique_ptr<Op>> ops_;
-    struct Register {
-        std::vector<const Op*> ops;
-        std::vector<OpId> replaced;
+    struct IdHash {
+        std::size_t operator()(const OpId& id) const;
     };
+    struct Register {
+        std::vector<const Op*> ops;   // as they came
+        std::vector<const Op*> heads; // in file order
+    };
+    Register& index(const Op& op);
+    void find_heads(Register& reg) const;
+    void set_aside(const OpId& id, std::string line);
+    bool is_fork(const OpId& id, const std::string& line) const;
+
+    std::unordered_map<OpId, std::unique_ptr<Op>, IdHash> ops_;
     std::map<std::string, Register, std::less<>> registers_;
     std::map<std::string, std::uint64_t> last_seq_;
-    std::vector<Fork> forks_;
+    std::vector<Fork> forks_; // by id
     std::uint64_t last_lamport_ = 0;
 };
 

@@ -9,6 +9,9 @@
 
 #include <tl/expected.hpp>
 
+#include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -17,12 +20,23 @@ namespace desk {
 struct Limits {
     static constexpr std::size_t line_bytes = 1U << 20;  // one op
     static constexpr std::size_t file_bytes = 64U << 20; // one file
-    static constexpr std::size_t name_chars = 200;       // actor, kind, register, person
+    static constexpr std::size_t actor_chars = 40;
+    static constexpr std::size_t name_chars = 200;      // kind, person
+    static constexpr std::size_t register_chars = 4096; // a register may hold a link
+    static constexpr std::size_t members = 256;         // of one object
     static constexpr int nesting = 32;
+    static constexpr std::uint64_t largest_count = (std::uint64_t{1} << 53) - 1; // `s` and `t`: what every JSON reader holds
+    static constexpr std::int64_t farthest_ms = 8'640'000'000'000'000; // `w`, either way: what every clock can show
 };
 
 // Reads one op. The message says what is wrong, for a person ("`s` must be a whole number from 1").
 tl::expected<Op, std::string> parse_op(std::string_view text);
+
+// Why no reader would take these fields as an op; nothing if they are sound. Asked before a new op is stored.
+std::optional<std::string> op_flaw(const Op& op);
+
+// "k3.12" as in `p`; nothing if it is no such id.
+std::optional<OpId> parse_op_id(std::string_view text);
 
 // Fills op.line from the other fields, for an op that is new here.
 void write_line(Op& op);
