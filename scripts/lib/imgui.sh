@@ -53,11 +53,12 @@ download_imgui() {
         printf 'Types: deb-src\nURIs: %s\nSuites: %s\nComponents: main\n' "$uri" "$imgui_suite"
         [ ! -r "$keyring" ] || printf 'Signed-By: %s\n' "$keyring"
     } >"$work/sources/imgui.sources"
+    # A frozen mirror has lists past their date; their signature is checked all the same, and the version below.
     local private=(
         -o "Dir::Etc::sourcelist=/dev/null" -o "Dir::Etc::sourceparts=$work/sources"
         -o "Dir::State::lists=$work/lists" -o "Dir::Cache::archives=$work/archives"
         -o "Dir::Cache::pkgcache=" -o "Dir::Cache::srcpkgcache=" -o "APT::Sandbox::User="
-        -o "Acquire::Languages=none"
+        -o "Acquire::Languages=none" -o "Acquire::Check-Valid-Until=false"
     )
     quietly "$work/log" apt-get "${private[@]}" update || return 1
     (cd "$work/unpacked" && quietly "$work/log" apt-get "${private[@]}" source --download-only imgui) || return 1
