@@ -58,6 +58,7 @@ tl::expected<Scan, std::string> scan(std::string_view text) {
                 result.text += ',';
         }
         if (result.members.size() == Limits::members) cursor.fail("the op has too many members");
+        if (cursor.peek() != '"') cursor.fail("a key in quotes is expected");
         Member member;
         member.key = result.text.size();
         if (!cursor.flaw().empty() || !cursor.copy_string(result.text)) return tl::unexpected(at_column(cursor));
