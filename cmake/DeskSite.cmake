@@ -1,8 +1,9 @@
 # The folder of static files that a web server serves: ${CMAKE_BINARY_DIR}/site.
 #
 # desk_site(TARGET FILES a b ... [PAGE shell.html]): the program TARGET is linked into the site; FILES are copied beside
-# it under their own names, PAGE as index.html. In text files the placeholder @DESK_BUILD@ becomes a digest of all
-# files, so that a service worker can key its cache by the build. Everything that shrinks is then precompressed as
+# it under their names relative to the calling folder, PAGE as index.html. In text files the placeholder @DESK_BUILD@
+# becomes a digest of all files, so that a service worker can key its cache by the build, and @DESK_FILES@ the list of
+# their names. Everything that shrinks is then precompressed as
 # NAME.br and NAME.gz. The target `site` does it, and is part of a plain build.
 find_program(DESK_NODE NAMES node nodejs REQUIRED NO_CMAKE_FIND_ROOT_PATH)
 
@@ -12,9 +13,11 @@ function(desk_site target)
     set(linked "${CMAKE_CURRENT_BINARY_DIR}/linked")
     set_target_properties(${target} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${linked}")
     set(inputs "")
+    set(named "")
     foreach(file IN LISTS arg_FILES)
         get_filename_component(path "${file}" ABSOLUTE)
         list(APPEND inputs "${path}")
+        list(APPEND named "${file}=${path}")
     endforeach()
     set(page "")
     if(arg_PAGE)
@@ -24,7 +27,7 @@ function(desk_site target)
     set(script "${PROJECT_SOURCE_DIR}/scripts/site.mjs")
     add_custom_command(OUTPUT "${stamp}"
         COMMAND "${DESK_NODE}" "${script}" "${site}" "$<$<BOOL:${page}>:index.html=${page}>"
-                "$<TARGET_FILE:${target}>" "${linked}/$<TARGET_FILE_BASE_NAME:${target}>.wasm" ${inputs}
+                "$<TARGET_FILE:${target}>" "${linked}/$<TARGET_FILE_BASE_NAME:${target}>.wasm" ${named}
         COMMAND "${CMAKE_COMMAND}" -E touch "${stamp}"
         DEPENDS ${target} "${page}" ${inputs} "${script}"
         COMMENT "Assembling the site" VERBATIM COMMAND_EXPAND_LISTS)

@@ -6,7 +6,7 @@
 // hand out prepared files. Files of an earlier build that are no longer wanted are removed.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, extname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 const text = new Set(['.html', '.js', '.mjs', '.css', '.json', '.svg', '.webmanifest', '.txt']);
@@ -46,6 +46,14 @@ function variants({ name, bytes }) {
     ].filter((variant) => variant.bytes.length < bytes.length);
 }
 
+function removeUnwanted(root, inside) {
+    for (const entry of readdirSync(join(root, inside), { withFileTypes: true })) {
+        const name = inside ? `${inside}/${entry.name}` : entry.name;
+        if (entry.isDirectory()) removeUnwanted(root, name);
+        else if (!wanted.has(name)) rmSync(join(root, name));
+    }
+}
+
 const [folder, ...inputs] = process.argv.slice(2);
 if (!folder || inputs.length === 0) {
     console.error('usage: site.mjs FOLDER FILE... [NAME=FILE...]');
@@ -55,5 +63,8 @@ const files = fill(inputs.map(read).sort((a, b) => (a.name < b.name ? -1 : 1)));
 const all = files.flatMap((file) => [file, ...variants(file)]);
 mkdirSync(folder, { recursive: true });
 const wanted = new Set(all.map((file) => file.name));
-for (const name of readdirSync(folder)) if (!wanted.has(name)) rmSync(join(folder, name), { recursive: true });
-for (const { name, bytes } of all) writeFileSync(join(folder, name), bytes);
+removeUnwanted(folder, '');
+for (const { name, bytes } of all) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), bytes);
+}

@@ -1,0 +1,31 @@
+// What comes to the desk from the page around it: files, addresses, the system's theme.
+#include "web/app.hpp"
+#include "web/exports.hpp"
+
+#include <utility>
+
+using desk::web::App;
+
+// The inbox holds the file's name, then its bytes.
+DESK_EXPORT void desk_add_file(App* app, int name_bytes) {
+    const auto split = static_cast<std::size_t>(name_bytes);
+    desk::ui::NamedFile file;
+    file.name = app->inbox.substr(0, split);
+    file.bytes = app->inbox.substr(split);
+    app->inbox = {};
+    app->files.push_back(std::move(file));
+}
+
+// All files of one choice or one drop have been added.
+DESK_EXPORT void desk_files_arrived(App* app) {
+    app->desk->files_arrived(std::exchange(app->files, {}));
+}
+
+// The inbox holds the new address.
+DESK_EXPORT void desk_address_changed(App* app) {
+    app->desk->address_changed(std::exchange(app->inbox, {}));
+}
+
+DESK_EXPORT void desk_system_theme_changed(App* app) {
+    app->desk->system_theme_changed();
+}

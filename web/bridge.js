@@ -1,0 +1,46 @@
+// A library for Emscripten's linker: the functions of web/imports.hpp, each handed to the object `platform` of the
+// module. It is read by the linker of the oldest supported Emscripten: no syntax newer than ES5 here.
+mergeInto(LibraryManager.library, {
+    page_share_heap: function () {
+        Module['platform'].heap = function () { return HEAPU8; };
+    },
+    page_apply_patch: function (words, wordCount, text, textBytes) {
+        Module['platform'].applyPatch(words, wordCount, text, textBytes);
+    },
+    page_now_ms: function () {
+        return Date.now();
+    },
+    page_utc_offset_minutes: function (utcMs) {
+        return -new Date(utcMs).getTimezoneOffset();
+    },
+    page_random: function (bytes, count) {
+        crypto.getRandomValues(HEAPU8.subarray(bytes, bytes + count));
+    },
+    page_save_file: function (name, nameBytes, bytes, byteCount) {
+        Module['platform'].saveFile(name, nameBytes, bytes, byteCount);
+    },
+    page_open_files: function () {
+        Module['platform'].openFiles();
+    },
+    page_copy_text: function (text, textBytes) {
+        Module['platform'].copyText(text, textBytes);
+    },
+    page_show_address: function (text, textBytes) {
+        Module['platform'].showAddress(text, textBytes);
+    },
+    page_show_title: function (text, textBytes) {
+        Module['platform'].showTitle(text, textBytes);
+    },
+    page_prefers_dark: function () {
+        return Module['platform'].prefersDark() ? 1 : 0;
+    },
+    page_font_metrics: function (weight, px, out) {
+        Module['platform'].fontMetrics(weight, px, out);
+    },
+    page_measure_glyphs: function (weight, px, codepoints, count, out) {
+        Module['platform'].measureGlyphs(weight, px, codepoints, count, out);
+    },
+    page_draw_glyphs: function (weight, px, codepoints, count, glyphs, width, height, rgba) {
+        Module['platform'].drawGlyphs(weight, px, codepoints, count, glyphs, width, height, rgba);
+    }
+});

@@ -1,0 +1,78 @@
+// Logical frames and drawing (DESIGN §5 Frames). An event runs logical frames until the state is current; drawing waits
+// for the browser's next animation frame. web/loop.js decides when.
+#include "imgui.h"
+#include "imgui_internal.h"
+#include "web/app.hpp"
+#include "web/exports.hpp"
+#include "web/imports.hpp"
+
+#include <algorithm>
+#include <emscripten/emscripten.h>
+
+namespace desk::web {
+namespace {
+
+void logical_frame(App& app) {
+    ImGuiIO& io = ImGui::GetIO();
+    const double now = emscripten_get_now() / 1000;
+    // A pause is no time that passed for what fades or repeats.
+    io.DeltaTime = std::clamp(static_cast<float>(now - app.last_frame), 0.0001F, 0.1F);
+    app.last_frame = now;
+    io.DisplaySize = {app.size.width, app.size.height};
+    io.DisplayFramebufferScale = {app.size.pixel_ratio, app.size.pixel_ratio};
+
+    app.desk->before_frame();
+    ImGui::NewFrame();
+    const ui::Patch patch = app.desk->frame(app.size);
+    ImGui::Render();
+    if (!patch.empty())
+        page_apply_patch(patch.words.data(), static_cast<int>(patch.words.size()), patch.text.data(),
+                         static_cast<int>(patch.text.size()));
+}
+
+} // namespace
+} // namespace desk::web
+
+using desk::web::App;
+
+// One logical frame, then its picture if `draw`.
+DESK_EXPORT void desk_frame(App* app, int draw) {
+    desk::web::logical_frame(*app);
+    if (draw != 0)
+        app->surface.draw(app->desk->background());
+}
+
+// True if another logical frame must run before state and mirror are current.
+DESK_EXPORT int desk_pending(App* app) {
+    return app->desk->pending() || !ImGui::GetCurrentContext()->InputEventsQueue.empty() ? 1 : 0;
+}
+
+// Seconds until a frame is wanted though nothing happens: 0 at once, below 0 never.
+DESK_EXPORT double desk_wants_frame(App* app) {
+    return app->desk->wants_frame();
+}
+
+// The picture has this many device pixels, `ratio` of them for one CSS pixel.
+DESK_EXPORT void desk_resize(App* app, int pixel_width, int pixel_height, float ratio) {
+    app->size.width = static_cast<float>(pixel_width) / ratio;
+    app->size.height = static_cast<float>(pixel_height) / ratio;
+    app->size.pixel_ratio = ratio;
+}
+
+DESK_EXPORT void desk_preferences(App* app, int coarse_pointer, int reduced_motion) {
+    app->size.coarse_pointer = coarse_pointer != 0;
+    app->size.reduced_motion = reduced_motion != 0;
+}
+
+// The pointer's shape that the last frame asked for, as ImGuiMouseCursor.
+DESK_EXPORT int desk_cursor(App*) {
+    return ImGui::GetMouseCursor();
+}
+
+DESK_EXPORT unsigned desk_background(App* app) {
+    return app->desk->background();
+}
+
+DESK_EXPORT int desk_unsaved(App* app) {
+    return app->desk->unsaved() ? 1 : 0;
+}

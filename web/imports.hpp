@@ -1,0 +1,38 @@
+// What the page's JavaScript does for C++. `web/bridge.js` hands each call to the object `platform` that web/page.js
+// made; pointers are offsets into the heap, strings are a pointer and a length in bytes, UTF-8.
+#pragma once
+
+#include <cstdint>
+
+extern "C" {
+
+// Lets the page see the heap, also after it has grown. Once, before anything else.
+void page_share_heap();
+
+// The mirror of the accessible tree (ui/semantics/patch.hpp).
+void page_apply_patch(const std::int32_t* words, int word_count, const char* text, int text_bytes);
+
+// Ports.
+double page_now_ms();
+int page_utc_offset_minutes(double utc_ms);
+void page_random(void* bytes, int count);
+void page_save_file(const char* name, int name_bytes, const char* bytes, int byte_count);
+void page_open_files();
+void page_copy_text(const char* text, int text_bytes);
+void page_show_address(const char* text, int text_bytes);
+void page_show_title(const char* text, int text_bytes);
+int page_prefers_dark();
+
+// Glyphs, in device pixels relative to the pen on the baseline, y downwards (web/text/glyphs.js). `weight` is that of
+// CSS, `px` the font size in device pixels.
+struct PageGlyph {
+    float advance;
+    std::int32_t left, top, width, height; // of the ink with its smooth edge; width 0: nothing to draw
+    std::int32_t x, y;                     // where page_draw_glyphs puts its left top corner
+};
+void page_font_metrics(int weight, float px, float* ascent_and_descent);
+void page_measure_glyphs(int weight, float px, const std::uint32_t* codepoints, int count, PageGlyph* out);
+// Draws all of them into one picture of width × height and stores it as RGBA, not premultiplied.
+void page_draw_glyphs(int weight, float px, const std::uint32_t* codepoints, int count, const PageGlyph* glyphs,
+                      int width, int height, unsigned char* rgba);
+}

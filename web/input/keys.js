@@ -1,0 +1,81 @@
+// The keyboard. The browser keeps Tab, text fields and the pressing of controls; the view gets the rest.
+import { isActivatable, isTextField } from '../mirror/elements.js';
+import { moveWithin } from '../mirror/composite.js';
+
+const scrolling = new Set(['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown', 'Home', 'End']);
+const modifiers = new Set(['Control', 'Shift', 'Alt', 'Meta', 'CapsLock', 'NumLock', 'AltGraph', 'Fn']);
+const editing = new Set(['KeyA', 'KeyC', 'KeyV', 'KeyX', 'KeyY', 'KeyZ']);
+const shortcuts = new Set(['KeyK']); // with Ctrl or Cmd; the browser's own use of them is given up
+
+const command = (event) => event.ctrlKey || event.metaKey;
+
+// Keys that an input method is still working on, and the keys that phones do not name.
+const unfinished = (event) => event.isComposing || event.keyCode === 229 || event.key === 'Process';
+
+export class Keys {
+    constructor(stage, { program, loop, mirror, events }) {
+        Object.assign(this, { stage, program, loop, mirror, events });
+        this.held = new Map(); // code → key: what the view believes to be down
+        addEventListener('keydown', (event) => this.pressed(event));
+        addEventListener('keyup', (event) => this.released(event));
+        addEventListener('blur', () => this.releaseAll());
+    }
+
+    ours(event) {
+        return event.target === document.body || this.stage.contains(event.target);
+    }
+
+    pressed(event) {
+        if (!this.ours(event) || unfinished(event) || event.key === 'Tab') return;
+        const entry = this.mirror.entryOf(event.target);
+        if (isTextField(entry) ? !this.leavesField(event, entry) : this.forControl(event, entry)) return;
+        this.program.modifiers(event);
+        if (!modifiers.has(event.key) && this.program.key(event.code, event.key, true))
+            this.held.set(event.code, event.key);
+        this.loop.run();
+        const taken = command(event) ? shortcuts.has(event.code) : scrolling.has(event.key) && !isTextField(entry);
+        if (taken) event.preventDefault();
+    }
+
+    // Of what is pressed in a text field the view gets what ends the editing, and commands that edit nothing.
+    leavesField(event, entry) {
+        if (event.key === 'Escape') return true;
+        if (event.key === 'Enter') return entry.element.localName === 'input' || command(event);
+        return command(event) && /^Key[A-Z]$/.test(event.code) && !editing.has(event.code);
+    }
+
+    // True if the element itself, or its group, takes the key.
+    forControl(event, entry) {
+        if (command(event) || event.altKey) return false;
+        if (entry?.spacer && entry.element === event.target) return scrolling.has(event.key); // a focused scroller
+        const press = event.key === ' ' || event.key === 'Enter';
+        if (press && isActivatable(entry)) {
+            const native = 'disabled' in entry.element || (event.key === 'Enter' && entry.element.href);
+            if (native && !(entry.element.type === 'checkbox' && event.key === 'Enter')) return true; // it clicks itself
+            event.preventDefault();
+            if (!event.repeat) this.events.activate(entry);
+            return true;
+        }
+        if (!moveWithin(event, entry, this.mirror)) return false;
+        event.preventDefault();
+        return true;
+    }
+
+    released(event) {
+        if (event.key === 'Meta' || event.key === 'Control') return this.releaseAll();
+        if (this.held.has(event.code)) {
+            this.held.delete(event.code);
+            this.program.key(event.code, event.key, false);
+        } else if (!modifiers.has(event.key)) {
+            return;
+        }
+        this.program.modifiers(event);
+        this.loop.run();
+    }
+
+    releaseAll() {
+        this.held.clear();
+        this.program.releaseKeys();
+        this.loop.run();
+    }
+}

@@ -1,0 +1,201 @@
+// Which element stands for a node, and how its attributes tell the node's state. Native elements where there are any.
+import { state } from './words.js';
+
+// `words`: the name is the element's text. `mixed`: so, unless it has children; then the name is told beside them.
+// Without either the name is told by aria-label.
+const shapes = {
+    root: { tag: 'div' },
+    banner: { tag: 'header' },
+    navigation: { tag: 'nav' },
+    main: { tag: 'main' },
+    complementary: { tag: 'aside' },
+    region: { tag: 'section' },
+    dialog: { tag: 'div', role: 'dialog', tabIndex: -1 },
+    group: { tag: 'div', role: 'group' },
+    heading: { tag: 'h', words: true },
+    text: { tag: 'p', words: true },
+    button: { tag: 'button', words: true },
+    link: { tag: 'a', words: true },
+    checkbox: { tag: 'input', type: 'checkbox' },
+    radio: { tag: 'input', type: 'radio' },
+    text_field: { tag: 'input', type: 'text' },
+    combobox: { tag: 'button', role: 'combobox' },
+    listbox: { tag: 'div', role: 'listbox' },
+    option: { tag: 'div', role: 'option', tabIndex: -1, words: true },
+    tab_list: { tag: 'div', role: 'tablist' },
+    tab: { tag: 'button', role: 'tab', words: true },
+    tab_panel: { tag: 'div', role: 'tabpanel' },
+    table: { tag: 'div', role: 'table' },
+    row_group: { tag: 'div', role: 'rowgroup' },
+    row: { tag: 'div', role: 'row' },
+    column_header: { tag: 'div', role: 'columnheader', mixed: true },
+    cell: { tag: 'div', role: 'cell', mixed: true },
+    list: { tag: 'div', role: 'list' },
+    list_item: { tag: 'div', role: 'listitem', mixed: true },
+    status: { tag: 'div', role: 'status', mixed: true },
+    alert: { tag: 'div', role: 'alert', mixed: true },
+    progress: { tag: 'progress' },
+    image: { tag: 'div', role: 'img' },
+};
+
+const activatable = new Set(['button', 'link', 'checkbox', 'radio', 'combobox', 'option', 'tab']);
+
+export const isTextField = (entry) => entry?.role === 'text_field';
+export const isActivatable = (entry) => activatable.has(entry?.role);
+export const isFocusable = (entry) => isActivatable(entry) || isTextField(entry);
+export const elementId = (id) => `n${(id >>> 0).toString(36)}`;
+
+function tagOf(node) {
+    if (node.role === 'heading') return `h${Math.min(Math.max(node.level, 1), 6)}`;
+    if (node.role === 'text_field' && node.state & state.multiline) return 'textarea';
+    return shapes[node.role].tag;
+}
+
+// Nodes with the same kind can share an element; with another kind they need a new one.
+export const kindOf = (node) => `${node.role} ${tagOf(node)}`;
+
+export function makeElement(node) {
+    const shape = shapes[node.role];
+    const element = document.createElement(tagOf(node));
+    element.id = elementId(node.id);
+    if (shape.role) element.setAttribute('role', shape.role);
+    if (shape.tabIndex !== undefined) element.tabIndex = shape.tabIndex;
+    if (element.localName === 'button') element.type = 'button';
+    if (element.localName === 'input') element.type = shape.type;
+    if (isTextField(node)) {
+        element.autocomplete = 'off';
+        element.spellcheck = element.localName === 'textarea';
+    }
+    if (node.role === 'status' || node.role === 'alert') element.setAttribute('aria-atomic', 'true');
+    if (node.role === 'heading' && node.level === 1) element.tabIndex = -1; // takes the focus when a page goes away
+    return element;
+}
+
+export function setAttribute(element, name, value) {
+    if (value === null || value === undefined || value === '' || value === false) {
+        if (element.hasAttribute(name)) element.removeAttribute(name);
+    } else if (element.getAttribute(name) !== String(value)) {
+        element.setAttribute(name, String(value));
+    }
+}
+
+// The first child of `element` that is text of ours; it stands before all mirrored children.
+function setWords(entry, words) {
+    if (!entry.words) {
+        if (!words) return;
+        entry.words = document.createTextNode(words);
+        entry.element.prepend(entry.words);
+    } else if (entry.words.data !== words) {
+        entry.words.data = words;
+    }
+}
+
+// A row that is out of sight has no cells yet: one cell says all of it.
+function setVirtualRow(entry, node) {
+    if (!(node.state & state.virtual)) {
+        entry.whole?.remove();
+        entry.whole = null;
+        return;
+    }
+    if (!entry.whole) {
+        entry.whole = document.createElement('div');
+        entry.whole.setAttribute('role', 'cell');
+        entry.element.append(entry.whole);
+    }
+    if (entry.whole.textContent !== node.name) entry.whole.textContent = node.name;
+}
+
+export function setName(entry) {
+    const { element, node } = entry;
+    const shape = shapes[node.role];
+    const inside = shape.words || (shape.mixed && entry.childCount === 0);
+    if (node.role === 'combobox') setWords(entry, node.value);
+    else setWords(entry, inside ? node.name : '');
+    const live = node.role === 'status' || node.role === 'alert';
+    const beside = !inside && !live && !(node.state & state.virtual);
+    setAttribute(element, 'aria-label', beside ? node.name : null);
+}
+
+// A control that loses its use while it has the focus keeps the focus until the person moves on.
+function setDisabled(entry, disabled) {
+    const { element } = entry;
+    const keep = disabled && document.activeElement === element;
+    if ('disabled' in element) element.disabled = disabled && !keep;
+    setAttribute(element, 'aria-disabled', disabled && (keep || !('disabled' in element)) ? 'true' : null);
+}
+
+const describers = {
+    button({ element, node }) {
+        setAttribute(element, 'aria-pressed', node.state & state.toggle ? String((node.state & state.checked) !== 0) : null);
+        setAttribute(element, 'aria-haspopup', node.state & state.popup ? 'true' : null);
+    },
+    link({ element, node }) {
+        if (node.value) element.href = node.value;
+        else if (element.tabIndex !== 0) element.tabIndex = 0;
+        setAttribute(element, 'role', node.value ? null : 'link');
+    },
+    checkbox({ element, node }) {
+        element.checked = (node.state & state.checked) !== 0;
+    },
+    radio({ element, node }) {
+        element.name = elementId(node.parent);
+        element.checked = (node.state & (state.checked | state.selected)) !== 0;
+    },
+    text_field({ element, node }) {
+        element.readOnly = (node.state & state.readOnly) !== 0;
+        setAttribute(element, 'aria-required', node.state & state.required ? 'true' : null);
+    },
+    combobox({ element, node }) {
+        setAttribute(element, 'aria-haspopup', 'listbox');
+        setAttribute(element, 'aria-required', node.state & state.required ? 'true' : null);
+    },
+    option({ element, node }) {
+        setAttribute(element, 'aria-selected', String((node.state & state.selected) !== 0));
+    },
+    tab({ element, node }) {
+        const selected = (node.state & state.selected) !== 0;
+        setAttribute(element, 'aria-selected', String(selected));
+        if (element.tabIndex !== (selected ? 0 : -1)) element.tabIndex = selected ? 0 : -1;
+    },
+    table({ element, node }) {
+        setAttribute(element, 'aria-rowcount', node.count || null);
+        setAttribute(element, 'aria-colcount', node.level || null);
+    },
+    row(entry) {
+        setAttribute(entry.element, 'aria-rowindex', entry.node.level || null);
+        setVirtualRow(entry, entry.node);
+    },
+    column_header({ element, node }) {
+        setAttribute(element, 'aria-sort', /^(ascending|descending|other)$/.test(node.value) ? node.value : null);
+    },
+    dialog({ element, node }) {
+        setAttribute(element, 'aria-modal', node.state & state.modal ? 'true' : null);
+    },
+    progress({ element, node }) {
+        if (node.maximum > 0) {
+            element.max = node.maximum;
+            element.value = node.count;
+        } else {
+            element.removeAttribute('value');
+        }
+        setAttribute(element, 'aria-valuetext', node.value || null);
+    },
+};
+
+function currentToken(node, parentRole) {
+    if (!(node.state & state.current)) return node.role === 'row' && node.state & state.selected ? 'true' : null;
+    return parentRole === 'navigation' ? 'page' : 'true';
+}
+
+export function describe(entry, parentRole) {
+    const { element, node } = entry;
+    setName(entry);
+    setAttribute(element, 'aria-description', node.description || null);
+    setAttribute(element, 'aria-invalid', node.state & state.invalid ? 'true' : null);
+    setAttribute(element, 'aria-controls', node.controls ? elementId(node.controls) : null);
+    setAttribute(element, 'aria-current', currentToken(node, parentRole));
+    const opens = node.state & (state.expandable | state.expanded) || node.role === 'combobox';
+    setAttribute(element, 'aria-expanded', opens ? String((node.state & state.expanded) !== 0) : null);
+    if (isFocusable(node)) setDisabled(entry, (node.state & state.disabled) !== 0);
+    describers[node.role]?.(entry);
+}

@@ -1,0 +1,100 @@
+// Starts Release Desk in the page and connects its parts.
+import { StartFailure, showFailure } from './failure.js';
+import { Keys } from './input/keys.js';
+import { Pointer } from './input/pointer.js';
+import { connectWheel } from './input/wheel.js';
+import { Loop } from './loop.js';
+import { MirrorEvents } from './mirror/events.js';
+import { Fields } from './mirror/fields.js';
+import { Mirror } from './mirror/mirror.js';
+import { Address } from './platform/address.js';
+import { copyText } from './platform/clipboard.js';
+import { Files } from './platform/files.js';
+import { makeLeavingGuard } from './platform/leaving.js';
+import { textAt } from './platform/memory.js';
+import { connectPreferences, prefersDark } from './platform/preferences.js';
+import { Program } from './program.js';
+import { showCursor, showTheme } from './shown.js';
+import { Surface } from './surface.js';
+import { makeGlyphs } from './text/glyphs.js';
+
+async function load(platform) {
+    if (typeof WebAssembly !== 'object') throw new StartFailure('wasm');
+    try {
+        const { default: instantiate } = await import('./release-desk.js');
+        return await instantiate({ platform });
+    } catch (error) {
+        throw new StartFailure('download', error);
+    }
+}
+
+// What C++ calls (web/bridge.js). `heap` is added by the program itself.
+function makePlatform(parts) {
+    const platform = {};
+    return Object.assign(platform, makeGlyphs(platform), {
+        applyPatch: (...words) => parts.mirror.apply(platform, ...words),
+        saveFile: (...file) => parts.files.save(...file),
+        openFiles: () => parts.files.pick(),
+        copyText: (at, bytes) => { copyText(textAt(platform, at, bytes)); },
+        showAddress: (at, bytes) => parts.address.show(textAt(platform, at, bytes)),
+        showTitle: (at, bytes) => { document.title = textAt(platform, at, bytes); },
+        prefersDark,
+        wake: () => parts.loop?.run(), // something arrived by itself: an answer of the storage, news of another tab
+    });
+}
+
+async function start() {
+    const stage = document.getElementById('stage');
+    const parts = { address: new Address() };
+    const platform = makePlatform(parts);
+    parts.files = new Files(platform);
+    const apple = /mac|iphone|ipad/i.test(navigator.userAgentData?.platform ?? navigator.platform);
+    const program = new Program(await load(platform), platform, apple);
+    if (!program.started) throw new StartFailure('webgl');
+
+    const surface = new Surface(document.getElementById('canvas'), program);
+    const loop = new Loop(program, surface);
+    const fields = new Fields(program);
+    const mirror = new Mirror(document.getElementById('mirror'), fields);
+    Object.assign(parts, { program, loop, fields, mirror });
+    loop.onFailure = showFailure;
+    const guardLeaving = makeLeavingGuard(program);
+    loop.afterFrame = (drawn) => {
+        guardLeaving();
+        if (!drawn) return;
+        showCursor(stage, program);
+        showTheme(program);
+    };
+
+    fields.connect(mirror, loop);
+    parts.events = new MirrorEvents(mirror, program, loop);
+    new Pointer(stage, parts);
+    new Keys(stage, parts);
+    connectWheel(stage, parts);
+    parts.files.connect(program, loop);
+    parts.address.connect(program, loop);
+    connectPreferences(program, loop);
+    surface.connect(loop);
+
+    program.open(parts.address.current);
+    loop.run();
+    await new Promise((resolve) => { requestAnimationFrame(resolve); });
+    document.getElementById('loading').remove();
+    return loop;
+}
+
+// For tests and the curious: when it is ready, how many frames there were, whether another one is to come.
+function diagnostics(ready) {
+    let loop = null;
+    return Object.freeze({
+        ready: ready.then((started) => { loop = started; }),
+        get frames() { return { ...(loop?.counts ?? { logical: 0, drawn: 0 }), idle: loop?.idle ?? false }; },
+    });
+}
+
+const ready = start();
+window.releaseDesk = diagnostics(ready);
+ready.catch((error) => {
+    showFailure(error);
+    console.error(error.cause ?? error);
+});

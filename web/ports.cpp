@@ -1,0 +1,36 @@
+#include "web/ports.hpp"
+
+#include "web/imports.hpp"
+
+namespace desk::web {
+namespace {
+
+int size_of(const std::string& text) {
+    return static_cast<int>(text.size());
+}
+
+} // namespace
+
+ui::Ports page_ports() {
+    ui::Ports ports;
+    ports.now_ms = [] { return static_cast<std::int64_t>(page_now_ms()); };
+    ports.random64 = [] {
+        std::uint64_t number = 0;
+        page_random(&number, sizeof number);
+        return number;
+    };
+    ports.utc_offset_minutes = [](std::int64_t utc_ms) {
+        return static_cast<std::int32_t>(page_utc_offset_minutes(static_cast<double>(utc_ms)));
+    };
+    ports.save_file = [](const ui::NamedFile& file) {
+        page_save_file(file.name.data(), size_of(file.name), file.bytes.data(), size_of(file.bytes));
+    };
+    ports.open_files = [] { page_open_files(); };
+    ports.copy_text = [](const std::string& text) { page_copy_text(text.data(), size_of(text)); };
+    ports.show_address = [](const std::string& address) { page_show_address(address.data(), size_of(address)); };
+    ports.show_title = [](const std::string& title) { page_show_title(title.data(), size_of(title)); };
+    ports.prefers_dark = [] { return page_prefers_dark() != 0; };
+    return ports;
+}
+
+} // namespace desk::web

@@ -1,0 +1,70 @@
+// The compiled program: its exported functions, bound to the one App, with text and files put into its inbox.
+import { fillInbox } from './platform/memory.js';
+
+export class Program {
+    constructor(module, memory, apple) {
+        this.module = module;
+        this.memory = memory;
+        this.app = module._desk_start(apple ? 1 : 0);
+    }
+
+    get started() { return this.app !== 0; }
+
+    inbox(bytes) { return this.module._desk_inbox(this.app, bytes); }
+    fill(...parts) { return fillInbox(this, this.memory, ...parts); }
+
+    open(address) {
+        this.fill(address);
+        this.module._desk_open(this.app);
+    }
+
+    // --- frames
+    frame(draw) { this.module._desk_frame(this.app, draw ? 1 : 0); }
+    pending() { return this.module._desk_pending(this.app) !== 0; }
+    wantsFrame() { return this.module._desk_wants_frame(this.app); }
+    resize(width, height, ratio) { this.module._desk_resize(this.app, width, height, ratio); }
+    preferences(coarse, reduced) { this.module._desk_preferences(this.app, coarse ? 1 : 0, reduced ? 1 : 0); }
+    cursor() { return this.module._desk_cursor(this.app); }
+    background() { return this.module._desk_background(this.app) >>> 0; }
+    unsaved() { return this.module._desk_unsaved(this.app) !== 0; }
+    contextLost() { this.module._desk_context_lost(this.app); }
+    contextRestored() { this.module._desk_context_restored(this.app); }
+
+    // --- input
+    pointerMove(type, x, y) { this.module._desk_pointer_move(this.app, type, x, y); }
+    pointerButton(type, button, down) { this.module._desk_pointer_button(this.app, type, button, down ? 1 : 0); }
+    pointerLeave() { this.module._desk_pointer_leave(this.app); }
+    wheel(x, y) { this.module._desk_wheel(this.app, x, y); }
+    modifiers(event) {
+        this.module._desk_modifiers(this.app, event.ctrlKey, event.shiftKey, event.altKey, event.metaKey);
+    }
+    key(code, key, down) {
+        const sizes = this.fill(code, key);
+        return this.module._desk_key(this.app, ...sizes, down ? 1 : 0) !== 0;
+    }
+    releaseKeys() { this.module._desk_release_keys(this.app); }
+
+    // --- requests of the mirror
+    activate(id) { this.module._desk_activate(this.app, id); }
+    focus(id, visible) { this.module._desk_focus(this.app, id, visible ? 1 : 0); }
+    blur(id) { this.module._desk_blur(this.app, id); }
+    scroll(id, x, y) { this.module._desk_scroll(this.app, id, x, y); }
+    edit(id, text, anchor, caret) {
+        if (text !== null) this.fill(text);
+        this.module._desk_edit(this.app, id, text === null ? 0 : 1, anchor, caret);
+    }
+
+    // --- arrivals; `files` is a list of { name, bytes }
+    filesArrived(files) {
+        for (const { name, bytes } of files) {
+            const [nameBytes] = this.fill(name, bytes);
+            this.module._desk_add_file(this.app, nameBytes);
+        }
+        this.module._desk_files_arrived(this.app);
+    }
+    addressChanged(address) {
+        this.fill(address);
+        this.module._desk_address_changed(this.app);
+    }
+    systemThemeChanged() { this.module._desk_system_theme_changed(this.app); }
+}

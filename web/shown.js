@@ -1,0 +1,21 @@
+// What the browser shows of a frame outside the canvas: the pointer's shape, the colour of the page around it.
+const cursors = [
+    'default', 'text', 'move', 'ns-resize', 'ew-resize', 'nesw-resize', 'nwse-resize', 'pointer', 'wait', 'progress',
+    'not-allowed',
+]; // ImGuiMouseCursor
+
+export function showCursor(stage, program) {
+    const cursor = cursors[program.cursor()] ?? 'default';
+    if (stage.style.cursor !== cursor) stage.style.cursor = cursor;
+}
+
+let shown = null;
+
+export function showTheme(program) {
+    const background = program.background();
+    if (background === shown) return;
+    shown = background;
+    const colour = `#${background.toString(16).padStart(6, '0')}`;
+    document.body.style.backgroundColor = colour;
+    document.querySelector('meta[name=theme-color]').content = colour;
+}

@@ -1,0 +1,182 @@
+#include "web/text/canvas_font_loader.hpp"
+
+#include "imgui.h"
+#include "imgui_internal.h"
+#include "web/imports.hpp"
+#include "web/text/glyph_sheet.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <cstdlib>
+#include <string_view>
+
+namespace desk::web {
+namespace {
+
+// Larger glyphs than this are a mistake of the measuring, not a text.
+constexpr int largest_glyph = 1024;
+
+// Dear ImGui keeps one pointer for each face, and one for each face in each size: the CSS weight and the sheet.
+int weight_of(const ImFontConfig* source) {
+    return static_cast<int>(reinterpret_cast<std::intptr_t>(source->FontLoaderData));
+}
+
+GlyphSheet& sheet_of(void* loader_data) {
+    return **static_cast<GlyphSheet**>(loader_data);
+}
+
+float density_of(const ImFontConfig* source, const ImFontBaked* baked) {
+    return source->RasterizerDensity * baked->RasterizerDensity;
+}
+
+// Joiners, variation selectors and skin tones change the glyph before them in a shaped text; alone they are nothing.
+bool is_modifier(ImWchar codepoint) {
+    return (codepoint >= 0x200B && codepoint <= 0x200F) || codepoint == 0x2060 || codepoint == 0xFEFF ||
+           (codepoint >= 0xFE00 && codepoint <= 0xFE0F) || (codepoint >= 0x1F3FB && codepoint <= 0x1F3FF);
+}
+
+bool is_digit(ImWchar codepoint) {
+    return codepoint >= '0' && codepoint <= '9';
+}
+
+bool start_source(ImFontAtlas*, ImFontConfig* source) {
+    source->FontLoaderData = reinterpret_cast<void*>(
+        static_cast<std::intptr_t>(std::string_view(source->Name) == "system-ui 600" ? 600 : 400));
+    return true;
+}
+
+void end_source(ImFontAtlas*, ImFontConfig* source) {
+    source->FontLoaderData = nullptr;
+}
+
+bool contains(ImFontAtlas*, ImFontConfig*, ImWchar codepoint) {
+    return codepoint >= 0x20 && codepoint != 0x7F;
+}
+
+bool start_size(ImFontAtlas*, ImFontConfig* source, ImFontBaked* baked, void* loader_data) {
+    const float density = density_of(source, baked);
+    const int weight = weight_of(source);
+    float metrics[2]; // ascent and descent
+    page_font_metrics(weight, baked->Size * density, metrics);
+    // The line of `Size` is the em, which is lower than ascent and descent together: what is too much is shared between
+    // above and below. The baseline lies on a whole device pixel, or every glyph would be smeared over two.
+    const float above = (baked->Size * density - metrics[0] - metrics[1]) / 2;
+    baked->Ascent = std::round(metrics[0] + above) / density;
+    baked->Descent = baked->Ascent - baked->Size;
+    *static_cast<GlyphSheet**>(loader_data) = IM_NEW(GlyphSheet)(weight, baked->Size * density);
+    return true;
+}
+
+void end_size(ImFontAtlas*, ImFontConfig*, ImFontBaked*, void* loader_data) {
+    IM_DELETE(&sheet_of(loader_data));
+}
+
+// Colours survive in emoji alone; in all else only the coverage counts, whatever colour the browser drew it in.
+bool make_white_unless_coloured(unsigned char* rgba, int pixels) {
+    for (int i = 0; i < pixels; ++i) {
+        const unsigned char* p = rgba + 4 * i;
+        if (p[3] > 64 && (std::abs(p[0] - p[1]) > 8 || std::abs(p[0] - p[2]) > 8))
+            return true;
+    }
+    for (int i = 0; i < pixels; ++i)
+        rgba[4 * i] = rgba[4 * i + 1] = rgba[4 * i + 2] = 255;
+    return false;
+}
+
+struct Picture {
+    const unsigned char* pixels;
+    ImTextureFormat format;
+    int pitch; // in bytes
+};
+
+bool pack(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, const PageGlyph& glyph, float shift,
+          const Picture& picture, ImFontGlyph* out) {
+    const ImFontAtlasRectId id = ImFontAtlasPackAddRect(atlas, glyph.width, glyph.height);
+    if (id == ImFontAtlasRectId_Invalid)
+        return false;
+    ImTextureRect* place = ImFontAtlasPackGetRect(atlas, id);
+    const float density = density_of(source, baked);
+    out->PackId = id;
+    out->Visible = true;
+    out->X0 = (static_cast<float>(glyph.left) + shift) / density;
+    out->Y0 = static_cast<float>(glyph.top) / density + baked->Ascent;
+    out->X1 = out->X0 + static_cast<float>(glyph.width) / density;
+    out->Y1 = out->Y0 + static_cast<float>(glyph.height) / density;
+    ImFontAtlasBakedSetFontGlyphBitmap(atlas, baked, source, out, place, picture.pixels, picture.format, picture.pitch);
+    return true;
+}
+
+bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void* loader_data, ImWchar codepoint,
+                ImFontGlyph* out, float* advance_only) {
+    if (!contains(atlas, source, codepoint))
+        return false;
+    const float density = density_of(source, baked);
+    const float px = baked->Size * density;
+    const int weight = weight_of(source);
+    GlyphSheet& sheet = sheet_of(loader_data);
+    const std::optional<GlyphSheet::Found> found = sheet.find(codepoint);
+
+    PageGlyph glyph{};
+    if (found)
+        glyph = found->glyph;
+    else if (!is_modifier(codepoint))
+        page_measure_glyphs(weight, px, &codepoint, 1, &glyph);
+    // Whole device pixels, so that each glyph of a line lies on the grid that it was drawn for.
+    float advance = std::round(is_digit(codepoint) ? sheet.digit_advance() : glyph.advance);
+    const float shift = is_digit(codepoint) ? std::floor((advance - std::round(glyph.advance)) / 2) : 0;
+    if (advance_only != nullptr) {
+        *advance_only = advance / density;
+        return true;
+    }
+
+    out->Codepoint = codepoint;
+    out->AdvanceX = advance / density;
+    if (glyph.width <= 0 || glyph.height <= 0 || glyph.width > largest_glyph || glyph.height > largest_glyph)
+        return true;
+    if (found)
+        return pack(atlas, source, baked, glyph, shift, {found->coverage, ImTextureFormat_Alpha8, found->pitch}, out);
+
+    ImVector<unsigned char>& rgba = atlas->Builder->TempBuffer;
+    rgba.resize(glyph.width * glyph.height * 4);
+    glyph.x = glyph.y = 0;
+    page_draw_glyphs(weight, px, &codepoint, 1, &glyph, glyph.width, glyph.height, rgba.Data);
+    out->Colored = make_white_unless_coloured(rgba.Data, glyph.width * glyph.height);
+    return pack(atlas, source, baked, glyph, shift, {rgba.Data, ImTextureFormat_RGBA32, glyph.width * 4}, out);
+}
+
+const ImFontLoader& browser_font_loader() {
+    static const ImFontLoader loader = [] {
+        ImFontLoader made;
+        made.Name = "browser canvas";
+        made.FontSrcInit = start_source;
+        made.FontSrcDestroy = end_source;
+        made.FontSrcContainsGlyph = contains;
+        made.FontBakedInit = start_size;
+        made.FontBakedDestroy = end_size;
+        made.FontBakedLoadGlyph = load_glyph;
+        made.FontBakedSrcLoaderDataSize = sizeof(GlyphSheet*);
+        return made;
+    }();
+    return loader;
+}
+
+ImFont* add_font(ImFontAtlas& atlas, const char* name) {
+    ImFontConfig config;
+    ImFormatString(config.Name, IM_ARRAYSIZE(config.Name), "%s", name);
+    config.FontLoader = &browser_font_loader();
+    config.FontDataOwnedByAtlas = true; // there is none; false would copy it
+    config.SizePixels = 14;
+    config.EllipsisChar = 0x2026;
+    return atlas.AddFont(&config);
+}
+
+} // namespace
+
+ui::Fonts add_browser_fonts(ImFontAtlas& atlas) {
+    atlas.TexDesiredFormat = ImTextureFormat_RGBA32; // emoji
+    atlas.SetFontLoader(&browser_font_loader());
+    return {.regular = add_font(atlas, "system-ui 400"), .strong = add_font(atlas, "system-ui 600")};
+}
+
+} // namespace desk::web

@@ -1,0 +1,18 @@
+// Glyphs drawn by the browser: every script and emoji that the reader's system knows, and no font to download.
+//
+// What it does: sizes are CSS font sizes (the em), so 14 is what `font-size: 14px` is; rasterizes at the pixel ratio of
+// the screen; digits share one advance, so that numbers stand in columns; colour emoji keep their colours. The first
+// glyphs of each size come in one picture, the others one by one when they are first seen.
+// What it does not: shape. Each code point is drawn alone: no ligatures, no joined Arabic, no flags made of two letters.
+#pragma once
+
+#include "ui/app/ports.hpp"
+
+struct ImFontAtlas;
+
+namespace desk::web {
+
+// Adds the system's interface font in the weights 400 and 600.
+ui::Fonts add_browser_fonts(ImFontAtlas& atlas);
+
+} // namespace desk::web
