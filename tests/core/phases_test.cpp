@@ -191,7 +191,7 @@ TEST_CASE("RC-2 an approval is lost when what was voted on changes, and the chan
     CHECK(copy.state().approval_lost == std::vector<std::string>{"plan"});
     const Gate found = gate(copy.release(), Phase::approved, copy.around);
     REQUIRE(found.blockers.size() == 6);
-    CHECK(found.blockers[0].text == "Developers's vote is stale: changed since then: rollback plan");
+    CHECK(found.blockers[0].text == "Developers’ vote is stale. Changed since then: rollback plan");
     CHECK(copy.refused_by(command::Advance{Phase::deploying, "", "", ""}, "phase"));
 
     SUBCASE("and stands again if the change is taken back") {
