@@ -303,6 +303,13 @@ std::uint32_t Collector::parent() const {
     return impl_->open.empty() ? 0 : impl_->nodes[impl_->open.back()].id;
 }
 
+std::size_t Collector::count() const { return impl_->used; }
+
+Node& Collector::at(std::size_t position) {
+    IM_ASSERT(position < impl_->used);
+    return impl_->nodes[position];
+}
+
 // --- text fields
 
 const EditRequest* Collector::edit_for(std::uint32_t id) const {

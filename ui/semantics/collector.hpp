@@ -43,6 +43,9 @@ public:
     void open(std::uint32_t id); // the node with this id becomes the parent of what follows
     void close();
     std::uint32_t parent() const; // the innermost open one, or 0
+    // What was recorded so far in this frame, by position, for what is known only after the next nodes.
+    std::size_t count() const;
+    Node& at(std::size_t position);
 
     // --- text fields: the pending edit for this id, or null; consume() after it was put into ImGui's buffer
     const EditRequest* edit_for(std::uint32_t id) const;

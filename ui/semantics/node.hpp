@@ -60,6 +60,7 @@ enum State : std::uint32_t {
     state_virtual = 1U << 11, // a row outside the visible part: name and place only
     state_current = 1U << 12, // aria-current (navigation, stepper)
     state_popup = 1U << 13,   // opens a menu or list
+    state_toggle = 1U << 14,  // a button that stays down: state_checked says whether it is (aria-pressed)
 };
 
 // CSS pixels. Absolute when recorded; relative to the parent's content when sent (SEMANTICS 2).

@@ -27,11 +27,11 @@ struct ButtonOptions {
     // `description` too.
     bool locked = false;
     bool disabled = false;        // out of reach; rare: prefer `locked`
-    std::optional<bool> expanded; // it opens something: is that open?
-    std::string_view count;       // a small muted number after the label: "Why not? 2"
-    std::string_view description; // for assistive tools, and as tooltip if `tooltip` is empty and it is locked
-    std::string_view tooltip;
-    std::string_view name; // accessible name, if the label alone does not say it ("Go there" → "Go to smoke tests")
+    std::optional<bool> expanded = {}; // it opens something: is that open?
+    std::string_view count = {};       // a small muted number after the label: "Why not? 2"
+    std::string_view description = {}; // for assistive tools, and as tooltip if `tooltip` is empty and it is locked
+    std::string_view tooltip = {};
+    std::string_view name = {}; // accessible name, if the label alone does not say it ("Go there" → "Go to smoke tests")
 };
 
 bool button(Ui&, Rect, Id, std::string_view label, const ButtonOptions& = {});
@@ -44,11 +44,11 @@ struct LinkOptions {
     TextSize size = TextSize::body;
     Weight weight = Weight::regular;
     Icon icon = Icon::none;
-    std::optional<Colour> colour; // else accent_text; with one it is underlined (a link inside coloured text)
+    std::optional<Colour> colour = {}; // else accent_text; with one it is underlined (a link inside coloured text)
     Align align = Align::left;
     bool ellipsis = false; // file names
-    std::string_view name; // accessible name, if the label alone does not say it
-    std::string_view description;
+    std::string_view name = {}; // accessible name, if the label alone does not say it
+    std::string_view description = {};
 };
 
 // Words that lead somewhere; the target is at least the rectangle. Returns true when followed.
@@ -61,9 +61,9 @@ struct PressOptions {
     Role role = Role::button; // or link
     float radius = 6;
     bool hover_fill = true;
-    std::optional<bool> expanded;
+    std::optional<bool> expanded = {};
     bool current = false;
-    std::string_view description;
+    std::string_view description = {};
 };
 bool pressable(Ui&, Rect, Id, std::string_view name, const PressOptions& = {});
 

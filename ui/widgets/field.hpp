@@ -19,16 +19,16 @@ struct FieldResult {
 };
 
 struct FieldOptions {
-    std::string_view placeholder;
-    std::string_view hint;  // a small muted line below
-    std::string_view error; // instead of the hint: what to do, with a warning icon
+    std::string_view placeholder = {};
+    std::string_view hint = {};  // a small muted line below
+    std::string_view error = {}; // instead of the hint: what to do, with a warning icon
     bool required = false;  // told to assistive tools; the label gets ", required"
     bool read_only = false;
     bool disabled = false;
     bool show_label = true; // else it is the accessible name only (search)
     Icon icon = Icon::none; // inside, at the left (search)
-    std::string_view shortcut; // inside, at the right: "Ctrl K"
-    std::string_view description;
+    std::string_view shortcut = {}; // inside, at the right: "Ctrl K"
+    std::string_view description = {};
     bool focus = false; // take the focus in this frame
 };
 
@@ -47,7 +47,7 @@ float area_height(Ui&, float width, std::string_view text, const FieldOptions& =
 // shown. Same height as a text field.
 struct SelectOptions {
     std::string_view placeholder = "Choose";
-    std::string_view hint, error, description;
+    std::string_view hint = {}, error = {}, description = {};
     bool required = false, disabled = false, show_label = true;
     bool as_chip = false; // in a row of filters: "Product Any ⌄", 28 high, label inside
 };

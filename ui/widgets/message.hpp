@@ -20,10 +20,10 @@ struct ToastResult {
 struct Toast {
     StatusKind kind = StatusKind::done;
     Icon icon = Icon::none;
-    std::string_view words;
-    std::string_view action;      // "Undo"; may be empty
+    std::string_view words = {};
+    std::string_view action = {};      // "Undo"; may be empty
     Icon action_icon = Icon::none;
-    std::string_view second;      // "Export now"; may be empty
+    std::string_view second = {};      // "Export now"; may be empty
 };
 ToastResult toast(Ui&, Id, const Toast&, float bottom = 24);
 
@@ -32,8 +32,8 @@ void tooltip(Ui&, std::string_view words);
 
 struct EmptyAction {
     Id id;
-    std::string_view label;
-    ButtonOptions options;
+    std::string_view label = {};
+    ButtonOptions options = {};
 };
 // Icon, one strong line, one muted line, one or two buttons, in the middle of the rectangle. Returns the index of the
 // button pressed, or -1.

@@ -15,15 +15,15 @@ bool nav_item(Ui&, Rect, Id, Icon, std::string_view label, std::string_view coun
 bool bottom_nav_item(Ui&, Rect, Id, Icon, std::string_view label, bool current);
 
 struct TabChoice {
-    std::string_view label;
-    std::string_view count; // "7/10", small and muted
+    std::string_view label = {};
+    std::string_view count = {}; // "7/10", small and muted
 };
 // Sections of a release, 40 high. Returns the index pressed, or -1. What no longer fits goes into a "More" menu at the end.
 int tabs(Ui&, Rect, Id, std::string_view name, std::span<const TabChoice>, int chosen);
 
 enum class StepState : std::uint8_t { done, present, later, wrong };
 struct Step {
-    std::string_view label;
+    std::string_view label = {};
     StepState state = StepState::later;
     Icon icon = Icon::none; // none: by state
 };
@@ -33,9 +33,9 @@ void stepper(Ui&, Rect, Id, std::string_view name, std::span<const Step>);
 void stepper_segments(Ui&, Rect, Id, std::string_view name, std::span<const Step>);
 
 struct MenuItem {
-    std::string_view label;
+    std::string_view label = {};
     Icon icon = Icon::none;
-    std::string_view note; // small and muted, under the label
+    std::string_view note = {}; // small and muted, under the label
     bool disabled = false;
 };
 // An icon button (or, with a label, a button with a chevron) that opens a menu. Returns the index chosen, or -1.

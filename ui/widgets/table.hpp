@@ -16,13 +16,14 @@
 #include "ui/widgets/text.hpp"
 
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
 namespace desk::ui {
 
 struct Column {
-    std::string_view name; // of the head; empty: no words there
+    std::string_view name = {}; // of the head; empty: no words there
     float width = 0;       // 0: shares what is left
     float share = 1;       // of what is left, if width is 0
     Align align = Align::left;
@@ -48,7 +49,7 @@ struct Table {
     std::vector<Align> aligns;
     Rect row;
     std::uint32_t row_item = 0;
-    std::string_view row_name;
+    std::string row_name;
     bool row_link = false;
 };
 
@@ -62,7 +63,7 @@ struct RowOptions {
     bool selected = false;
     bool bar = false;    // the accent bar alone: what can be done now
     bool target = true;  // the row can be pressed: a link over the whole row, named by `name`, stands in its first cell
-    std::string_view description;
+    std::string_view description = {};
 };
 
 struct RowResult {

@@ -16,7 +16,7 @@ enum class Align : std::uint8_t { left, centre, right };
 struct TextStyle {
     TextSize size = TextSize::body;
     Weight weight = Weight::regular;
-    std::optional<Colour> colour; // else the theme's text colour
+    std::optional<Colour> colour = {}; // else the theme's text colour
     Align align = Align::left;
     // Drawn only: for words that are part of something which has them in its own name (a row, a card's button).
     bool silent = false;

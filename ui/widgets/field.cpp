@@ -1,0 +1,149 @@
+#include "ui/widgets/field.hpp"
+
+#include "ui/semantics/utf16.hpp"
+#include "ui/widgets/field_frame.hpp"
+#include "ui/widgets/paint.hpp"
+#include "ui/widgets/session.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace desk::ui {
+namespace {
+
+constexpr float padding = 10;
+
+struct Editing {
+    Ui* ui;
+    ImGuiID id;
+    std::string* text;
+};
+
+// Puts what the mirrored field says into ImGui's editor.
+void take_edit(const EditRequest& edit, ImGuiInputTextCallbackData& data) {
+    if (edit.has_text && std::string_view(data.Buf, static_cast<std::size_t>(data.BufTextLen)) != edit.text) {
+        data.DeleteChars(0, data.BufTextLen);
+        data.InsertChars(0, edit.text.c_str(), edit.text.c_str() + edit.text.size());
+    }
+    const std::string_view now(data.Buf, static_cast<std::size_t>(data.BufTextLen));
+    data.SelectionStart = static_cast<int>(utf8_offset(now, edit.anchor));
+    data.SelectionEnd = data.CursorPos = static_cast<int>(utf8_offset(now, edit.caret));
+}
+
+int on_input(ImGuiInputTextCallbackData* data) {
+    const auto& editing = *static_cast<Editing*>(data->UserData);
+    if (data->EventFlag == ImGuiInputTextFlags_CallbackResize) {
+        editing.text->resize(static_cast<std::size_t>(data->BufTextLen));
+        data->Buf = editing.text->data();
+    } else if (const EditRequest* edit = editing.ui->semantics.edit_for(editing.id)) {
+        take_edit(*edit, *data);
+        editing.ui->semantics.consume_edit(editing.id);
+    }
+    return 0;
+}
+
+void tell_selection(Ui& ui, ImGuiID id) {
+    const ImGuiInputTextState* state = ImGui::GetInputTextState(id);
+    if (state == nullptr || state->TextA.Data == nullptr)
+        return;
+    const std::string_view text(state->TextA.Data, static_cast<std::size_t>(state->TextLen));
+    const int caret = utf16_offset(text, static_cast<std::size_t>(state->GetCursorPos()));
+    int anchor = caret;
+    if (state->HasSelection()) {
+        const int start = utf16_offset(text, static_cast<std::size_t>(state->GetSelectionStart()));
+        const int end = utf16_offset(text, static_cast<std::size_t>(state->GetSelectionEnd()));
+        anchor = start == caret ? end : start;
+    }
+    ui.semantics.editing(id, anchor, caret);
+    const float phase = std::fmod(std::max(state->CursorAnim, 0.0F), 1.2F); // ImGui shows the cursor for 0.8 of 1.2 s
+    ui.session->want(phase < 0.8F ? 0.81F - phase : 1.21F - phase);
+}
+
+// The text of the frame's end inside, at `left` from its edge.
+bool input_text(Ui& ui, Rect box, float left, std::string& text, const FieldOptions& o, Editing& editing) {
+    ImGuiWindow* window = GImGui->CurrentWindow;
+    const ImFontBaked* baked = ui.fonts.regular->GetFontBaked(pixels_of(TextSize::body));
+    const float body = baked->Ascent - baked->Descent;
+    ImGui::PushFont(ui.fonts.regular, pixels_of(TextSize::body));
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {left, std::floor((box.h - body) / 2)});
+    window->DC.CursorPos = min_of(box);
+    const std::string hint(o.placeholder);
+    const ImGuiInputTextFlags flags = ImGuiInputTextFlags_CallbackAlways | ImGuiInputTextFlags_CallbackResize |
+                                      ImGuiInputTextFlags_EnterReturnsTrue |
+                                      (o.read_only ? ImGuiInputTextFlags_ReadOnly : 0);
+    const bool entered = ImGui::InputTextEx("##text", hint.c_str(), text.data(), static_cast<int>(text.capacity()) + 1,
+                                            {box.w, box.h}, flags, on_input, &editing);
+    ImGui::PopStyleVar();
+    ImGui::PopFont();
+    return entered;
+}
+
+} // namespace
+
+float field_height(Ui& ui, float width, const FieldOptions& o) {
+    return field_frame_height(ui, width, control_height(ui), {o.hint, o.error, o.show_label});
+}
+
+FieldResult text_field(Ui& ui, Rect area, Id id, std::string_view label, std::string& text, const FieldOptions& o) {
+    ImGuiContext& g = *GImGui;
+    const FieldLines lines{o.hint, o.error, o.show_label};
+    FieldResult result;
+    result.box = begin_field_frame(ui, area, control_height(ui), label, lines, o.required);
+    const Rect box = result.box;
+
+    ImGui::PushOverrideID(id_of(id));
+    const ImGuiID item = g.CurrentWindow->GetID("##text");
+    Editing editing{&ui, item, &text};
+    const EditRequest* edit = ui.semantics.edit_for(item);
+    const bool becomes_active = g.ActiveId == item || g.NavActivateId == item;
+    if (edit != nullptr && !becomes_active && !o.disabled) {
+        if (edit->has_text && !o.read_only && edit->text != text)
+            text = edit->text, result.changed = result.committed = true;
+        ui.semantics.consume_edit(item);
+    }
+    if ((ui.session->focus_next || o.focus) && !o.disabled && g.ActiveId != item) {
+        take_focus(ui, item, g.CurrentWindow);
+        g.NavActivateId = item; // the editor takes this for being asked to begin
+        g.NavActivateFlags = ImGuiActivateFlags_PreferInput;
+    }
+    const bool live = g.ActiveId == item || g.NavActivateId == item || g.InputTextDeactivatedState.ID == item;
+    const std::string before = live ? text : std::string();
+
+    const bool hovered = ImGui::IsMouseHoveringRect(min_of(box), max_of(box)) && ImGui::IsWindowHovered();
+    draw_field_box(ui, box, {.invalid = !o.error.empty(), .disabled = o.disabled, .hovered = hovered});
+    const float left = o.icon == Icon::none ? padding : padding + metrics::icon + metrics::space_s - 2;
+    if (o.disabled)
+        ImGui::BeginDisabled();
+    ImGui::PushStyleColor(ImGuiCol_Text, o.disabled ? ui.theme->disabled_text : ui.theme->text);
+    const bool entered = input_text(ui, box, left, text, o, editing);
+    ImGui::PopStyleColor();
+
+    Node& node = g.CurrentWindow->SkipItems
+                     ? ui.semantics.add(Role::text_field, item, box_of(box), label)
+                     : ui.semantics.add_item(Role::text_field, label);
+    node.box = box_of(box);
+    node.state |= (o.required ? state_required : 0U) | (o.read_only ? state_read_only : 0U) |
+                  (o.error.empty() ? 0U : state_invalid);
+    node.value = text;
+    describe_field(node, o.description, lines);
+
+    const bool escaped = ImGui::IsItemDeactivated() && ImGui::IsKeyPressed(ImGuiKey_Escape, false);
+    result.changed |= live && before != text;
+    result.cancelled = escaped;
+    result.committed |= !escaped && (entered || ImGui::IsItemDeactivatedAfterEdit());
+    result.focused = g.ActiveId == item;
+    if (o.disabled)
+        ImGui::EndDisabled();
+    ImGui::PopID();
+
+    if (result.focused)
+        tell_selection(ui, item);
+    if (o.icon != Icon::none)
+        icon(ui, Rect{box.x + padding - 2, box.y, metrics::icon, box.h}, o.icon, ui.theme->muted);
+    if (!o.shortcut.empty() && text.empty() && !result.focused)
+        draw_shortcut(ui, box, o.shortcut);
+    focus_ring(ui, item, box, metrics::radius_control, result.focused);
+    return result;
+}
+
+} // namespace desk::ui

@@ -1,0 +1,25 @@
+// Private to the widgets: what all fields have around them: the label above, the box, the hint or error line below.
+#pragma once
+
+#include "ui/ui.hpp"
+
+#include <string_view>
+
+namespace desk::ui {
+
+struct FieldLines {
+    std::string_view hint, error;
+    bool show_label = true;
+};
+struct FieldLook {
+    bool invalid = false, disabled = false, hovered = false;
+};
+
+float field_frame_height(Ui&, float width, float box_height, const FieldLines&);
+// Draws label and lines, and returns the place of the box.
+Rect begin_field_frame(Ui&, Rect area, float box_height, std::string_view label, const FieldLines&, bool required);
+void draw_field_box(Ui&, Rect box, const FieldLook&);
+void draw_shortcut(Ui&, Rect box, std::string_view keys);
+void describe_field(Node&, std::string_view description, const FieldLines&);
+
+} // namespace desk::ui

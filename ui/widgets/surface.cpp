@@ -1,0 +1,195 @@
+#include "ui/widgets/surface.hpp"
+
+#include "ui/widgets/paint.hpp"
+#include "ui/widgets/session.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace desk::ui {
+namespace {
+
+constexpr float dialog_margin = 16;
+
+// A thin bar over the right edge: it takes no room, so nothing moves when it comes or goes.
+void scroll_bar(Ui& ui, ImGuiWindow* window) {
+    const float most = window->ScrollMax.y;
+    if (most <= 0)
+        return;
+    const Rect view = rect_of(window->InnerRect);
+    const float length = std::max(24.0F, view.h * view.h / (view.h + most));
+    const float travel = std::max(1.0F, view.h - length - 4);
+    const Rect track{view.right() - metrics::space_s, view.y + 2, metrics::space_s, view.h - 4};
+    Rect thumb{track.x, track.y + travel * window->Scroll.y / most, track.w, length};
+    const ImGuiID id = id_of(window->ID, "bar");
+    ImGui::PushItemFlag(ImGuiItemFlags_NoNav, true);
+    bool hovered = false, held = false;
+    if (ImGui::ItemAdd(im_rect(thumb), id)) {
+        ImGui::ButtonBehavior(im_rect(thumb), id, &hovered, &held, ImGuiButtonFlags_NoNavFocus);
+        if (held)
+            ImGui::SetScrollY(window, std::clamp((GImGui->IO.MousePos.y - GImGui->ActiveIdClickOffset.y - track.y) *
+                                                     most / travel,
+                                                 0.0F, most));
+    }
+    ImGui::PopItemFlag();
+    fill(ui, thumb.inset(2, 0), hovered || held ? ui.theme->border_strong : ui.theme->border, 2);
+}
+
+void begin_child(Ui& ui, Id id, Rect view, std::string_view name, ImGuiWindowFlags flags) {
+    const ImGuiID key = id_of(id);
+    ImGui::SetNextWindowPos(min_of(view));
+    ImGui::BeginChildEx(nullptr, key, {std::max(view.w, 1.0F), std::max(view.h, 1.0F)}, ImGuiChildFlags_NavFlattened,
+                        ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoSavedSettings |
+                            flags);
+    ui.semantics.open_window(name.empty() ? Role::group : Role::region, GImGui->CurrentWindow, name, state_scrolls);
+}
+
+void end_child(Ui& ui, float right, float bottom) {
+    ImGuiWindow* window = GImGui->CurrentWindow;
+    const ImVec2 size = {std::round(right - window->DC.CursorStartPos.x),
+                         std::round(bottom - window->DC.CursorStartPos.y)};
+    if (std::abs(size.y - window->ContentSize.y) >= 1 || std::abs(size.x - window->ContentSize.x) >= 1)
+        ui.session->again = std::max(ui.session->again, 1);
+    scroll_bar(ui, window);
+    draw_ring(ui, window);
+    window->DC.CursorMaxPos = window->DC.IdealMaxPos = {window->DC.CursorStartPos.x + size.x,
+                                                        window->DC.CursorStartPos.y + size.y};
+    ui.semantics.close();
+    ImGui::EndChild();
+}
+
+} // namespace
+
+// --- landmarks and groups
+
+void begin_region(Ui& ui, Role role, Id id, std::string_view name, Rect box) {
+    begin_group(ui, role, id, name, box);
+    begin_clip(ui, box);
+}
+
+void end_region(Ui& ui) {
+    end_clip(ui);
+    end_group(ui);
+}
+
+void begin_group(Ui& ui, Role role, Id id, std::string_view name, Rect box) {
+    const ImGuiID key = id_of(id);
+    ui.semantics.open(ui.semantics.add(role, key, box_of(box), name).id);
+    ImGui::PushOverrideID(key);
+}
+
+void end_group(Ui& ui) {
+    ImGui::PopID();
+    ui.semantics.close();
+}
+
+// --- cards
+
+void begin_card(Ui& ui, Rect box, Id id, std::string_view name) { begin_card(ui, box, id, name, ui.theme->border); }
+
+void begin_card(Ui& ui, Rect box, Id id, std::string_view name, Colour edge) {
+    fill(ui, box, ui.theme->surface, metrics::radius_card);
+    outline(ui, box, edge, metrics::radius_card);
+    const ImGuiID key = id_of(id);
+    if (!name.empty())
+        ui.semantics.open(ui.semantics.add(Role::group, key, box_of(box), name).id);
+    ui.session->card_nodes.push_back(!name.empty());
+    ImGui::PushOverrideID(key);
+}
+
+void end_card(Ui& ui) {
+    ImGui::PopID();
+    if (ui.session->card_nodes.back())
+        ui.semantics.close();
+    ui.session->card_nodes.pop_back();
+}
+
+Rect card_head(Ui& ui, Rect card, std::string_view title, int level) {
+    Rect head = card.with_height(metrics::card_head);
+    hairline(ui, head.x, head.bottom() - 1, head.w);
+    head = head.inset(metrics::card_padding, 0);
+    const float width =
+        heading(ui, head, level, title, {.size = TextSize::body, .weight = Weight::strong});
+    head.cut_left(width, metrics::space_s);
+    return head;
+}
+
+// --- scrolling
+
+Rect begin_scroll(Ui& ui, Id id, Rect view, std::string_view name) {
+    begin_child(ui, id, view, name, ImGuiWindowFlags_None);
+    const ImGuiWindow* window = GImGui->CurrentWindow;
+    return {view.x, window->DC.CursorStartPos.y, view.w, view.h};
+}
+
+void end_scroll(Ui& ui, float content_bottom) {
+    end_child(ui, GImGui->CurrentWindow->DC.CursorStartPos.x, content_bottom);
+}
+
+Rect begin_scroll_sideways(Ui& ui, Id id, Rect view, std::string_view name) {
+    begin_child(ui, id, view, name, ImGuiWindowFlags_HorizontalScrollbar);
+    const ImGuiWindow* window = GImGui->CurrentWindow;
+    return {window->DC.CursorStartPos.x, view.y, view.w, view.h};
+}
+
+void end_scroll_sideways(Ui& ui, float content_right) {
+    end_child(ui, content_right, GImGui->CurrentWindow->DC.CursorStartPos.y);
+}
+
+void scroll_into_view(Ui&, Rect box) {
+    ImGui::ScrollToRectEx(GImGui->CurrentWindow, im_rect(box), ImGuiScrollFlags_KeepVisibleEdgeY);
+}
+
+void scroll_to_top(Ui&) { ImGui::SetScrollY(GImGui->CurrentWindow, 0); }
+
+// --- dialogs
+
+Dialog begin_dialog(Ui& ui, Id id, std::string_view title, float width) {
+    ImGuiContext& g = *GImGui;
+    const ImGuiID popup = id_of(id);
+    if (!ImGui::IsPopupOpen(popup, ImGuiPopupFlags_None))
+        ImGui::OpenPopupEx(popup);
+    const Session::Opened& before = ui.session->opened[popup];
+    const float wide = std::min(width, ui.size.width - 2 * dialog_margin);
+    const float high = std::min(before.height > 0 ? before.height : 200.0F, ui.size.height - 2 * dialog_margin);
+    const Rect box = snap(ui, Rect{0, 0, ui.size.width, ui.size.height}.middle(wide, high));
+    const bool topmost = g.OpenPopupStack.Size == g.BeginPopupStack.Size + 1;
+
+    const Floating floating =
+        begin_floating(ui, popup, box, Role::dialog, title, true, before.height > high ? state_scrolls : 0U);
+    if (floating.appearing)
+        ui.session->focus_next = true;
+    ImGui::PushOverrideID(popup);
+    ui.session->dialogs.push_back(box);
+
+    Dialog dialog;
+    dialog.close_asked = topmost && !floating.appearing && ImGui::IsKeyPressed(ImGuiKey_Escape, false);
+    dialog.content = box.inset(metrics::space_l).moved(0, -g.CurrentWindow->Scroll.y);
+    Rect head = dialog.content.cut_top(line_height(TextSize::title), metrics::space_s);
+    heading(ui, head, 2, title);
+    return dialog;
+}
+
+void end_dialog(Ui& ui, float content_bottom) {
+    ImGuiWindow* window = GImGui->CurrentWindow;
+    const Rect box = ui.session->dialogs.back();
+    ui.session->dialogs.pop_back();
+    const float height = std::ceil(content_bottom + window->Scroll.y + metrics::space_l - box.y);
+    Session::Opened& opened = ui.session->opened[GImGui->BeginPopupStack.back().PopupId];
+    if (opened.height != height)
+        opened.height = height, ui.session->again = std::max(ui.session->again, 1);
+    window->DC.CursorMaxPos = window->DC.IdealMaxPos = {window->DC.CursorStartPos.x,
+                                                        window->DC.CursorStartPos.y + height};
+    scroll_bar(ui, window);
+    ImGui::PopID();
+    end_floating(ui);
+}
+
+void focus_on_open(Ui& ui) {
+    if (ImGui::IsWindowAppearing())
+        ui.session->focus_next = true;
+}
+
+void focus_next(Ui& ui) { ui.session->focus_next = true; }
+
+} // namespace desk::ui

@@ -1,0 +1,190 @@
+#include "ui/widgets/text.hpp"
+
+#include "ui/widgets/paint.hpp"
+#include "ui/widgets/session.hpp"
+
+#include <algorithm>
+#include <cfloat>
+#include <cmath>
+
+namespace desk::ui {
+namespace {
+
+constexpr std::string_view dots = "…";
+
+float aligned_x(Rect box, float width, Align align) {
+    switch (align) {
+    case Align::left: return box.x;
+    case Align::centre: return box.x + (box.w - width) / 2;
+    case Align::right: return box.right() - width;
+    }
+    return box.x;
+}
+
+Rect line_box(Rect box, float x, float width, TextSize size) {
+    return {x, box.centre_y() - line_height(size) / 2, width, line_height(size)};
+}
+
+// The longest beginning, in whole characters, that fits with the dots after it.
+std::size_t fitting(Ui& ui, std::string_view words, float room, TextSize size, Weight weight) {
+    const char* stop = nullptr;
+    font_of(ui, weight)->CalcTextSizeA(pixels_of(size), room - text_width(ui, dots, size, weight), 0, words.data(),
+                                       words.data() + words.size(), &stop);
+    std::size_t length = static_cast<std::size_t>(stop - words.data());
+    while (length > 0 && words[length - 1] == ' ')
+        --length;
+    return length;
+}
+
+} // namespace
+
+float line_height(TextSize size) {
+    constexpr float heights[] = {16, 20, 24, 28};
+    return heights[static_cast<int>(size)];
+}
+
+float pixels_of(TextSize size) {
+    constexpr float pixels[] = {12, 14, 16, 22};
+    return pixels[static_cast<int>(size)];
+}
+
+ImFont* font_of(const Ui& ui, Weight weight) {
+    return weight == Weight::strong ? ui.fonts.strong : ui.fonts.regular;
+}
+
+Colour colour_of(const Ui& ui, const TextStyle& style) { return style.colour.value_or(ui.theme->text); }
+
+float text_width(Ui& ui, std::string_view words, TextSize size, Weight weight) {
+    return font_of(ui, weight)
+        ->CalcTextSizeA(pixels_of(size), FLT_MAX, 0, words.data(), words.data() + words.size())
+        .x;
+}
+
+float wrapped_height(Ui& ui, std::string_view words, float width, TextSize size, Weight weight) {
+    float height = 0;
+    each_line(ui, words, width, size, weight, [&](std::string_view) { height += line_height(size); });
+    return height;
+}
+
+void draw_line(Ui& ui, float x, Rect line, std::string_view words, TextSize size, Weight weight, Colour colour) {
+    if (words.empty())
+        return;
+    ImFont* font = font_of(ui, weight);
+    const ImFontBaked* baked = font->GetFontBaked(pixels_of(size));
+    const float body = baked->Ascent - baked->Descent;
+    const ImVec2 at{snap(ui, x), snap(ui, line.centre_y() - body / 2)};
+    ImDrawList& list = draw_list();
+    const int first = list.VtxBuffer.Size;
+    list.AddText(font, pixels_of(size), at, colour, words.data(), words.data() + words.size());
+    // ImGui starts text at whole CSS pixels; it is moved on to the device pixel that it belongs to.
+    const ImVec2 rest{at.x - std::trunc(at.x), at.y - std::trunc(at.y)};
+    if (rest.x != 0 || rest.y != 0)
+        for (int i = first; i < list.VtxBuffer.Size; ++i)
+            list.VtxBuffer[i].pos.x += rest.x, list.VtxBuffer[i].pos.y += rest.y;
+}
+
+float text(Ui& ui, Rect box, std::string_view words, const TextStyle& style) {
+    const float width = text_width(ui, words, style.size, style.weight);
+    const float x = aligned_x(box, width, style.align);
+    const Rect line = line_box(box, x, width, style.size);
+    if (visible(ui, line))
+        draw_line(ui, x, line, words, style.size, style.weight, colour_of(ui, style));
+    if (!style.silent && !words.empty())
+        record_text(ui, Role::text, line, words);
+    return width;
+}
+
+float muted(Ui& ui, Rect box, std::string_view words, TextSize size) {
+    return text(ui, box, words, {.size = size, .colour = ui.theme->muted});
+}
+
+float text_wrapped(Ui& ui, Rect box, std::string_view words, const TextStyle& style) {
+    const float height = line_height(style.size);
+    Rect line{box.x, box.y, box.w, height};
+    each_line(ui, words, box.w, style.size, style.weight, [&](std::string_view part) {
+        if (visible(ui, line)) {
+            const float width =
+                style.align == Align::left ? 0 : text_width(ui, part, style.size, style.weight);
+            draw_line(ui, aligned_x(line, width, style.align), line, part, style.size, style.weight,
+                      colour_of(ui, style));
+        }
+        line.y += height;
+    });
+    if (!style.silent && !words.empty())
+        record_text(ui, Role::text, {box.x, box.y, box.w, line.y - box.y}, words);
+    return line.y - box.y;
+}
+
+float text_ellipsis(Ui& ui, Rect box, std::string_view words, const TextStyle& style) {
+    const float width = text_width(ui, words, style.size, style.weight);
+    if (width <= box.w)
+        return text(ui, box, words, style);
+    const Rect line = line_box(box, box.x, std::max(box.w, 0.0F), style.size);
+    const std::size_t length = fitting(ui, words, line.w, style.size, style.weight);
+    const std::string_view kept = words.substr(0, length);
+    const Colour colour = colour_of(ui, style);
+    if (visible(ui, line)) {
+        draw_line(ui, line.x, line, kept, style.size, style.weight, colour);
+        draw_line(ui, line.x + text_width(ui, kept, style.size, style.weight), line, dots, style.size, style.weight,
+                  colour);
+    }
+    if (!style.silent)
+        record_text(ui, Role::text, line, words);
+
+    const Rect& focus = ui.session->focused_box;
+    const bool inside_focus = GImGui->NavCursorVisible && focus.contains(line.centre_x(), line.centre_y()) &&
+                              GImGui->NavWindow != nullptr &&
+                              GImGui->NavWindow->RootWindow == GImGui->CurrentWindow->RootWindow;
+    const bool hovered = ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) &&
+                         ImGui::IsMouseHoveringRect(min_of(line), max_of(line));
+    const ImGuiID id = ImHashData(words.data(), words.size(), GImGui->CurrentWindow->IDStack.back());
+    tip_for(ui, id, line, hovered, words);
+    if (inside_focus) {
+        ui.session->tip.wanted = true;
+        ui.session->tip.words.assign(words);
+        ui.session->tip.anchor = line;
+    }
+    return line.w;
+}
+
+float heading(Ui& ui, Rect box, int level, std::string_view words, const TextStyle& style) {
+    TextStyle drawn = style;
+    drawn.silent = true;
+    const float width = std::min(text_width(ui, words, style.size, style.weight), std::max(box.w, 0.0F));
+    record_text(ui, Role::heading, line_box(box, aligned_x(box, width, style.align), width, style.size), words).level =
+        level;
+    return text_ellipsis(ui, box, words, drawn);
+}
+
+float heading(Ui& ui, Rect box, int level, std::string_view words) {
+    const TextSize size = level <= 1 ? TextSize::display : level == 2 ? TextSize::title : TextSize::body;
+    return heading(ui, box, level, words, {.size = size, .weight = Weight::strong});
+}
+
+float icon_text_width(Ui& ui, std::string_view words, TextSize size, Weight weight) {
+    const float glyph = size == TextSize::small ? metrics::icon_small : metrics::icon;
+    return glyph + (words.empty() ? 0 : metrics::space_xs + text_width(ui, words, size, weight));
+}
+
+float icon_text(Ui& ui, Rect box, Icon which, std::string_view words, const TextStyle& style) {
+    const float glyph = style.size == TextSize::small ? metrics::icon_small : metrics::icon;
+    const float width = icon_text_width(ui, words, style.size, style.weight);
+    Rect at = box;
+    at.x = aligned_x(box, width, style.align);
+    at.w = width;
+    const Rect whole = at;
+    icon(ui, at.cut_left(glyph, metrics::space_xs), which, colour_of(ui, style), glyph);
+    TextStyle drawn = style;
+    drawn.align = Align::left;
+    drawn.silent = true;
+    text(ui, at, words, drawn);
+    if (!style.silent && !words.empty())
+        record_text(ui, Role::text, line_box(whole, whole.x, width, style.size), words);
+    return width;
+}
+
+void figure(Ui& ui, Rect box, Id id, std::string_view description) {
+    ui.semantics.add(Role::image, id_of(id), box_of(box), description);
+}
+
+} // namespace desk::ui
