@@ -21,10 +21,11 @@ export class Loop {
     get idle() { return this.request === 0 && this.timer === 0; }
     pending() { return this.program.pending(); }
 
-    // For handlers of events: everything is current when it returns.
+    // For handlers of events: everything is current when it returns. The first frame acts, the next one shows it: what a
+    // button changed may have been drawn before the button.
     run() {
         if (this.running) return this.wake(); // an event of our own making, inside a frame
-        for (let frames = 0; frames === 0 || (frames < mostFramesInARow && this.pending()); ++frames) this.frame(false);
+        for (let frames = 0; frames < 2 || (frames < mostFramesInARow && this.pending()); ++frames) this.frame(false);
         this.wake();
     }
 

@@ -40,10 +40,10 @@ void Surface::draw(unsigned background) {
 
 void Surface::lost() {
     drawable_ = false;
+    ImGui_ImplOpenGL3_DestroyDeviceObjects(); // forgets the dead names; textures are asked for again
 }
 
 void Surface::restored() {
-    ImGui_ImplOpenGL3_DestroyDeviceObjects(); // forgets the dead names; textures are asked for again
     drawable_ = true;
 }
 

@@ -56,6 +56,7 @@ export class Keys {
             if (!event.repeat) this.events.activate(entry);
             return true;
         }
+        if (entry?.role === 'radio' && event.key.startsWith('Arrow')) return true; // native groups choose by arrows
         if (!moveWithin(event, entry, this.mirror)) return false;
         event.preventDefault();
         return true;

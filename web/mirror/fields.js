@@ -12,6 +12,7 @@ export class Fields {
         this.program = program;
         this.composing = false;
         this.typing = null; // the entry whose text is on its way to the view
+        this.editing = null; // the entry that the view edits
         this.tapping = false; // a finger is down: a soft keyboard waits until it turns out to be a tap
         this.wanted = null; // the entry that gets the focus after the tap
     }
@@ -33,6 +34,7 @@ export class Fields {
     typed(entry) {
         if (!isTextField(entry)) return;
         this.typing = entry;
+        if (this.editing !== entry) this.program.focus(entry.id, true); // Enter or Escape had ended it
         this.send(entry, true);
         this.loop.run();
         this.typing = null;
@@ -47,7 +49,8 @@ export class Fields {
 
     selected() {
         const entry = this.mirror.entryOf(document.activeElement);
-        if (!isTextField(entry) || entry.element !== document.activeElement || this.composing || this.typing) return;
+        if (!entry || entry !== this.editing || entry.element !== document.activeElement) return;
+        if (this.composing || this.typing) return;
         const { anchor, caret } = selectionOf(entry.element);
         if (entry.selection?.anchor === anchor && entry.selection?.caret === caret) return;
         this.send(entry, false);
@@ -63,7 +66,8 @@ export class Fields {
 
     // The view said which field it edits, and its selection; no entry: none.
     edited(entry, { anchor, caret }) {
-        if (!entry) return;
+        this.editing = isTextField(entry) ? entry : null;
+        if (!this.editing) return;
         const { element } = entry;
         if (document.activeElement !== element) {
             if (this.tapping) this.wanted = entry;

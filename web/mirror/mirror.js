@@ -159,7 +159,8 @@ export class Mirror {
         const active = document.activeElement;
         const lost = !active || active === document.body || !active.isConnected || Boolean(active.closest('[inert]'));
 
-        if (asked && (asked.visible || lost || dialog || this.byElement.get(active)?.role === 'dialog')) {
+        const inDialogItself = this.byElement.get(active)?.role === 'dialog';
+        if (asked && (asked.visible || (lost && wasHere) || dialog || inDialogItself)) {
             if (this.mayMove(active)) this.focus(asked.entry.element);
             return;
         }
