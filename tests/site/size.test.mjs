@@ -9,7 +9,7 @@ const loaded = new Set(['.html', '.js', '.mjs', '.css', '.wasm', '.svg', '.png',
 
 test(`all bytes to first use are at most ${budget}, by brotli`, async (context) => {
     const site = process.env.DESK_SITE;
-    const names = await readdir(site);
+    const names = await readdir(site, { recursive: true });
     let total = 0;
     for (const name of names.filter((each) => loaded.has(extname(each)))) {
         const sent = names.includes(`${name}.br`) ? `${name}.br` : name;
