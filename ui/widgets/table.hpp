@@ -16,7 +16,6 @@
 #include "ui/widgets/text.hpp"
 
 #include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -44,13 +43,14 @@ struct Table {
     // private to table.cpp
     std::uint32_t id = 0;
     int count = 0;
+    int first = 0, last = 0, focused = -1; // the rows that are drawn
     TableOptions options;
     std::vector<Rect> columns; // x and w
     std::vector<Align> aligns;
     Rect row;
-    std::uint32_t row_item = 0;
-    std::string row_name;
-    bool row_link = false;
+    int row_index = 0;
+    std::uint32_t row_node = 0, first_cell = 0;
+    bool row_link = false, focus_was_alive = false;
 };
 
 // The table starts at the rectangle's x, y and width and is as high as its rows need: put it into begin_scroll.
@@ -81,7 +81,7 @@ void end_row(Ui&, Table&);
 Rect begin_cell(Ui&, Table&, int column);
 void end_cell(Ui&, Table&);
 
-// Rows of any height in a list (phone, requirements, activity). Draws hover and selected fill and the accent bar; hairlines
+// Rows of any height in a begin_group of Role::list (phone, requirements, activity). Draws hover and selected fill and the accent bar; hairlines
 // are the view's. Pairs like begin_row, except that it is always ended.
 RowResult begin_list_row(Ui&, Rect, Id key, std::string_view name, const RowOptions& = {});
 void end_list_row(Ui&);
