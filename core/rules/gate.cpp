@@ -37,9 +37,10 @@ void run_guards(const guards::Check& check, Phase from, Phase to) {
     if (to == closed) guards::retrospective_held(check);
 }
 
-Blocker no_such_way(const State& state, Phase from, Phase to) {
+Blocker no_such_way(const State& state, const Surroundings& around, Phase to) {
+    const Phase from = phase_now(state, around);
     std::vector<std::string> names;
-    for (const Transition* way : ways_on(state)) names.emplace_back(name_of(way->to));
+    for (const Transition* way : ways_on(state, around)) names.emplace_back(name_of(way->to));
     const std::string next = names.empty() ? "It stays where it is." : "From here it goes to " + listed(names) + ".";
     return {"phase", std::string(key_of(to)), {}, "No way from " + std::string(name_of(from)) + " to " +
                 std::string(name_of(to)), "", next};
@@ -76,7 +77,7 @@ Gate gate(const Release& release, Phase to, const Surroundings& around) {
                                    (!state.last_change || to != state.last_change->from);
     if (!transition(from, to) || resumes_elsewhere) {
         result.exists = false;
-        result.blockers.push_back(no_such_way(state, from, to));
+        result.blockers.push_back(no_such_way(state, around, to));
         return result;
     }
     run_guards({release, around, result}, from, to);

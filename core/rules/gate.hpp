@@ -30,8 +30,8 @@ struct Transition {
 
 // The whole table, in the order of DESIGN §2.
 const std::vector<Transition>& transitions();
-// The changes that leave the present phase, the next step of the straight way first.
-std::vector<const Transition*> ways_on(const State& state);
+// The changes that leave the present phase (phase_now), the next step of the straight way first.
+std::vector<const Transition*> ways_on(const State& state, const Surroundings& around);
 const Transition* transition(Phase from, Phase to);
 
 struct Gate {

@@ -49,10 +49,11 @@ const Transition* transition(Phase from, Phase to) {
     return nullptr;
 }
 
-std::vector<const Transition*> ways_on(const State& state) {
+std::vector<const Transition*> ways_on(const State& state, const Surroundings& around) {
+    const Phase from = phase_now(state, around);
     std::vector<const Transition*> ways;
     for (const Transition& row : transitions()) {
-        if (row.from != state.phase) continue;
+        if (row.from != from) continue;
         // A hold ends where it began.
         if (row.from == Phase::on_hold && row.to != Phase::cancelled &&
             (!state.last_change || row.to != state.last_change->from))

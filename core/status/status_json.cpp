@@ -1,0 +1,163 @@
+#include "core/status/status_json.hpp"
+
+#include "core/time/rfc3339.hpp"
+
+namespace desk {
+
+namespace {
+
+const char* status_key(ItemStatus status, bool requirement) {
+    switch (status) {
+    case ItemStatus::open: return "open";
+    case ItemStatus::partial: return requirement ? "open" : "partial";
+    case ItemStatus::done: return requirement ? "met" : "done";
+    case ItemStatus::waived: return "waived";
+    case ItemStatus::not_applicable: return "not-applicable";
+    }
+    return "open";
+}
+
+Json item_json(const Item& item, bool requirement, const Surroundings& around) {
+    Json json = {{"key", item.spec->key}, {"text", item.spec->text}, {"owners", item.spec->owners}};
+    const bool expired = waiver_expired(item, around.now_ms);
+    json["status"] = expired ? "open" : status_key(item.status, requirement);
+    Json by = Json::array();
+    for (const SignOff& sign : item.sign_offs)
+        if (sign.done)
+            for (const Said& said : sign.said) by.push_back(said.by);
+    json["by"] = std::move(by);
+    if (!item.reason.empty()) json["reason"] = item.reason;
+    if (!item.approver.empty()) json["approver"] = item.approver;
+    if (!item.expires.empty()) json["expires"] = item.expires;
+    json["evidence"] = item.evidence;
+    if (!item.note.text.empty()) json["note"] = item.note.text;
+    json["conflict"] = item.disputed;
+    return json;
+}
+
+Json items_json(const std::vector<Item>& items, bool requirement, const Surroundings& around) {
+    Json list = Json::array();
+    for (const Item& item : items) list.push_back(item_json(item, requirement, around));
+    return list;
+}
+
+const char* answer_key(Answer answer) {
+    switch (answer) {
+    case Answer::none: return "none";
+    case Answer::go: return "go";
+    case Answer::no_go: return "no-go";
+    case Answer::withdrawn: return "withdrawn";
+    }
+    return "none";
+}
+
+Json votes_json(const State& state) {
+    Json votes = Json::object();
+    for (const Vote& vote : state.votes) {
+        Json json = {{"vote", answer_key(vote.answer)}};
+        if (vote.answer != Answer::none) {
+            json["by"] = vote.said.by;
+            json["at"] = rfc3339(vote.said.at_ms);
+        }
+        if (!vote.reason.empty()) json["reason"] = vote.reason;
+        json["stale"] = vote.stale();
+        if (vote.stale()) json["changed"] = vote.changed;
+        json["conflict"] = vote.disputed;
+        votes[vote.role] = std::move(json);
+    }
+    return votes;
+}
+
+Json window_json(const State& state) {
+    if (!state.window) return nullptr;
+    if (!state.window->none_reason.empty()) return {{"none", state.window->none_reason}};
+    return {{"start", state.window->start}, {"end", state.window->end}, {"zone", state.window->zone}};
+}
+
+Json incidents_json(const State& state) {
+    Json list = Json::array();
+    for (const Incident& incident : state.incidents)
+        list.push_back({{"id", incident.id},
+                        {"severity", incident.severity},
+                        {"text", incident.text},
+                        {"state", incident.state},
+                        {"by", incident.opened.by},
+                        {"at", rfc3339(incident.opened.at_ms)}});
+    return list;
+}
+
+// What a person would call the value: the word of a vote, "waived", or the value itself.
+Json head_value(const ConflictHead& head) {
+    if (head.kind == "add" || head.kind == "drop") return head.kind;
+    if (head.value.is_object())
+        for (const char* key : {"vote", "is", "to"})
+            if (head.value.contains(key)) return head.value[key];
+    return head.value;
+}
+
+Json conflicts_json(const State& state) {
+    Json list = Json::array();
+    for (const Conflict& conflict : state.conflicts) {
+        Json heads = Json::array();
+        for (const ConflictHead& head : conflict.heads)
+            heads.push_back({{"value", head_value(head)}, {"by", head.said.by}, {"at", rfc3339(head.said.at_ms)}});
+        list.push_back({{"field", conflict.about}, {"heads", std::move(heads)}});
+    }
+    return list;
+}
+
+} // namespace
+
+Json gate_json(const Gate& gate) {
+    const auto list = [](const std::vector<Blocker>& blockers) {
+        Json result = Json::array();
+        for (const Blocker& blocker : blockers) {
+            Json json = {{"rule", blocker.rule}};
+            if (!blocker.item.empty()) json["item"] = blocker.item;
+            json["owner"] = blocker.owner;
+            json["text"] = blocker.text;
+            if (!blocker.who.empty()) json["who"] = blocker.who;
+            json["fix"] = blocker.fix;
+            if (blocker.overridable) json["overridable"] = true;
+            result.push_back(std::move(json));
+        }
+        return result;
+    };
+    Json json = {{"to", key_of(gate.to)}, {"open", gate.open()}, {"blockers", list(gate.blockers)}};
+    if (!gate.advice.empty()) json["advice"] = list(gate.advice);
+    return json;
+}
+
+Json status_json(const Release& release, const Surroundings& around) {
+    const State& state = release.state();
+    Json notes = Json::object();
+    for (const NotesFieldSpec& field : release.guide().notes) notes[field.key] = state.notes.at(field.key).text;
+    Json roles = Json::object();
+    for (const RoleSpec& role : release.guide().roles) roles[role.key] = state.people.at(role.key);
+    Json next = Json::array();
+    for (const Transition* way : ways_on(state, around)) next.push_back(gate_json(gate(release, way->to, around)));
+
+    Json json = {{"format", "octoacme-status/1"},
+                 {"release", release.id()},
+                 {"product", state.product.text},
+                 {"name", state.name.text},
+                 {"version", state.version.text},
+                 {"type", state.type.text},
+                 {"phase", key_of(phase_now(state, around))}};
+    json["roles"] = std::move(roles);
+    json["requirements"] = items_json(state.requirements, true, around);
+    json["checklist"] = items_json(state.checklist, false, around);
+    json["playbook"] = items_json(state.playbook, false, around);
+    json["votes"] = votes_json(state);
+    json["window"] = window_json(state);
+    json["rollback"] = {{"plan", state.rollback_plan.text}, {"last-good", state.last_good.text}};
+    json["incidents"] = incidents_json(state);
+    json["notes"] = std::move(notes);
+    json["conflicts"] = conflicts_json(state);
+    json["forks"] = state.forks;
+    json["next"] = std::move(next);
+    json["digest"] = state.digest;
+    return json;
+}
+
+} // namespace desk
