@@ -117,6 +117,7 @@ Patch end_frame(Ui& ui) {
     ImGui::End();
     close_forgotten(ui);
     show_tip(ui);
+    ui.session->popups = GImGui->OpenPopupStack.Size;
     return ui.semantics.end();
 }
 

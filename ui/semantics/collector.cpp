@@ -156,6 +156,8 @@ bool Collector::Impl::apply(const ActivateRequest& r) {
     const std::uint32_t index = index_of(r.id);
     if (index == no_index || !places[index].item || g.NavNextActivateId != 0)
         return false;
+    if ((nodes[index].state & state_disabled) != 0)
+        return true;
     // NewFrame turns this into NavActivateId, which ButtonBehavior and InputText take for a press, clipped or not.
     g.NavNextActivateId = r.id;
     g.NavNextActivateFlags =
@@ -173,6 +175,8 @@ bool Collector::Impl::apply(const FocusRequest& r) {
     if (g.NavId != r.id || g.NavWindow != place.window) {
         ImGui::FocusWindow(place.window);
         ImGui::SetNavID(r.id, place.layer, place.scope, ImGui::WindowRectAbsToRel(place.window, place.rect));
+        g.NavInitRequest = false; // ImGui's own choice for a window that just appeared
+        g.NavInitResult.ID = 0;
     }
     ImGui::SetNavCursorVisible(r.visible);
     if (r.visible)

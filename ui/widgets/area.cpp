@@ -119,7 +119,7 @@ void keep_caret_visible(Area& a) {
 }
 
 void draw_selection(Area& a, const AreaEditor& editor, LineSpan span, Rect row) {
-    const auto [begin, end] = std::minmax(editor.anchor(), editor.caret());
+    const auto [begin, end] = std::minmax({editor.anchor(), editor.caret()});
     if (begin >= end || end < span.begin || begin > span.end)
         return;
     const std::string_view all = a.text;
@@ -141,6 +141,7 @@ void draw_caret(Area& a, const AreaEditor& editor) {
         fill(a.ui, {x, y + 2, 1, line - 4}, a.ui.theme->text);
     ImGuiPlatformImeData& ime = GImGui->PlatformImeData;
     ime.WantVisible = ime.WantTextInput = true;
+    ime.ViewportId = GImGui->CurrentWindow->Viewport->ID;
     ime.InputPos = {x, y};
     ime.InputLineHeight = line;
 }

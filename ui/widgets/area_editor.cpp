@@ -108,7 +108,7 @@ void AreaEditor::step(std::string& text, std::vector<State>& from, std::vector<S
 
 void AreaEditor::insert(std::string& text, std::string_view words, bool typing) {
     remember(text, typing && anchor_ == caret_);
-    const auto [begin, end] = std::minmax(anchor_, caret_);
+    const auto [begin, end] = std::minmax({anchor_, caret_});
     text.replace(begin, end - begin, words);
     anchor_ = caret_ = begin + words.size();
     column_ = -1;
@@ -148,7 +148,7 @@ void AreaEditor::vertical(Ui& ui, const std::string& text, const std::vector<Lin
 bool AreaEditor::pressed(ImGuiKey key) const { return ImGui::IsKeyPressed(key, ImGuiInputFlags_Repeat, id_); }
 
 void AreaEditor::clipboard(std::string& text) {
-    const auto [begin, end] = std::minmax(anchor_, caret_);
+    const auto [begin, end] = std::minmax({anchor_, caret_});
     const bool cut = pressed(ImGuiKey_X);
     if ((cut || pressed(ImGuiKey_C)) && begin != end) {
         ImGui::SetClipboardText(text.substr(begin, end - begin).c_str());
@@ -166,7 +166,7 @@ void AreaEditor::clipboard(std::string& text) {
 void AreaEditor::arrows(Ui& ui, const std::string& text, const std::vector<LineSpan>& lines, float page_lines) {
     const ImGuiIO& io = ImGui::GetIO();
     const bool extend = io.KeyShift;
-    const auto [begin, end] = std::minmax(anchor_, caret_);
+    const auto [begin, end] = std::minmax({anchor_, caret_});
     const bool collapse = begin != end && !extend && !io.KeyCtrl;
     const LineSpan here = lines[line_of(lines, caret_)];
     if (pressed(ImGuiKey_LeftArrow))

@@ -51,7 +51,7 @@ struct Session {
 
     std::vector<bool> card_nodes; // of the open cards: has it a node?
     std::vector<Rect> dialogs;    // the open ones
-    bool focus_on_open = false;
+    int popups = 0; // open when the last frame ended
 
     int again = 0;    // frames wanted at once: something was measured for the first time
     double wants = -1; // seconds until the next frame is wanted

@@ -153,7 +153,8 @@ Dialog begin_dialog(Ui& ui, Id id, std::string_view title, float width) {
     const float wide = std::min(width, ui.size.width - 2 * dialog_margin);
     const float high = std::min(before.height > 0 ? before.height : 200.0F, ui.size.height - 2 * dialog_margin);
     const Rect box = snap(ui, Rect{0, 0, ui.size.width, ui.size.height}.middle(wide, high));
-    const bool topmost = g.OpenPopupStack.Size == g.BeginPopupStack.Size + 1;
+    // Escape closes one thing at a time: a list that lies on the dialog is closed before the dialog sees the key.
+    const bool topmost = g.OpenPopupStack.Size == g.BeginPopupStack.Size + 1 && ui.session->popups == g.OpenPopupStack.Size;
 
     const Floating floating =
         begin_floating(ui, popup, box, Role::dialog, title, true, before.height > high ? state_scrolls : 0U);

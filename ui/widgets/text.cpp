@@ -55,6 +55,8 @@ ImFont* font_of(const Ui& ui, Weight weight) {
 Colour colour_of(const Ui& ui, const TextStyle& style) { return style.colour.value_or(ui.theme->text); }
 
 float text_width(Ui& ui, std::string_view words, TextSize size, Weight weight) {
+    if (words.empty())
+        return 0;
     return font_of(ui, weight)
         ->CalcTextSizeA(pixels_of(size), FLT_MAX, 0, words.data(), words.data() + words.size())
         .x;

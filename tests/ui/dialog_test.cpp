@@ -1,0 +1,97 @@
+#include "stage.hpp"
+
+#include <imgui.h>
+#include <imgui_internal.h>
+
+#include <doctest/doctest.h>
+
+using namespace desk::ui;
+
+namespace {
+
+struct Page {
+    bool open = false;
+    int behind = 0, kept = 0;
+
+    void draw(Ui& ui) {
+        behind += button(ui, {10, 10, 200, 32}, "other", "Other") ? 1 : 0;
+        if (button(ui, {10, 50, 200, 32}, "cancel", "Cancel release"))
+            open = true;
+        if (!open)
+            return;
+        Dialog d = begin_dialog(ui, "sure", "Cancel release?");
+        Rect c = d.content;
+        c.cut_top(text_wrapped(ui, c, "Its history stays."), 12);
+        if (button(ui, c.cut_top(32), "keep", "Keep release") || d.close_asked)
+            open = false, ++kept;
+        end_dialog(ui, c.y);
+    }
+};
+
+} // namespace
+
+TEST_CASE("a dialog is modal, above the page, and takes the focus") {
+    Page page;
+    Stage stage([&](Ui& ui) { page.draw(ui); });
+    stage.activate(stage.get(Role::button, "Cancel release"));
+    REQUIRE(page.open);
+    const Node& dialog = stage.get(Role::dialog, "Cancel release?");
+    CHECK((dialog.state & state_modal) != 0);
+    CHECK(dialog.parent == 0);
+    CHECK(dialog.order > 0);
+    CHECK(dialog.box.w == 440);
+    CHECK(ImGui::GetCurrentContext()->NavId == stage.get(Role::button, "Keep release").id);
+    stage.click(50, 20);
+    CHECK(page.behind == 0);
+}
+
+TEST_CASE("Escape asks a dialog to close, and the focus goes back") {
+    Page page;
+    Stage stage([&](Ui& ui) { page.draw(ui); });
+    const std::uint32_t opener = stage.get(Role::button, "Cancel release").id;
+    stage.collector.request(FocusRequest{opener, true});
+    stage.settle();
+    stage.press(ImGuiKey_Enter);
+    REQUIRE(page.open);
+    stage.press(ImGuiKey_Escape);
+    CHECK_FALSE(page.open);
+    CHECK(page.kept == 1);
+    CHECK(stage.find(Role::dialog, "Cancel release?") == nullptr);
+    CHECK(ImGui::GetCurrentContext()->NavId == opener);
+    stage.click(50, 20);
+    CHECK(page.behind == 1);
+}
+
+TEST_CASE("a dialog is as high as its content") {
+    Page page;
+    page.open = true;
+    Stage stage([&](Ui& ui) { page.draw(ui); });
+    const Node& dialog = stage.get(Role::dialog, "Cancel release?");
+    const Node& last = stage.get(Role::button, "Keep release");
+    CHECK(dialog.box.h == doctest::Approx(last.box.y + last.box.h + 16));
+    CHECK(dialog.box.y == doctest::Approx((800 - dialog.box.h) / 2).epsilon(0.01));
+}
+
+TEST_CASE("a list inside a dialog opens above it and leaves it open") {
+    int chosen = 0;
+    bool open = true;
+    Stage stage([&](Ui& ui) {
+        if (!open)
+            return;
+        Dialog d = begin_dialog(ui, "d", "Which one?");
+        constexpr std::string_view options[] = {"One", "Two"};
+        if (const int i = select(ui, d.content, "s", "Number", options, chosen); i >= 0)
+            chosen = i;
+        open = !d.close_asked;
+        end_dialog(ui, d.content.y + 60);
+    });
+    stage.activate(stage.get(Role::combobox, "Number"));
+    CHECK(stage.get(Role::listbox, "Number").order > stage.get(Role::dialog, "Which one?").order);
+    stage.press(ImGuiKey_Escape);
+    CHECK(stage.find(Role::listbox, "Number") == nullptr);
+    CHECK(open);
+    stage.activate(stage.get(Role::combobox, "Number"));
+    stage.activate(stage.get(Role::option, "Two"));
+    CHECK(chosen == 1);
+    CHECK(open);
+}

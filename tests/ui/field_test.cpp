@@ -1,0 +1,185 @@
+#include "stage.hpp"
+
+#include <imgui.h>
+#include <imgui_internal.h>
+
+#include <doctest/doctest.h>
+
+using namespace desk::ui;
+
+namespace {
+
+struct Field {
+    explicit Field(bool several_lines = false, std::string start = "4.2.0")
+        : area(several_lines), text(std::move(start)) {}
+
+    bool area;
+    std::string text;
+    FieldResult last;
+    int changes = 0, commits = 0, cancels = 0;
+
+    void draw(Ui& ui) {
+        last = area ? text_area(ui, {10, 10, 200, 0}, "f", "Version", text)
+                    : text_field(ui, {10, 10, 200, 0}, "f", "Version", text);
+        changes += last.changed ? 1 : 0;
+        commits += last.committed ? 1 : 0;
+        cancels += last.cancelled ? 1 : 0;
+        button(ui, {10, 300, 100, 32}, "b", "Elsewhere");
+    }
+};
+
+// The selection that the last `edit` op told, if any.
+struct Told {
+    bool any = false;
+    std::uint32_t id = 0;
+    int anchor = 0, caret = 0;
+};
+Told told(const Patch& patch) {
+    Told t;
+    if (count_ops(patch, PatchOp::edit) > 0) { // always the last one
+        const std::size_t at = patch.words.size() - 4;
+        t = {true, static_cast<std::uint32_t>(patch.words[at + 1]), patch.words[at + 2], patch.words[at + 3]};
+    }
+    return t;
+}
+
+} // namespace
+
+TEST_CASE("a field that is not active takes a text from outside and counts it as done") {
+    for (const bool area : {false, true}) {
+        CAPTURE(area);
+        Field field{area};
+        Stage stage([&](Ui& ui) { field.draw(ui); });
+        stage.edit(stage.get(Role::text_field, "Version"), "5.0.0", 5, 5);
+        CHECK(field.text == "5.0.0");
+        CHECK(field.changes == 1);
+        CHECK(field.commits == 1);
+        CHECK(stage.get(Role::text_field, "Version").value == "5.0.0");
+    }
+}
+
+TEST_CASE("the mirrored field is the editor: text and selection of characters beyond the basic plane") {
+    for (const bool area : {false, true}) {
+        CAPTURE(area);
+        Field field{area};
+        Stage stage([&](Ui& ui) { field.draw(ui); });
+        const std::uint32_t id = stage.get(Role::text_field, "Version").id;
+        stage.collector.request(FocusRequest{id, true});
+        stage.settle();
+        REQUIRE(field.last.focused);
+        stage.collector.request(EditRequest{id, "a😀é日", true, 1, 3}); // the emoji is selected
+        const Patch patch = stage.frame();
+        CHECK(field.text == "a😀é日");
+        CHECK_FALSE(told(patch).any); // it is known there already
+        CHECK(field.changes == 1);
+        CHECK(field.commits == 0);
+        stage.type("x");
+        CHECK(field.text == "axé日");
+        stage.collector.request(BlurRequest{id});
+        stage.settle();
+        CHECK_FALSE(field.last.focused);
+        CHECK(field.commits == 1);
+    }
+}
+
+TEST_CASE("the selection is told in UTF-16 units") {
+    for (const bool area : {false, true}) {
+        CAPTURE(area);
+        Field field{area, "😀😀"};
+        Stage stage([&](Ui& ui) { field.draw(ui); });
+        const std::uint32_t id = stage.get(Role::text_field, "Version").id;
+        stage.activate(stage.get(Role::text_field, "Version"));
+        REQUIRE(field.last.focused);
+        stage.collector.request(EditRequest{id, "", false, 4, 4});
+        stage.settle();
+        ImGui::GetIO().AddKeyEvent(ImGuiKey_LeftArrow, true);
+        const Told t = told(stage.frame());
+        ImGui::GetIO().AddKeyEvent(ImGuiKey_LeftArrow, false);
+        CHECK(t.any);
+        CHECK(t.id == id);
+        CHECK(t.anchor == 2);
+        CHECK(t.caret == 2);
+    }
+}
+
+TEST_CASE("typing, Enter and Escape") {
+    Field field;
+    Stage stage([&](Ui& ui) { field.draw(ui); });
+    stage.click(100, 45);
+    REQUIRE(field.last.focused);
+    stage.press(ImGuiKey_End);
+    stage.type("-rc");
+    CHECK(field.text == "4.2.0-rc");
+    CHECK(stage.get(Role::text_field, "Version").value == "4.2.0-rc");
+    stage.press(ImGuiKey_Enter);
+    CHECK(field.commits == 1);
+    stage.click(100, 45);
+    stage.type("zz");
+    stage.press(ImGuiKey_Escape);
+    CHECK(field.text == "4.2.0-rc");
+    CHECK(field.cancels == 1);
+    CHECK(field.commits == 1);
+}
+
+TEST_CASE("an area takes lines, moves between them, undoes, and finishes with Ctrl+Enter") {
+    Field field{true, ""};
+    Stage stage([&](Ui& ui) { field.draw(ui); });
+    stage.click(100, 60);
+    REQUIRE(field.last.focused);
+    stage.type("one");
+    stage.press(ImGuiKey_Enter);
+    stage.type("two");
+    CHECK(field.text == "one\ntwo");
+    stage.press(ImGuiKey_UpArrow);
+    stage.type("!");
+    CHECK(field.text == "one!\ntwo");
+    stage.press(ImGuiKey_Z, true);
+    CHECK(field.text != "one!\ntwo");
+    stage.press(ImGuiKey_Y, true);
+    CHECK(field.text == "one!\ntwo");
+    stage.press(ImGuiKey_A, true);
+    stage.press(ImGuiKey_Delete);
+    CHECK(field.text.empty());
+    stage.type("done");
+    stage.press(ImGuiKey_Enter, true);
+    CHECK(field.commits == 1);
+    CHECK(field.text == "done");
+    CHECK_FALSE(field.last.focused);
+}
+
+TEST_CASE("an area grows with its text, to a limit") {
+    Stage stage([](Ui&) {});
+    Ui& ui = stage.ui();
+    const float three = area_height(ui, 200, "one");
+    CHECK(area_height(ui, 200, "1\n2\n3\n4\n5") == three + 40);
+    CHECK(area_height(ui, 200, "1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11") == three + 100);
+}
+
+TEST_CASE("leaving a changed field finishes it, leaving an unchanged one does not") {
+    for (const bool area : {false, true}) {
+        CAPTURE(area);
+        Field field{area};
+        Stage stage([&](Ui& ui) { field.draw(ui); });
+        stage.click(100, 45);
+        REQUIRE(field.last.focused);
+        stage.press(ImGuiKey_Tab);
+        CHECK_FALSE(field.last.focused);
+        CHECK(field.commits == 0);
+        stage.click(100, 45);
+        stage.type("x");
+        stage.press(ImGuiKey_Tab);
+        CHECK(field.commits == 1);
+        CHECK(ImGui::GetCurrentContext()->NavId == stage.get(Role::button, "Elsewhere").id);
+    }
+}
+
+TEST_CASE("what a field needs and what is wrong with it are told") {
+    std::string text;
+    Stage stage([&](Ui& ui) {
+        text_field(ui, {10, 10, 200, 0}, "f", "Version", text,
+                   {.error = "No leading zero", .required = true, .description = "SemVer"});
+    });
+    const Node& node = stage.get(Role::text_field, "Version");
+    CHECK((node.state & (state_required | state_invalid)) == (state_required | state_invalid));
+    CHECK(node.description == "No leading zero. SemVer");
+}

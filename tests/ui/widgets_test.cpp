@@ -1,0 +1,163 @@
+#include "stage.hpp"
+
+#include <doctest/doctest.h>
+
+#include <array>
+
+using namespace desk::ui;
+using namespace std::string_view_literals;
+
+TEST_CASE("a button is pressed by pointer and by request") {
+    int pressed = 0;
+    Stage stage([&](Ui& ui) { pressed += button(ui, {10, 10, 120, 32}, "b", "Start staging") ? 1 : 0; });
+    stage.click(50, 20);
+    CHECK(pressed == 1);
+    stage.activate(stage.get(Role::button, "Start staging"));
+    CHECK(pressed == 2);
+}
+
+TEST_CASE("a button that cannot act yet can still be pressed, and says why") {
+    int pressed = 0;
+    Stage stage([&](Ui& ui) {
+        const ButtonOptions o{.kind = ButtonKind::primary, .locked = true, .description = "3 things are missing"};
+        pressed += button(ui, {10, 10, 160, 32}, "b", "Start staging", o) ? 1 : 0;
+    });
+    const Node& node = stage.get(Role::button, "Start staging");
+    CHECK((node.state & state_disabled) == 0);
+    CHECK(node.description == "3 things are missing");
+    stage.activate(node);
+    CHECK(pressed == 1);
+}
+
+TEST_CASE("a disabled button is told as such and is not pressed") {
+    int pressed = 0;
+    Stage stage([&](Ui& ui) {
+        pressed += button(ui, {10, 10, 160, 32}, "b", "Merge", {.disabled = true}) ? 1 : 0;
+    });
+    CHECK((stage.get(Role::button, "Merge").state & state_disabled) != 0);
+    stage.click(50, 20);
+    stage.activate(stage.get(Role::button, "Merge"));
+    CHECK(pressed == 0);
+}
+
+TEST_CASE("names are what people wrote, whatever they wrote") {
+    const std::string_view odd = "Release ##1 ###2 %s";
+    Stage stage([&](Ui& ui) {
+        button(ui, {10, 10, 300, 32}, "b", odd);
+        link(ui, {10, 50, 300, 32}, "l", odd);
+        text(ui, {10, 90, 300, 20}, odd);
+    });
+    CHECK(stage.find(Role::button, odd) != nullptr);
+    CHECK(stage.find(Role::link, odd) != nullptr);
+    CHECK(stage.find(Role::text, odd) != nullptr);
+}
+
+TEST_CASE("a name that is cut is recorded whole") {
+    Stage stage([](Ui& ui) { text_ellipsis(ui, {10, 10, 60, 20}, "A subtitle that is far too long for its place"); });
+    CHECK(stage.get(Role::text, "A subtitle that is far too long for its place").box.w <= 60);
+}
+
+TEST_CASE("text breaks into lines, and a line feed breaks too") {
+    Stage stage([](Ui&) {});
+    Ui& ui = stage.ui();
+    const float width = text_width(ui, "one two") + 1;
+    CHECK(wrapped_height(ui, "one two", width) == 20);
+    CHECK(wrapped_height(ui, "one two three", width) == 40);
+    CHECK(wrapped_height(ui, "one\n\ntwo", width) == 60);
+    CHECK(wrapped_height(ui, "", width) == 20);
+}
+
+TEST_CASE("a checkbox is only asked to change") {
+    int asked = 0;
+    bool checked = false;
+    Stage stage([&](Ui& ui) { asked += checkbox(ui, {10, 10, 200, 32}, "c", "Backup taken", checked) ? 1 : 0; });
+    stage.activate(stage.get(Role::checkbox, "Backup taken"));
+    CHECK(asked == 1);
+    CHECK((stage.get(Role::checkbox, "Backup taken").state & state_checked) == 0);
+    checked = true;
+    stage.settle();
+    CHECK((stage.get(Role::checkbox, "Backup taken").state & state_checked) != 0);
+}
+
+TEST_CASE("one of several: segments, lists, tabs, chips") {
+    constexpr std::array labels{"Go"sv, "No-go"sv, "Abstain"sv};
+    constexpr std::array sections{TabChoice{"Overview"}, TabChoice{"Readiness", "7/10"}};
+    int segment = 0, tab = 0;
+    bool filter = false;
+    Stage stage([&](Ui& ui) {
+        if (const int i = segmented(ui, {10, 10, 300, 32}, "vote", "Vote", labels, segment); i >= 0)
+            segment = i;
+        if (const int i = tabs(ui, {10, 50, 600, 40}, "tabs", "Sections", sections, tab); i >= 0)
+            tab = i;
+        if (chip(ui, {10, 100, 100, 28}, "chip", "Needs me", filter, {.count = "3"}))
+            filter = !filter;
+    });
+    stage.activate(stage.get(Role::radio, "No-go"));
+    CHECK(segment == 1);
+    CHECK((stage.get(Role::radio, "No-go").state & state_checked) != 0);
+    stage.activate(stage.get(Role::tab, "Readiness 7/10"));
+    CHECK(tab == 1);
+    CHECK((stage.get(Role::tab, "Readiness 7/10").state & state_selected) != 0);
+    stage.activate(stage.get(Role::button, "Needs me 3"));
+    CHECK(filter);
+    CHECK((stage.get(Role::button, "Needs me 3").state & (state_toggle | state_checked)) == (state_toggle | state_checked));
+}
+
+TEST_CASE("tabs without room go into a menu, the chosen one stays") {
+    std::vector<TabChoice> sections;
+    for (const std::string_view name : {"Overview", "Readiness", "Checklist", "Decision", "Notes", "Incident", "History"})
+        sections.push_back({.label = name});
+    int tab = 6;
+    Stage stage([&](Ui& ui) {
+        if (const int i = tabs(ui, {10, 50, 320, 40}, "tabs", "Sections", sections, tab); i >= 0)
+            tab = i;
+    });
+    CHECK(stage.find(Role::tab, "History") != nullptr);
+    CHECK(stage.find(Role::tab, "Notes") == nullptr);
+    stage.activate(stage.get(Role::button, "More"));
+    stage.activate(stage.get(Role::button, "Notes"));
+    CHECK(tab == 4);
+    CHECK(stage.find(Role::tab, "Notes") != nullptr);
+}
+
+TEST_CASE("a list opens below its field, answers once, and closes") {
+    constexpr std::array options{"Patch"sv, "Minor"sv, "Major"sv};
+    int chosen = 0, answers = 0;
+    Stage stage([&](Ui& ui) {
+        if (const int i = select(ui, {10, 10, 200, 0}, "type", "Type", options, chosen); i >= 0)
+            chosen = i, ++answers;
+    });
+    CHECK(stage.get(Role::combobox, "Type").value == "Patch");
+    CHECK(stage.find(Role::listbox, "Type") == nullptr);
+    stage.activate(stage.get(Role::combobox, "Type"));
+    const Node& list = stage.get(Role::listbox, "Type");
+    CHECK(list.parent == 0);
+    CHECK(list.order > 0);
+    CHECK(stage.get(Role::combobox, "Type").controls == list.id);
+    CHECK((stage.get(Role::combobox, "Type").state & state_expanded) != 0);
+    CHECK((stage.get(Role::option, "Patch").state & state_selected) != 0);
+    stage.activate(stage.get(Role::option, "Major"));
+    CHECK(chosen == 2);
+    CHECK(answers == 1);
+    CHECK(stage.find(Role::listbox, "Type") == nullptr);
+    CHECK(stage.get(Role::combobox, "Type").value == "Major");
+}
+
+TEST_CASE("the stepper names the present phase") {
+    const Step steps[] = {{"Draft", StepState::done}, {"Preparing", StepState::present}, {"Staging"}};
+    Stage stage([&](Ui& ui) { stepper(ui, {10, 10, 600, 32}, "s", "Phases", steps); });
+    CHECK((stage.get(Role::list_item, "Preparing, now").state & state_current) != 0);
+    CHECK(stage.find(Role::list_item, "Draft, done") != nullptr);
+}
+
+TEST_CASE("a toast lies above the page and its button works") {
+    int undone = 0, below = 0;
+    Stage stage([&](Ui& ui) {
+        below += button(ui, {0, 0, 1280, 800}, "page", "Page") ? 1 : 0;
+        undone += toast(ui, "toast", {.words = "Marked done", .action = "Undo"}).action ? 1 : 0;
+    });
+    const Box box = stage.absolute(stage.get(Role::button, "Undo"));
+    stage.click(box.x + box.w / 2, box.y + box.h / 2);
+    CHECK(undone == 1);
+    CHECK(below == 0);
+}
