@@ -30,6 +30,7 @@ void set_up_imgui(App& app, bool apple) {
     io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
     io.ConfigInputTextCursorBlink = false; // a cursor that stands still needs no timer and no frames
     io.ConfigMacOSXBehaviors = apple;
+    ImGui::GetPlatformIO().Platform_SetImeDataFn = nullptr; // input methods talk to the mirrored text field
     connect_clipboard(app.clipboard);
 }
 

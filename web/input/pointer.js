@@ -44,6 +44,7 @@ export class Pointer {
         if (!event.isPrimary || this.ownMenu(event)) return;
         const touch = event.pointerType === 'touch';
         if (touch) this.fields.tapStarted();
+        this.events.catchUp(event.target);
         this.program.modifiers(event);
         this.position(event);
         this.loop.run(); // first hover, then press: the view must know what is under the pointer

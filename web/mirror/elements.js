@@ -130,8 +130,8 @@ const describers = {
         setAttribute(element, 'aria-haspopup', node.state & state.popup ? 'true' : null);
     },
     link({ element, node }) {
-        if (node.value) element.href = node.value;
-        else if (element.tabIndex !== 0) element.tabIndex = 0;
+        setAttribute(element, 'href', node.value || null);
+        setAttribute(element, 'tabindex', node.value ? null : '0');
         setAttribute(element, 'role', node.value ? null : 'link');
     },
     checkbox({ element, node }) {
@@ -139,6 +139,8 @@ const describers = {
     },
     radio({ element, node }) {
         element.name = elementId(node.parent);
+        const group = element.parentElement;
+        if (group?.getAttribute('role') === 'group') group.setAttribute('role', 'radiogroup');
         element.checked = (node.state & (state.checked | state.selected)) !== 0;
     },
     text_field({ element, node }) {

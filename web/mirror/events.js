@@ -15,7 +15,9 @@ export class MirrorEvents {
         root.addEventListener('click', (event) => this.clicked(event));
         root.addEventListener('focusin', (event) => this.focused(event));
         root.addEventListener('focusout', (event) => this.blurred(event));
-        root.addEventListener('scroll', (event) => this.scrolled(event), { capture: true, passive: true });
+        root.addEventListener('scroll', (event) => {
+            if (this.scrolled(event.target)) this.loop.run();
+        }, { capture: true, passive: true });
     }
 
     // The view has seen this pointer's press and release: the click that follows is the same act.
@@ -70,13 +72,19 @@ export class MirrorEvents {
         this.loop.run();
     }
 
-    scrolled(event) {
-        const entry = this.mirror.entryOf(event.target);
-        if (!entry?.spacer || entry.element !== event.target) return;
-        const { scrollLeft: x, scrollTop: y } = entry.element;
-        if (Math.abs(entry.scrolled.x - x) <= 1 && Math.abs(entry.scrolled.y - y) <= 1) return;
+    // True if the view has not seen yet how far this element is scrolled; then it is asked to follow.
+    scrolled(element) {
+        const entry = this.mirror.byElement.get(element);
+        if (!entry?.spacer) return false;
+        const { scrollLeft: x, scrollTop: y } = element;
+        if (Math.abs(entry.scrolled.x - x) <= 1 && Math.abs(entry.scrolled.y - y) <= 1) return false;
         entry.scrolled = { x, y };
         this.program.scroll(entry.id, x, y);
-        this.loop.run();
+        return true;
+    }
+
+    // The browser tells of scrolling once a picture. What is pressed before that must be where the view thinks it is.
+    catchUp(element) {
+        for (let each = element; each && each !== this.mirror.root; each = each.parentElement) this.scrolled(each);
     }
 }
