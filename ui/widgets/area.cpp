@@ -130,8 +130,10 @@ void draw_selection(Area& a, const AreaEditor& editor, LineSpan span, Rect row) 
 }
 
 void draw_caret(Area& a, const AreaEditor& editor) {
-    const double since = std::fmod(std::max(0.0, a.ui.now - editor.moved_at()), 2 * blink);
-    a.ui.session->want(since < blink ? blink - since + 0.01 : 2 * blink - since + 0.01);
+    const bool blinks = ImGui::GetIO().ConfigInputTextCursorBlink; // a platform may want no timer while nothing happens
+    const double since = blinks ? std::fmod(std::max(0.0, a.ui.now - editor.moved_at()), 2 * blink) : 0;
+    if (blinks)
+        a.ui.session->want(since < blink ? blink - since + 0.01 : 2 * blink - since + 0.01);
     const std::size_t row = line_of(a.lines, editor.caret());
     const LineSpan span = a.lines[row];
     const std::size_t until = std::min(editor.caret(), span.end);
