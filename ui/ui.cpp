@@ -36,8 +36,7 @@ void close_forgotten(Ui& ui) {
     ImGuiContext& g = *GImGui;
     for (int level = 0; level < g.OpenPopupStack.Size; ++level) {
         const auto known = ui.session->opened.find(g.OpenPopupStack[level].PopupId);
-        if (known == ui.session->opened.end() || known->second.frame == g.FrameCount)
-            continue;
+        if (known == ui.session->opened.end() || known->second.frame == g.FrameCount) continue;
         ImGui::ClosePopupToLevel(level, true);
         ui.session->again = std::max(ui.session->again, 1);
         break;
@@ -47,10 +46,8 @@ void close_forgotten(Ui& ui) {
 
 void show_tip(Ui& ui) {
     Session& s = *ui.session;
-    if (!s.tip_touched)
-        s.tip_over = 0;
-    if (!s.tip.wanted)
-        return;
+    if (!s.tip_touched) s.tip_over = 0;
+    if (!s.tip.wanted) return;
     const float limit = std::min(320.0F, ui.size.width - 32);
     float width = 0;
     int lines = 0;
@@ -80,8 +77,7 @@ Session::~Session() = default;
 
 Ui::Ui(Collector& collector, Fonts faces)
     : semantics(collector), fonts(faces), theme(&light_theme()), session(std::make_unique<Session>()) {
-    if (fonts.strong == nullptr)
-        fonts.strong = fonts.regular;
+    if (fonts.strong == nullptr) fonts.strong = fonts.regular;
     configure_io();
 }
 
@@ -96,8 +92,7 @@ void begin_frame(Ui& ui, const ViewSize& size, double now) {
     s.focused_box_now = {};
     s.tip.wanted = s.tip_touched = false;
     s.wants = -1;
-    if (s.again > 0)
-        --s.again;
+    if (s.again > 0) --s.again;
     apply_style(*ui.theme);
     sharpen(ui);
     ui.semantics.begin();
@@ -121,9 +116,7 @@ Patch end_frame(Ui& ui) {
     return ui.semantics.end();
 }
 
-double wants_frame(const Ui& ui) {
-    return ui.session->again > 0 || ui.semantics.pending() ? 0 : ui.session->wants;
-}
+double wants_frame(const Ui& ui) { return ui.session->again > 0 || ui.semantics.pending() ? 0 : ui.session->wants; }
 
 IdScope::IdScope(Id id) { ImGui::PushOverrideID(id_of(id)); }
 IdScope::IdScope(int number) { ImGui::PushID(number); }
@@ -131,8 +124,6 @@ IdScope::~IdScope() { ImGui::PopID(); }
 
 float control_height(const Ui& ui) { return touch(ui) ? metrics::control_touch : metrics::control; }
 float compact_height(const Ui& ui) { return touch(ui) ? metrics::control : metrics::control_compact; }
-float gutter(const Ui& ui) {
-    return columns(ui.size) == Columns::one ? metrics::gutter_phone : metrics::gutter;
-}
+float gutter(const Ui& ui) { return columns(ui.size) == Columns::one ? metrics::gutter_phone : metrics::gutter; }
 
 } // namespace desk::ui

@@ -37,7 +37,8 @@ struct Ui {
 // After ImGui::NewFrame: sets ImGui's style from the theme and opens the page, a window over the whole view in which
 // everything is drawn that is not a dialog, menu or toast.
 void begin_frame(Ui&, const ViewSize&, double now);
-// Closes the page, shows the tooltip if one is due, and returns what changed in the accessible tree. Before ImGui::Render.
+// Closes the page, shows the tooltip if one is due, and returns what changed in the accessible tree. Before
+// ImGui::Render.
 Patch end_frame(Ui&);
 
 // Seconds until widgets want another frame though nothing happens (text cursor, tooltip, a first measuring): 0 = at

@@ -20,8 +20,7 @@ void many_rows(Ui& ui, int count, int& pressed) {
         IdScope scope(i);
         Rect row = body.cut_top(40);
         text(ui, row.cut_left(300), "The same words");
-        if (button(ui, row.cut_left(200), "act", "Act on " + std::to_string(i)))
-            pressed = i;
+        if (button(ui, row.cut_left(200), "act", "Act on " + std::to_string(i))) pressed = i;
     }
     end_scroll(ui, body.y);
     end_region(ui);
@@ -52,8 +51,7 @@ TEST_CASE("a change sends that element alone") {
 TEST_CASE("what is no longer shown is removed, children first") {
     bool shown = true;
     Stage stage([&](Ui& ui) {
-        if (!shown)
-            return;
+        if (!shown) return;
         begin_group(ui, Role::group, "g", "Group", {0, 0, 100, 100});
         text(ui, {0, 0, 50, 20}, "Inside");
         end_group(ui);
@@ -71,8 +69,7 @@ TEST_CASE("scrolling moves nothing but the scroll position") {
     Stage stage([&](Ui& ui) { many_rows(ui, 30, pressed); });
     const Node* scroll = nullptr;
     for (const Node& node : stage.collector.nodes())
-        if ((node.state & state_scrolls) != 0)
-            scroll = &node;
+        if ((node.state & state_scrolls) != 0) scroll = &node;
     REQUIRE(scroll != nullptr);
     CHECK(scroll->scroll_max_y == doctest::Approx(30 * 40 - 400));
     stage.collector.request(ScrollRequest{scroll->id, 0, 200});
@@ -96,8 +93,7 @@ TEST_CASE("elements that are scrolled out of sight keep their names and can be a
 TEST_CASE("repeated words get ids of their own, and keep them") {
     int count = 3;
     Stage stage([&](Ui& ui) {
-        for (int i = 0; i < count; ++i)
-            text(ui, {0, static_cast<float>(i) * 20, 100, 20}, "None");
+        for (int i = 0; i < count; ++i) text(ui, {0, static_cast<float>(i) * 20, 100, 20}, "None");
     });
     const std::vector<Node> before = stage.collector.nodes();
     REQUIRE(before.size() == 3);
@@ -105,16 +101,14 @@ TEST_CASE("repeated words get ids of their own, and keep them") {
     CHECK(before[1].id != before[2].id);
     count = 4;
     stage.settle();
-    for (std::size_t i = 0; i < 3; ++i)
-        CHECK(stage.collector.nodes()[i].id == before[i].id);
+    for (std::size_t i = 0; i < 3; ++i) CHECK(stage.collector.nodes()[i].id == before[i].id);
 }
 
 TEST_CASE("a request for what is gone is dropped after a while") {
     Stage stage([](Ui& ui) { text(ui, {0, 0, 50, 20}, "Only words"); });
     stage.collector.request(ActivateRequest{12345});
     stage.collector.request(EditRequest{12345, "x", true, 0, 0});
-    for (int i = 0; i < 12; ++i)
-        stage.frame();
+    for (int i = 0; i < 12; ++i) stage.frame();
     CHECK_FALSE(stage.collector.pending());
 }
 

@@ -15,15 +15,12 @@ struct Page {
 
     void draw(Ui& ui) {
         behind += button(ui, {10, 10, 200, 32}, "other", "Other") ? 1 : 0;
-        if (button(ui, {10, 50, 200, 32}, "cancel", "Cancel release"))
-            open = true;
-        if (!open)
-            return;
+        if (button(ui, {10, 50, 200, 32}, "cancel", "Cancel release")) open = true;
+        if (!open) return;
         Dialog d = begin_dialog(ui, "sure", "Cancel release?");
         Rect c = d.content;
         c.cut_top(text_wrapped(ui, c, "Its history stays."), 12);
-        if (button(ui, c.cut_top(32), "keep", "Keep release") || d.close_asked)
-            open = false, ++kept;
+        if (button(ui, c.cut_top(32), "keep", "Keep release") || d.close_asked) open = false, ++kept;
         end_dialog(ui, c.y);
     }
 };
@@ -76,12 +73,10 @@ TEST_CASE("a list inside a dialog opens above it and leaves it open") {
     int chosen = 0;
     bool open = true;
     Stage stage([&](Ui& ui) {
-        if (!open)
-            return;
+        if (!open) return;
         Dialog d = begin_dialog(ui, "d", "Which one?");
         constexpr std::string_view options[] = {"One", "Two"};
-        if (const int i = select(ui, d.content, "s", "Number", options, chosen); i >= 0)
-            chosen = i;
+        if (const int i = select(ui, d.content, "s", "Number", options, chosen); i >= 0) chosen = i;
         open = !d.close_asked;
         end_dialog(ui, d.content.y + 60);
     });

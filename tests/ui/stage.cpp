@@ -10,12 +10,17 @@ namespace {
 
 int words_of(PatchOp op, const std::int32_t* at) {
     switch (op) {
-    case PatchOp::upsert: return 22;
-    case PatchOp::remove: return 2;
-    case PatchOp::children: return 3 + at[2];
+    case PatchOp::upsert:
+        return 22;
+    case PatchOp::remove:
+        return 2;
+    case PatchOp::children:
+        return 3 + at[2];
     case PatchOp::scroll:
-    case PatchOp::edit: return 4;
-    case PatchOp::focus: return 3;
+    case PatchOp::edit:
+        return 4;
+    case PatchOp::focus:
+        return 3;
     }
     return 1;
 }
@@ -42,8 +47,7 @@ Stage::Stage(View view) : view_(std::move(view)), context_(ImGui::CreateContext(
 
 Stage::~Stage() {
     ui_.reset();
-    for (ImTextureData* texture : ImGui::GetPlatformIO().Textures)
-        texture->SetStatus(ImTextureStatus_Destroyed);
+    for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) texture->SetStatus(ImTextureStatus_Destroyed);
     ImGui::DestroyContext(context_);
 }
 
@@ -66,8 +70,7 @@ Patch Stage::frame() {
 
 void Stage::settle() {
     frame();
-    for (int i = 0; i < 20 && wants_frame(*ui_) == 0; ++i)
-        frame();
+    for (int i = 0; i < 20 && wants_frame(*ui_) == 0; ++i) frame();
     REQUIRE(wants_frame(*ui_) != 0);
 }
 
@@ -118,8 +121,7 @@ void Stage::edit(const Node& node, std::string text, int anchor, int caret) {
 
 const Node* Stage::find(Role role, std::string_view name) const {
     for (const Node& node : collector.nodes())
-        if (node.role == role && node.name == name)
-            return &node;
+        if (node.role == role && node.name == name) return &node;
     return nullptr;
 }
 
@@ -131,8 +133,7 @@ const Node& Stage::get(Role role, std::string_view name) const {
 
 const Node* Stage::by_id(std::uint32_t id) const {
     for (const Node& node : collector.nodes())
-        if (node.id == id)
-            return &node;
+        if (node.id == id) return &node;
     return nullptr;
 }
 

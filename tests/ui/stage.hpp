@@ -19,8 +19,8 @@ public:
     Stage(const Stage&) = delete;
     Stage& operator=(const Stage&) = delete;
 
-    Patch frame();      // one frame
-    void settle();      // as many as the view and the requests need
+    Patch frame(); // one frame
+    void settle(); // as many as the view and the requests need
     void resize(float width, float height);
     void click(float x, float y);
     void press(int key, bool control = false, bool shift = false); // an ImGuiKey, down and up

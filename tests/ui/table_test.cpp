@@ -27,11 +27,9 @@ struct Releases {
                 end_cell(ui, t);
                 text(ui, begin_cell(ui, t, 1), "Ana");
                 end_cell(ui, t);
-                if (button(ui, begin_cell(ui, t, 2).inset(0, 4), "ping", "Ping"))
-                    pinged = i;
+                if (button(ui, begin_cell(ui, t, 2).inset(0, 4), "ping", "Ping")) pinged = i;
                 end_cell(ui, t);
-                if (r.pressed)
-                    opened = i;
+                if (r.pressed) opened = i;
                 end_row(ui, t);
             }
         }
@@ -42,7 +40,8 @@ struct Releases {
 
 int rows_in(const Stage& stage) {
     const auto& nodes = stage.collector.nodes();
-    return static_cast<int>(std::count_if(nodes.begin(), nodes.end(), [](const Node& n) { return n.role == Role::row; }));
+    return static_cast<int>(
+        std::count_if(nodes.begin(), nodes.end(), [](const Node& n) { return n.role == Role::row; }));
 }
 
 } // namespace

@@ -38,8 +38,7 @@ TEST_CASE("text can be read and controls can be seen in both themes (WCAG 2.2 AA
         CAPTURE(t->dark);
         for (const Colour surface : {t->background, t->surface, t->raised, t->sunken, t->hover, t->selected}) {
             CAPTURE(surface);
-            for (const Colour text : {t->text, t->muted, t->accent_text})
-                CHECK(contrast(text, surface) >= for_text);
+            for (const Colour text : {t->text, t->muted, t->accent_text}) CHECK(contrast(text, surface) >= for_text);
             CHECK(contrast(t->focus, surface) >= for_controls);
         }
         for (const Colour surface : {t->background, t->surface, t->raised}) {

@@ -31,9 +31,7 @@ TEST_CASE("a button that cannot act yet can still be pressed, and says why") {
 
 TEST_CASE("a disabled button is told as such and is not pressed") {
     int pressed = 0;
-    Stage stage([&](Ui& ui) {
-        pressed += button(ui, {10, 10, 160, 32}, "b", "Merge", {.disabled = true}) ? 1 : 0;
-    });
+    Stage stage([&](Ui& ui) { pressed += button(ui, {10, 10, 160, 32}, "b", "Merge", {.disabled = true}) ? 1 : 0; });
     CHECK((stage.get(Role::button, "Merge").state & state_disabled) != 0);
     stage.click(50, 20);
     stage.activate(stage.get(Role::button, "Merge"));
@@ -85,12 +83,9 @@ TEST_CASE("one of several: segments, lists, tabs, chips") {
     int segment = 0, tab = 0;
     bool filter = false;
     Stage stage([&](Ui& ui) {
-        if (const int i = segmented(ui, {10, 10, 300, 32}, "vote", "Vote", labels, segment); i >= 0)
-            segment = i;
-        if (const int i = tabs(ui, {10, 50, 600, 40}, "tabs", "Sections", sections, tab); i >= 0)
-            tab = i;
-        if (chip(ui, {10, 100, 100, 28}, "chip", "Needs me", filter, {.count = "3"}))
-            filter = !filter;
+        if (const int i = segmented(ui, {10, 10, 300, 32}, "vote", "Vote", labels, segment); i >= 0) segment = i;
+        if (const int i = tabs(ui, {10, 50, 600, 40}, "tabs", "Sections", sections, tab); i >= 0) tab = i;
+        if (chip(ui, {10, 100, 100, 28}, "chip", "Needs me", filter, {.count = "3"})) filter = !filter;
     });
     stage.activate(stage.get(Role::radio, "No-go"));
     CHECK(segment == 1);
@@ -100,17 +95,18 @@ TEST_CASE("one of several: segments, lists, tabs, chips") {
     CHECK((stage.get(Role::tab, "Readiness 7/10").state & state_selected) != 0);
     stage.activate(stage.get(Role::button, "Needs me 3"));
     CHECK(filter);
-    CHECK((stage.get(Role::button, "Needs me 3").state & (state_toggle | state_checked)) == (state_toggle | state_checked));
+    CHECK((stage.get(Role::button, "Needs me 3").state & (state_toggle | state_checked)) ==
+          (state_toggle | state_checked));
 }
 
 TEST_CASE("tabs without room go into a menu, the chosen one stays") {
     std::vector<TabChoice> sections;
-    for (const std::string_view name : {"Overview", "Readiness", "Checklist", "Decision", "Notes", "Incident", "History"})
+    for (const std::string_view name :
+         {"Overview", "Readiness", "Checklist", "Decision", "Notes", "Incident", "History"})
         sections.push_back({.label = name});
     int tab = 6;
     Stage stage([&](Ui& ui) {
-        if (const int i = tabs(ui, {10, 50, 320, 40}, "tabs", "Sections", sections, tab); i >= 0)
-            tab = i;
+        if (const int i = tabs(ui, {10, 50, 320, 40}, "tabs", "Sections", sections, tab); i >= 0) tab = i;
     });
     CHECK(stage.find(Role::tab, "History") != nullptr);
     CHECK(stage.find(Role::tab, "Notes") == nullptr);
@@ -124,8 +120,7 @@ TEST_CASE("a list opens below its field, answers once, and closes") {
     constexpr std::array options{"Patch"sv, "Minor"sv, "Major"sv};
     int chosen = 0, answers = 0;
     Stage stage([&](Ui& ui) {
-        if (const int i = select(ui, {10, 10, 200, 0}, "type", "Type", options, chosen); i >= 0)
-            chosen = i, ++answers;
+        if (const int i = select(ui, {10, 10, 200, 0}, "type", "Type", options, chosen); i >= 0) chosen = i, ++answers;
     });
     CHECK(stage.get(Role::combobox, "Type").value == "Patch");
     CHECK(stage.find(Role::listbox, "Type") == nullptr);

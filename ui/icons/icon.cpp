@@ -28,8 +28,7 @@ public:
         switch (shape.op) {
         case Op::line:
         case Op::poly:
-            for (int i = 0; i + 1 < shape.count; i += 2)
-                list_.PathLineTo(at(n[i], n[i + 1]));
+            for (int i = 0; i + 1 < shape.count; i += 2) list_.PathLineTo(at(n[i], n[i + 1]));
             stroke(shape.op == Op::poly, true);
             break;
         case Op::circle:
@@ -69,13 +68,11 @@ private:
         ImVec2 caps[16];
         int count = 0;
         if (round_corners)
-            for (int i = 0; i < path.Size && count < 16; ++i)
-                caps[count++] = path[i];
+            for (int i = 0; i < path.Size && count < 16; ++i) caps[count++] = path[i];
         else if (!closed && path.Size > 1)
             caps[count++] = path.front(), caps[count++] = path.back();
         list_.PathStroke(colour_, closed ? ImDrawFlags_Closed : ImDrawFlags_None, width_);
-        for (int i = 0; i < count; ++i)
-            list_.AddCircleFilled(caps[i], width_ / 2, colour_, 8);
+        for (int i = 0; i < count; ++i) list_.AddCircleFilled(caps[i], width_ / 2, colour_, 8);
     }
 
     ImDrawList& list_;
@@ -89,20 +86,27 @@ private:
 void draw_icon(ImDrawList& list, Icon icon, float x, float y, float size, Colour colour, float pixel_ratio) {
     Pen pen(list, x, y, size, colour, pixel_ratio);
     const Range range = icons[static_cast<int>(icon)];
-    for (int i = 0; i < range.count; ++i)
-        pen.draw(shapes[range.first + i]);
+    for (int i = 0; i < range.count; ++i) pen.draw(shapes[range.first + i]);
 }
 
 Icon status_icon(StatusKind kind) {
     switch (kind) {
-    case StatusKind::done: return Icon::check;
-    case StatusKind::open: return Icon::circle;
-    case StatusKind::active: return Icon::half;
-    case StatusKind::blocked: return Icon::lock;
-    case StatusKind::warning: return Icon::warning;
-    case StatusKind::incident: return Icon::flame;
-    case StatusKind::not_applicable: return Icon::not_applicable;
-    case StatusKind::conflict: return Icon::conflict;
+    case StatusKind::done:
+        return Icon::check;
+    case StatusKind::open:
+        return Icon::circle;
+    case StatusKind::active:
+        return Icon::half;
+    case StatusKind::blocked:
+        return Icon::lock;
+    case StatusKind::warning:
+        return Icon::warning;
+    case StatusKind::incident:
+        return Icon::flame;
+    case StatusKind::not_applicable:
+        return Icon::not_applicable;
+    case StatusKind::conflict:
+        return Icon::conflict;
     }
     return Icon::none;
 }

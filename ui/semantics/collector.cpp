@@ -138,10 +138,8 @@ Collector::~Collector() = default;
 void Collector::request(Request r) {
     if (auto* edit = std::get_if<EditRequest>(&r)) {
         for (auto& [known, age] : impl_->edits) {
-            if (known.id != edit->id)
-                continue;
-            if (edit->has_text)
-                known.text = std::move(edit->text), known.has_text = true;
+            if (known.id != edit->id) continue;
+            if (edit->has_text) known.text = std::move(edit->text), known.has_text = true;
             known.anchor = edit->anchor, known.caret = edit->caret, age = 0;
             return;
         }
@@ -154,10 +152,8 @@ void Collector::request(Request r) {
 bool Collector::Impl::apply(const ActivateRequest& r) {
     ImGuiContext& g = *GImGui;
     const std::uint32_t index = index_of(r.id);
-    if (index == no_index || !places[index].item || g.NavNextActivateId != 0)
-        return false;
-    if ((nodes[index].state & state_disabled) != 0)
-        return true;
+    if (index == no_index || !places[index].item || g.NavNextActivateId != 0) return false;
+    if ((nodes[index].state & state_disabled) != 0) return true;
     // NewFrame turns this into NavActivateId, which ButtonBehavior and InputText take for a press, clipped or not.
     g.NavNextActivateId = r.id;
     g.NavNextActivateFlags =
@@ -169,8 +165,7 @@ bool Collector::Impl::apply(const ActivateRequest& r) {
 bool Collector::Impl::apply(const FocusRequest& r) {
     ImGuiContext& g = *GImGui;
     const std::uint32_t index = index_of(r.id);
-    if (index == no_index || !places[index].item)
-        return false;
+    if (index == no_index || !places[index].item) return false;
     const Place& place = places[index];
     if (g.NavId != r.id || g.NavWindow != place.window) {
         ImGui::FocusWindow(place.window);
@@ -179,24 +174,21 @@ bool Collector::Impl::apply(const FocusRequest& r) {
         g.NavInitResult.ID = 0;
     }
     ImGui::SetNavCursorVisible(r.visible);
-    if (r.visible)
-        g.NavHighlightItemUnderNav = true;
+    if (r.visible) g.NavHighlightItemUnderNav = true;
     focus_sent = r.id;
     settle = std::max(settle, 1);
     return nodes[index].role != Role::text_field || g.ActiveId == r.id || apply(ActivateRequest{r.id});
 }
 
 bool Collector::Impl::apply(const BlurRequest& r) {
-    if (GImGui->ActiveId == r.id)
-        ImGui::ClearActiveID();
+    if (GImGui->ActiveId == r.id) ImGui::ClearActiveID();
     settle = std::max(settle, 1);
     return true;
 }
 
 bool Collector::Impl::apply(const ScrollRequest& r) {
     const std::uint32_t index = index_of(r.id);
-    if (index == no_index || places[index].window == nullptr)
-        return false;
+    if (index == no_index || places[index].window == nullptr) return false;
     ImGui::SetScrollX(places[index].window, r.x);
     ImGui::SetScrollY(places[index].window, r.y);
     if (const auto known = sent.find(r.id); known != sent.end())
@@ -213,9 +205,7 @@ void Collector::apply() {
     std::erase_if(m.edits, [](auto& edit) { return ++edit.second > patience; });
 }
 
-bool Collector::pending() const {
-    return impl_->settle > 0 || !impl_->waiting.empty() || !impl_->edits.empty();
-}
+bool Collector::pending() const { return impl_->settle > 0 || !impl_->waiting.empty() || !impl_->edits.empty(); }
 
 // --- recording
 
@@ -229,13 +219,11 @@ void Collector::begin() {
     m.edit_now = {};
     m.recording = true;
     ++m.frame;
-    if (m.settle > 0)
-        --m.settle;
+    if (m.settle > 0) --m.settle;
 }
 
 Node& Collector::Impl::append(Role role, std::uint32_t id, Box box, std::string_view name, std::uint32_t state) {
-    if (used == nodes.size())
-        nodes.emplace_back();
+    if (used == nodes.size()) nodes.emplace_back();
     id = ids.add(id, static_cast<std::uint32_t>(used));
     Node& node = nodes[used++];
     node.id = id;
@@ -261,8 +249,7 @@ Node& Collector::add(Role role, std::uint32_t id, Box absolute, std::string_view
 Node& Collector::add_item(Role role, std::string_view name, std::uint32_t state) {
     const ImGuiContext& g = *GImGui;
     const ImGuiLastItemData& item = g.LastItemData;
-    if ((item.ItemFlags & ImGuiItemFlags_Disabled) != 0)
-        state |= state_disabled;
+    if ((item.ItemFlags & ImGuiItemFlags_Disabled) != 0) state |= state_disabled;
     const ImRect& r = item.NavRect;
     Node& node = impl_->append(role, item.ID, {r.Min.x, r.Min.y, r.GetWidth(), r.GetHeight()}, name, state);
     ImGuiWindow* window = g.CurrentWindow;
@@ -303,9 +290,7 @@ void Collector::close() {
     impl_->open.pop_back();
 }
 
-std::uint32_t Collector::parent() const {
-    return impl_->open.empty() ? 0 : impl_->nodes[impl_->open.back()].id;
-}
+std::uint32_t Collector::parent() const { return impl_->open.empty() ? 0 : impl_->nodes[impl_->open.back()].id; }
 
 std::size_t Collector::count() const { return impl_->used; }
 
@@ -318,24 +303,20 @@ Node& Collector::at(std::size_t position) {
 
 const EditRequest* Collector::edit_for(std::uint32_t id) const {
     for (const auto& [edit, age] : impl_->edits)
-        if (edit.id == id)
-            return &edit;
+        if (edit.id == id) return &edit;
     return nullptr;
 }
 
 void Collector::consume_edit(std::uint32_t id) {
     auto& edits = impl_->edits;
     const auto edit = std::find_if(edits.begin(), edits.end(), [id](const auto& e) { return e.first.id == id; });
-    if (edit == edits.end())
-        return;
+    if (edit == edits.end()) return;
     impl_->edit_sent = {id, {}, false, edit->first.anchor, edit->first.caret};
     impl_->settle = std::max(impl_->settle, 1);
     edits.erase(edit);
 }
 
-void Collector::editing(std::uint32_t id, int anchor, int caret) {
-    impl_->edit_now = {id, {}, false, anchor, caret};
-}
+void Collector::editing(std::uint32_t id, int anchor, int caret) { impl_->edit_now = {id, {}, false, anchor, caret}; }
 
 // --- what changed
 
@@ -387,15 +368,13 @@ void Collector::Impl::write_children(Patch& patch, std::uint32_t parent, std::ui
     const std::size_t count_at = patch.words.size();
     patch.words.push_back(0);
     for (std::size_t i = 0; i < used; ++i)
-        if (parents[i] == parent_index)
-            patch.words.push_back(bits(nodes[i].id)), ++patch.words[count_at];
+        if (parents[i] == parent_index) patch.words.push_back(bits(nodes[i].id)), ++patch.words[count_at];
 }
 
 void Collector::Impl::forget_gone(Patch& patch) {
     for (auto id = sent_order.rbegin(); id != sent_order.rend(); ++id) {
         const auto known = sent.find(*id);
-        if (known == sent.end() || known->second.frame == frame)
-            continue;
+        if (known == sent.end() || known->second.frame == frame) continue;
         patch.words.push_back(static_cast<std::int32_t>(PatchOp::remove));
         patch.words.push_back(bits(*id));
         sent.erase(known);
@@ -404,8 +383,7 @@ void Collector::Impl::forget_gone(Patch& patch) {
 
 void Collector::Impl::write_focus(Patch& patch) {
     const ImGuiContext& g = *GImGui;
-    if (g.NavId == focus_sent || index_of(g.NavId) == no_index)
-        return;
+    if (g.NavId == focus_sent || index_of(g.NavId) == no_index) return;
     focus_sent = g.NavId;
     patch.words.push_back(static_cast<std::int32_t>(PatchOp::focus));
     patch.words.push_back(bits(g.NavId));
@@ -415,8 +393,7 @@ void Collector::Impl::write_focus(Patch& patch) {
 void Collector::Impl::write_edit(Patch& patch) {
     const bool same = edit_now.id == edit_sent.id &&
                       (edit_now.id == 0 || (edit_now.anchor == edit_sent.anchor && edit_now.caret == edit_sent.caret));
-    if (same)
-        return;
+    if (same) return;
     edit_sent = edit_now;
     patch.words.push_back(static_cast<std::int32_t>(PatchOp::edit));
     patch.words.push_back(bits(edit_now.id));
@@ -447,8 +424,7 @@ Patch Collector::end() {
         Sent& sent = known->second;
         sent.frame = m.frame;
         const std::uint64_t hash = hash_of(node);
-        if (fresh || sent.hash != hash)
-            m.write_node(patch, node);
+        if (fresh || sent.hash != hash) m.write_node(patch, node);
         sent.hash = hash;
         const bool scrolls = (node.state & state_scrolls) != 0;
         // A browser keeps fractions of a pixel, ImGui does not: less than one is no news.
@@ -459,23 +435,20 @@ Patch Collector::end() {
             patch.words.insert(patch.words.end(), std::begin(words), std::end(words));
         }
     }
-    if (!same_order)
-        m.forget_gone(patch);
+    if (!same_order) m.forget_gone(patch);
     if (root_children != m.root_children) {
         m.root_children = root_children;
         m.write_children(patch, 0, no_index);
     }
     for (std::size_t i = 0; i < m.used; ++i) {
         Sent& sent = m.sent.find(m.nodes[i].id)->second;
-        if (sent.children == m.child_hashes[i] || (sent.children == 0 && m.child_hashes[i] == 1))
-            continue;
+        if (sent.children == m.child_hashes[i] || (sent.children == 0 && m.child_hashes[i] == 1)) continue;
         sent.children = m.child_hashes[i];
         m.write_children(patch, m.nodes[i].id, static_cast<std::uint32_t>(i));
     }
     if (!same_order) {
         m.sent_order.clear();
-        for (const Node& node : m.nodes)
-            m.sent_order.push_back(node.id);
+        for (const Node& node : m.nodes) m.sent_order.push_back(node.id);
     }
     m.write_focus(patch);
     m.write_edit(patch);

@@ -24,10 +24,10 @@ public:
     Collector& operator=(const Collector&) = delete;
 
     // --- the frame
-    void request(Request r);  // from the platform, any time between frames
-    void apply();             // before ImGui::NewFrame: turns requests into ImGui focus, activation and scroll
-    void begin();             // after ImGui::NewFrame
-    Patch end();              // before ImGui::Render
+    void request(Request r); // from the platform, any time between frames
+    void apply();            // before ImGui::NewFrame: turns requests into ImGui focus, activation and scroll
+    void begin();            // after ImGui::NewFrame
+    Patch end();             // before ImGui::Render
     // True while a request or a just-applied activation needs another logical frame to take effect.
     bool pending() const;
 

@@ -79,7 +79,7 @@ struct Node {
     // table: number of rows with the head; progress: value of 0..maximum
     std::int32_t count = 0;
     std::int32_t maximum = 0;
-    std::int32_t order = 0;    // stacking of top-level windows: larger is nearer the user
+    std::int32_t order = 0;     // stacking of top-level windows: larger is nearer the user
     std::uint32_t controls = 0; // id of the element that this one opens or shows
     Box box;
     float scroll_x = 0, scroll_y = 0;         // present offset of a scrolling element

@@ -22,7 +22,7 @@ struct BlurRequest {
 };
 struct EditRequest { // the mirrored field is the editor: its whole text and selection, in UTF-16 units
     std::uint32_t id = 0;
-    std::string text;   // valid if has_text
+    std::string text; // valid if has_text
     bool has_text = false;
     int anchor = 0;
     int caret = 0;

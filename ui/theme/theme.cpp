@@ -114,8 +114,7 @@ void apply_style(const Theme& theme) {
     auto set = [&style](ImGuiCol which, Colour colour) {
         style.Colors[which] = ImGui::ColorConvertU32ToFloat4(colour);
     };
-    for (int which = 0; which < ImGuiCol_COUNT; ++which)
-        set(which, 0);
+    for (int which = 0; which < ImGuiCol_COUNT; ++which) set(which, 0);
     set(ImGuiCol_Text, theme.text);
     set(ImGuiCol_TextDisabled, theme.muted);
     set(ImGuiCol_TextSelectedBg, theme.dark ? theme.status(StatusKind::active).background : theme.accent_soft);

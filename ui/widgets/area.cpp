@@ -39,10 +39,11 @@ struct Area {
 
 void claim_keys(ImGuiID id) {
     ImGuiContext& g = *GImGui;
-    for (const ImGuiKey key : {ImGuiKey_LeftArrow, ImGuiKey_RightArrow, ImGuiKey_UpArrow, ImGuiKey_DownArrow,
-                               ImGuiKey_Home, ImGuiKey_End, ImGuiKey_PageUp, ImGuiKey_PageDown, ImGuiKey_Enter,
-                               ImGuiKey_KeypadEnter, ImGuiKey_Backspace, ImGuiKey_Delete, ImGuiKey_Escape, ImGuiKey_A,
-                               ImGuiKey_C, ImGuiKey_V, ImGuiKey_X, ImGuiKey_Y, ImGuiKey_Z, ImGuiKey_Space})
+    for (const ImGuiKey key :
+         {ImGuiKey_LeftArrow, ImGuiKey_RightArrow, ImGuiKey_UpArrow,  ImGuiKey_DownArrow, ImGuiKey_Home,
+          ImGuiKey_End,       ImGuiKey_PageUp,     ImGuiKey_PageDown, ImGuiKey_Enter,     ImGuiKey_KeypadEnter,
+          ImGuiKey_Backspace, ImGuiKey_Delete,     ImGuiKey_Escape,   ImGuiKey_A,         ImGuiKey_C,
+          ImGuiKey_V,         ImGuiKey_X,          ImGuiKey_Y,        ImGuiKey_Z,         ImGuiKey_Space})
         ImGui::SetKeyOwner(key, id);
     g.ActiveIdUsingNavDirMask |= 1U << ImGuiDir_Left | 1U << ImGuiDir_Right | 1U << ImGuiDir_Up | 1U << ImGuiDir_Down;
     g.WantTextInputNextFrame = 1;
@@ -69,16 +70,14 @@ std::size_t byte_under_pointer(const Area& a) {
 
 void use_pointer(Area& a, bool hovered) {
     const ImGuiIO& io = ImGui::GetIO();
-    if (hovered)
-        ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
+    if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
     if (hovered && a.scroll_max > 0) {
         ImGui::SetItemKeyOwner(ImGuiKey_MouseWheelY);
         a.scroll = std::clamp(a.scroll - io.MouseWheel * 3 * line, 0.0F, a.scroll_max);
     }
     const bool clicked = io.MouseClicked[0];
     if (clicked && hovered) {
-        if (a.editor() == nullptr)
-            start(a);
+        if (a.editor() == nullptr) start(a);
         ImGui::SetKeyOwner(ImGuiKey_MouseLeft, a.id);
         a.editor()->point(a.text, byte_under_pointer(a), io.KeyShift, io.MouseClickedCount[0] == 2, a.ui.now);
     } else if (clicked && a.editor() != nullptr) {
@@ -92,8 +91,7 @@ void use_pointer(Area& a, bool hovered) {
 // What the mirrored field says.
 void take_edit(Area& a, FieldResult& result) {
     const EditRequest* edit = a.ui.semantics.edit_for(a.id);
-    if (edit == nullptr)
-        return;
+    if (edit == nullptr) return;
     const bool other = edit->has_text && edit->text != a.text && !a.options.read_only;
     if (AreaEditor* editor = a.editor()) {
         const std::string_view now = edit->has_text ? std::string_view(edit->text) : a.text;
@@ -111,8 +109,7 @@ void take_edit(Area& a, FieldResult& result) {
 
 void keep_caret_visible(Area& a) {
     const AreaEditor* editor = a.editor();
-    if (editor == nullptr || editor->moved_at() != a.ui.now)
-        return;
+    if (editor == nullptr || editor->moved_at() != a.ui.now) return;
     const float y = static_cast<float>(line_of(a.lines, editor->caret())) * line;
     a.scroll = std::clamp(a.scroll, y + line + 2 * padding_y - a.box.h, y);
     a.scroll = std::clamp(a.scroll, 0.0F, a.scroll_max);
@@ -120,8 +117,7 @@ void keep_caret_visible(Area& a) {
 
 void draw_selection(Area& a, const AreaEditor& editor, LineSpan span, Rect row) {
     const auto [begin, end] = std::minmax({editor.anchor(), editor.caret()});
-    if (begin >= end || end < span.begin || begin > span.end)
-        return;
+    if (begin >= end || end < span.begin || begin > span.end) return;
     const std::string_view all = a.text;
     const std::size_t from = std::max(begin, span.begin), to = std::min(end, span.end);
     const float x = text_width(a.ui, all.substr(span.begin, from - span.begin));
@@ -132,15 +128,14 @@ void draw_selection(Area& a, const AreaEditor& editor, LineSpan span, Rect row) 
 void draw_caret(Area& a, const AreaEditor& editor) {
     const bool blinks = ImGui::GetIO().ConfigInputTextCursorBlink; // a platform may want no timer while nothing happens
     const double since = blinks ? std::fmod(std::max(0.0, a.ui.now - editor.moved_at()), 2 * blink) : 0;
-    if (blinks)
-        a.ui.session->want(since < blink ? blink - since + 0.01 : 2 * blink - since + 0.01);
+    if (blinks) a.ui.session->want(since < blink ? blink - since + 0.01 : 2 * blink - since + 0.01);
     const std::size_t row = line_of(a.lines, editor.caret());
     const LineSpan span = a.lines[row];
     const std::size_t until = std::min(editor.caret(), span.end);
-    const float x = a.box.x + padding_x + text_width(a.ui, std::string_view(a.text).substr(span.begin, until - span.begin));
+    const float x =
+        a.box.x + padding_x + text_width(a.ui, std::string_view(a.text).substr(span.begin, until - span.begin));
     const float y = a.top() + static_cast<float>(row) * line;
-    if (since < blink)
-        fill(a.ui, {x, y + 2, 1, line - 4}, a.ui.theme->text);
+    if (since < blink) fill(a.ui, {x, y + 2, 1, line - 4}, a.ui.theme->text);
     ImGuiPlatformImeData& ime = GImGui->PlatformImeData;
     ime.WantVisible = ime.WantTextInput = true;
     ime.ViewportId = GImGui->CurrentWindow->Viewport->ID;
@@ -152,20 +147,18 @@ void draw(Area& a) {
     const Theme& t = *a.ui.theme;
     begin_clip(a.ui, a.box.inset(1));
     if (a.text.empty())
-        text_wrapped(a.ui, a.box.inset(padding_x, padding_y), a.options.placeholder, {.colour = t.muted, .silent = true});
+        text_wrapped(a.ui, a.box.inset(padding_x, padding_y), a.options.placeholder,
+                     {.colour = t.muted, .silent = true});
     const AreaEditor* editor = a.editor();
     for (std::size_t i = 0; i < a.lines.size(); ++i) {
         const Rect row{a.box.x + padding_x, a.top() + static_cast<float>(i) * line, a.box.w - 2 * padding_x, line};
-        if (!visible(a.ui, row))
-            continue;
+        if (!visible(a.ui, row)) continue;
         const LineSpan span = a.lines[i];
-        if (editor != nullptr)
-            draw_selection(a, *editor, span, row);
+        if (editor != nullptr) draw_selection(a, *editor, span, row);
         draw_line(a.ui, row.x, row, std::string_view(a.text).substr(span.begin, span.end - span.begin), TextSize::body,
                   Weight::regular, a.options.disabled ? t.disabled_text : t.text);
     }
-    if (editor != nullptr)
-        draw_caret(a, *editor);
+    if (editor != nullptr) draw_caret(a, *editor);
     if (a.scroll_max > 0) {
         const float length = std::max(24.0F, a.box.h * a.box.h / (a.box.h + a.scroll_max));
         fill(a.ui, {a.box.right() - 7, a.box.y + 2 + (a.box.h - 4 - length) * a.scroll / a.scroll_max, 4, length},
@@ -177,19 +170,16 @@ void draw(Area& a) {
 // Keys and edits, while the area is edited or as it stops being so.
 void edit(Area& a, FieldResult& result) {
     AreaEditor* editor = a.editor();
-    if (editor == nullptr)
-        return;
+    if (editor == nullptr) return;
     if (GImGui->ActiveId != a.id) { // the focus left
         result.committed = editor->before() != a.text;
         a.ui.session->area.reset();
         return;
     }
     claim_keys(a.id);
-    if (a.options.read_only)
-        return;
+    if (a.options.read_only) return;
     const AreaEditor::Outcome outcome = editor->keys(a.ui, a.text, a.lines, std::max(1.0F, a.box.h / line - 1));
-    if (outcome == AreaEditor::Outcome::none)
-        return;
+    if (outcome == AreaEditor::Outcome::none) return;
     (outcome == AreaEditor::Outcome::finished ? result.committed : result.cancelled) = true;
     a.ui.session->area.reset();
     ImGui::ClearActiveID();
@@ -213,13 +203,12 @@ FieldResult text_area(Ui& ui, Rect area, Id id, std::string_view label, std::str
     const FieldLines around{o.hint, o.error, o.show_label};
     FieldResult result;
     Area a{ui, id_of(id), area, text, o, break_lines(ui, text, area.w - 2 * padding_x)};
-    a.box = result.box = begin_field_frame(ui, area, box_height(ui, a.lines.size(), min_lines, max_lines), label, around,
-                                           o.required);
+    a.box = result.box =
+        begin_field_frame(ui, area, box_height(ui, a.lines.size(), min_lines, max_lines), label, around, o.required);
     a.scroll = ui.session->area_scroll[a.id];
     a.layout();
 
-    if (o.disabled)
-        ImGui::BeginDisabled();
+    if (o.disabled) ImGui::BeginDisabled();
     const bool skipped = g.CurrentWindow->SkipItems;
     const bool shown = !skipped && ImGui::ItemAdd(im_rect(a.box), a.id, nullptr, ImGuiItemFlags_Inputable);
     Node& node = skipped ? ui.semantics.add(Role::text_field, a.id, box_of(a.box), label)
@@ -243,16 +232,14 @@ FieldResult text_area(Ui& ui, Rect area, Id id, std::string_view label, std::str
         use_pointer(a, hovered);
         keep_caret_visible(a);
     }
-    if (o.disabled)
-        ImGui::EndDisabled();
+    if (o.disabled) ImGui::EndDisabled();
     node.value = text;
     ui.session->area_scroll[a.id] = a.scroll;
     result.changed = watched && before != text;
     result.focused = a.editor() != nullptr && g.ActiveId == a.id;
     if (result.focused)
         ui.semantics.editing(a.id, utf16_offset(text, a.editor()->anchor()), utf16_offset(text, a.editor()->caret()));
-    if (result.changed)
-        ui.session->again = std::max(ui.session->again, 1);
+    if (result.changed) ui.session->again = std::max(ui.session->again, 1);
     if (shown) {
         draw_field_box(ui, a.box, {.invalid = !o.error.empty(), .disabled = o.disabled, .hovered = hovered});
         draw(a);

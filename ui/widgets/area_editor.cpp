@@ -15,18 +15,14 @@ constexpr std::size_t history = 200;
 bool blank(char c) { return c == ' ' || c == '\n' || c == '\t'; }
 
 std::size_t word_left(std::string_view text, std::size_t at) {
-    while (at > 0 && blank(text[at - 1]))
-        --at;
-    while (at > 0 && !blank(text[at - 1]))
-        --at;
+    while (at > 0 && blank(text[at - 1])) --at;
+    while (at > 0 && !blank(text[at - 1])) --at;
     return at;
 }
 
 std::size_t word_right(std::string_view text, std::size_t at) {
-    while (at < text.size() && !blank(text[at]))
-        ++at;
-    while (at < text.size() && blank(text[at]))
-        ++at;
+    while (at < text.size() && !blank(text[at])) ++at;
+    while (at < text.size() && blank(text[at])) ++at;
     return at;
 }
 
@@ -43,8 +39,7 @@ std::vector<LineSpan> break_lines(Ui& ui, std::string_view text, float width) {
 
 std::size_t line_of(const std::vector<LineSpan>& lines, std::size_t byte) {
     std::size_t found = 0;
-    for (std::size_t i = 0; i < lines.size() && lines[i].begin <= byte; ++i)
-        found = i;
+    for (std::size_t i = 0; i < lines.size() && lines[i].begin <= byte; ++i) found = i;
     return found;
 }
 
@@ -55,8 +50,7 @@ std::size_t byte_at(Ui& ui, std::string_view text, LineSpan line, float x) {
     while (at < words.size()) {
         const std::size_t next = next_character(words, at);
         const float right = text_width(ui, words.substr(0, next));
-        if (x < (left + right) / 2)
-            break;
+        if (x < (left + right) / 2) break;
         at = next, left = right;
     }
     return line.begin + at;
@@ -75,10 +69,8 @@ void AreaEditor::select(std::size_t anchor, std::size_t caret, double now) {
 void AreaEditor::point(const std::string& text, std::size_t at, bool extend, bool whole_word, double now) {
     if (whole_word) {
         std::size_t begin = at, end = at;
-        while (begin > 0 && !blank(text[begin - 1]))
-            --begin;
-        while (end < text.size() && !blank(text[end]))
-            ++end;
+        while (begin > 0 && !blank(text[begin - 1])) --begin;
+        while (end < text.size() && !blank(text[end])) ++end;
         select(begin, end, now);
     } else if (!extend) {
         select(at, at, now);
@@ -89,16 +81,13 @@ void AreaEditor::point(const std::string& text, std::size_t at, bool extend, boo
 
 void AreaEditor::remember(const std::string& text, bool typing) {
     redo_.clear();
-    if (!(typing && typing_))
-        undo_.push_back({text, anchor_, caret_});
-    if (undo_.size() > history)
-        undo_.erase(undo_.begin());
+    if (!(typing && typing_)) undo_.push_back({text, anchor_, caret_});
+    if (undo_.size() > history) undo_.erase(undo_.begin());
     typing_ = typing;
 }
 
 void AreaEditor::step(std::string& text, std::vector<State>& from, std::vector<State>& to) {
-    if (from.empty())
-        return;
+    if (from.empty()) return;
     to.push_back({std::move(text), anchor_, caret_});
     text = std::move(from.back().text);
     anchor_ = from.back().anchor, caret_ = from.back().caret;
@@ -115,16 +104,13 @@ void AreaEditor::insert(std::string& text, std::string_view words, bool typing) 
 }
 
 void AreaEditor::erase(std::string& text, std::size_t to) {
-    if (anchor_ == caret_)
-        anchor_ = to;
-    if (anchor_ != caret_)
-        insert(text, {}, false);
+    if (anchor_ == caret_) anchor_ = to;
+    if (anchor_ != caret_) insert(text, {}, false);
 }
 
 void AreaEditor::move(std::size_t to, bool extend) {
     caret_ = to;
-    if (!extend)
-        anchor_ = to;
+    if (!extend) anchor_ = to;
     column_ = -1;
     typing_ = false;
 }
@@ -132,9 +118,10 @@ void AreaEditor::move(std::size_t to, bool extend) {
 void AreaEditor::vertical(Ui& ui, const std::string& text, const std::vector<LineSpan>& lines, int by, bool extend) {
     const auto now = static_cast<int>(line_of(lines, caret_));
     const LineSpan here = lines[static_cast<std::size_t>(now)];
-    const float column = column_ >= 0 ? column_
-                                      : text_width(ui, std::string_view(text).substr(
-                                                           here.begin, std::min(caret_, here.end) - here.begin));
+    const float column =
+        column_ >= 0
+            ? column_
+            : text_width(ui, std::string_view(text).substr(here.begin, std::min(caret_, here.end) - here.begin));
     const int wanted = now + by;
     std::size_t to = 0;
     if (wanted >= static_cast<int>(lines.size()))
@@ -152,8 +139,7 @@ void AreaEditor::clipboard(std::string& text) {
     const bool cut = pressed(ImGuiKey_X);
     if ((cut || pressed(ImGuiKey_C)) && begin != end) {
         ImGui::SetClipboardText(text.substr(begin, end - begin).c_str());
-        if (cut)
-            insert(text, {}, false);
+        if (cut) insert(text, {}, false);
     } else if (pressed(ImGuiKey_V)) {
         if (const char* words = ImGui::GetClipboardText()) {
             std::string plain(words);
@@ -173,18 +159,12 @@ void AreaEditor::arrows(Ui& ui, const std::string& text, const std::vector<LineS
         move(collapse ? begin : io.KeyCtrl ? word_left(text, caret_) : previous_character(text, caret_), extend);
     if (pressed(ImGuiKey_RightArrow))
         move(collapse ? end : io.KeyCtrl ? word_right(text, caret_) : next_character(text, caret_), extend);
-    if (pressed(ImGuiKey_UpArrow))
-        vertical(ui, text, lines, -1, extend);
-    if (pressed(ImGuiKey_DownArrow))
-        vertical(ui, text, lines, 1, extend);
-    if (pressed(ImGuiKey_PageUp))
-        vertical(ui, text, lines, -static_cast<int>(page_lines), extend);
-    if (pressed(ImGuiKey_PageDown))
-        vertical(ui, text, lines, static_cast<int>(page_lines), extend);
-    if (pressed(ImGuiKey_Home))
-        move(io.KeyCtrl ? 0 : here.begin, extend);
-    if (pressed(ImGuiKey_End))
-        move(io.KeyCtrl ? text.size() : here.end, extend);
+    if (pressed(ImGuiKey_UpArrow)) vertical(ui, text, lines, -1, extend);
+    if (pressed(ImGuiKey_DownArrow)) vertical(ui, text, lines, 1, extend);
+    if (pressed(ImGuiKey_PageUp)) vertical(ui, text, lines, -static_cast<int>(page_lines), extend);
+    if (pressed(ImGuiKey_PageDown)) vertical(ui, text, lines, static_cast<int>(page_lines), extend);
+    if (pressed(ImGuiKey_Home)) move(io.KeyCtrl ? 0 : here.begin, extend);
+    if (pressed(ImGuiKey_End)) move(io.KeyCtrl ? text.size() : here.end, extend);
 }
 
 AreaEditor::Outcome AreaEditor::keys(Ui& ui, std::string& text, const std::vector<LineSpan>& lines, float page_lines) {
@@ -196,8 +176,7 @@ AreaEditor::Outcome AreaEditor::keys(Ui& ui, std::string& text, const std::vecto
         return Outcome::cancelled;
     }
     if (pressed(ImGuiKey_Enter) || pressed(ImGuiKey_KeypadEnter)) {
-        if (command)
-            return Outcome::finished;
+        if (command) return Outcome::finished;
         insert(text, "\n", true);
     } else if (pressed(ImGuiKey_Backspace)) {
         erase(text, command ? word_left(text, caret_) : previous_character(text, caret_));
@@ -213,19 +192,16 @@ AreaEditor::Outcome AreaEditor::keys(Ui& ui, std::string& text, const std::vecto
         clipboard(text);
     }
     // Lines are of the text before this frame's change, so one of both.
-    if (text.size() == length)
-        arrows(ui, text, lines, page_lines);
+    if (text.size() == length) arrows(ui, text, lines, page_lines);
     if (!command)
         for (const ImWchar character : io.InputQueueCharacters) {
-            if (character < 32 || character == 127)
-                continue;
+            if (character < 32 || character == 127) continue;
             char bytes[5] = {};
             ImTextCharToUtf8(bytes, character);
             insert(text, bytes, true);
         }
     io.InputQueueCharacters.resize(0);
-    if (anchor != anchor_ || caret != caret_ || length != text.size())
-        moved_at_ = ui.now;
+    if (anchor != anchor_ || caret != caret_ || length != text.size()) moved_at_ = ui.now;
     return Outcome::none;
 }
 

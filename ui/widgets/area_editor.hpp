@@ -1,5 +1,5 @@
-// Private to the widgets: the editor of a text of several lines. ImGui's own neither wraps lines nor gives them the height
-// that the design wants. One area is edited at a time.
+// Private to the widgets: the editor of a text of several lines. ImGui's own neither wraps lines nor gives them the
+// height that the design wants. One area is edited at a time.
 #pragma once
 
 #include "ui/ui.hpp"
@@ -59,7 +59,7 @@ private:
     ImGuiID id_;
     std::string before_;
     std::size_t anchor_, caret_;
-    float column_ = -1; // where up and down aim, in pixels; < 0: where the caret is
+    float column_ = -1;   // where up and down aim, in pixels; < 0: where the caret is
     bool typing_ = false; // the last change was a typed character: the next joins it in the undo history
     double moved_at_ = 0;
     std::vector<State> undo_, redo_;

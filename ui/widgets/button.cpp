@@ -18,12 +18,18 @@ Look look_of(const Theme& t, const ButtonOptions& o, bool hovered) {
         return on_banner ? Look{t.incident_banner_sunken, 0, t.on_incident_banner}
                          : Look{t.disabled_background, 0, t.disabled_text};
     switch (o.kind) {
-    case ButtonKind::primary: return {hovered ? t.accent_hover : t.accent, 0, t.on_accent};
-    case ButtonKind::secondary: return {hovered ? t.hover : t.surface, t.border_strong, t.text};
-    case ButtonKind::ghost: return {hovered ? t.hover : 0, 0, t.accent_text};
-    case ButtonKind::danger: return {t.danger, 0, t.on_danger};
-    case ButtonKind::banner: return {hovered ? t.incident_banner_sunken : 0, t.on_incident_banner, t.on_incident_banner};
-    case ButtonKind::banner_primary: return {t.on_incident_banner, 0, t.incident_banner_sunken};
+    case ButtonKind::primary:
+        return {hovered ? t.accent_hover : t.accent, 0, t.on_accent};
+    case ButtonKind::secondary:
+        return {hovered ? t.hover : t.surface, t.border_strong, t.text};
+    case ButtonKind::ghost:
+        return {hovered ? t.hover : 0, 0, t.accent_text};
+    case ButtonKind::danger:
+        return {t.danger, 0, t.on_danger};
+    case ButtonKind::banner:
+        return {hovered ? t.incident_banner_sunken : 0, t.on_incident_banner, t.on_incident_banner};
+    case ButtonKind::banner_primary:
+        return {t.on_incident_banner, 0, t.incident_banner_sunken};
     }
     return {};
 }
@@ -55,8 +61,8 @@ float padding_of(const ButtonOptions& o) {
 
 Press press_button(Ui& ui, Rect box, Id id, std::string_view name, const ButtonOptions& o, float radius) {
     const std::uint32_t state = expanded_state(o.expanded);
-    const Press p = press(ui, box, id_of(id), Role::button, name, state,
-                          {.radius = radius, .disabled = o.disabled}, o.description);
+    const Press p =
+        press(ui, box, id_of(id), Role::button, name, state, {.radius = radius, .disabled = o.disabled}, o.description);
     tip_for(ui, p.id, box, p.hovered, o.tooltip.empty() && o.locked ? o.description : o.tooltip);
     return p;
 }
@@ -68,43 +74,33 @@ float button_width(Ui& ui, std::string_view label, const ButtonOptions& options)
 }
 
 bool button(Ui& ui, Rect box, Id id, std::string_view label, const ButtonOptions& options) {
-    const Press p = press_button(ui, box, id, options.name.empty() ? label : options.name, options,
-                                 metrics::radius_control);
-    if (!p.shown)
-        return p.pressed;
+    const Press p =
+        press_button(ui, box, id, options.name.empty() ? label : options.name, options, metrics::radius_control);
+    if (!p.shown) return p.pressed;
     const Look look = look_of(*ui.theme, options, p.hovered);
-    if (look.fill != 0)
-        fill(ui, box, look.fill, metrics::radius_control);
-    if (look.edge != 0)
-        outline(ui, box, look.edge, metrics::radius_control);
+    if (look.fill != 0) fill(ui, box, look.fill, metrics::radius_control);
+    if (look.edge != 0) outline(ui, box, look.edge, metrics::radius_control);
     const Parts parts = parts_of(ui, label, options);
     Rect at = box.middle(parts.total, box.h);
-    if (parts.icon != Icon::none)
-        icon(ui, at.cut_left(parts.glyph, parts.gap), parts.icon, look.text, parts.glyph);
+    if (parts.icon != Icon::none) icon(ui, at.cut_left(parts.glyph, parts.gap), parts.icon, look.text, parts.glyph);
     draw_line(ui, at.x, at, label, parts.size, Weight::strong, look.text);
     at.cut_left(parts.label);
     if (!options.count.empty())
         draw_line(ui, at.x + parts.gap, at, options.count, TextSize::small, Weight::regular, look.text);
     at.cut_left(parts.count, parts.gap);
-    if (options.trailing != Icon::none)
-        icon(ui, at.cut_left(parts.glyph), options.trailing, look.text, parts.glyph);
+    if (options.trailing != Icon::none) icon(ui, at.cut_left(parts.glyph), options.trailing, look.text, parts.glyph);
     return p.pressed;
 }
 
 bool icon_button(Ui& ui, Rect box, Id id, Icon which, std::string_view name, const ButtonOptions& options) {
     ButtonOptions o = options;
-    if (o.tooltip.empty())
-        o.tooltip = name;
+    if (o.tooltip.empty()) o.tooltip = name;
     const Press p = press_button(ui, box, id, name, o, metrics::radius_control);
-    if (!p.shown)
-        return p.pressed;
+    if (!p.shown) return p.pressed;
     Look look = look_of(*ui.theme, o, p.hovered);
-    if (o.kind == ButtonKind::ghost)
-        look.text = p.hovered ? ui.theme->text : ui.theme->muted;
-    if (look.fill != 0)
-        fill(ui, box, look.fill, metrics::radius_control);
-    if (look.edge != 0)
-        outline(ui, box, look.edge, metrics::radius_control);
+    if (o.kind == ButtonKind::ghost) look.text = p.hovered ? ui.theme->text : ui.theme->muted;
+    if (look.fill != 0) fill(ui, box, look.fill, metrics::radius_control);
+    if (look.edge != 0) outline(ui, box, look.edge, metrics::radius_control);
     icon(ui, box, which, look.text, o.compact ? metrics::icon_small : metrics::icon);
     return p.pressed;
 }
@@ -125,14 +121,14 @@ bool link(Ui& ui, Rect box, Id id, std::string_view label, const LinkOptions& o)
     words = words.middle_left(width, std::min(std::max(box.h, 0.0F), line_height(o.size) + 4));
     const Press p = press(ui, words, id_of(id), Role::link, o.name.empty() ? label : o.name, 0,
                           {.radius = metrics::radius_small}, o.description);
-    if (p.shown && p.hovered)
-        ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    if (p.shown && p.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     const Colour colour = o.colour.value_or(ui.theme->accent_text);
     const TextStyle style{.size = o.size, .weight = o.weight, .colour = colour, .silent = true};
     if (p.shown && (o.colour || p.hovered)) {
         const float y = words.centre_y() + line_height(o.size) / 2 - 3;
-        fill(ui, {words.x + (o.icon == Icon::none ? 0 : link_width(ui, "", o) + 4), y,
-                  width - (o.icon == Icon::none ? 0 : link_width(ui, "", o) + 4), 1},
+        fill(ui,
+             {words.x + (o.icon == Icon::none ? 0 : link_width(ui, "", o) + 4), y,
+              width - (o.icon == Icon::none ? 0 : link_width(ui, "", o) + 4), 1},
              colour);
     }
     if (o.icon != Icon::none) {
@@ -150,8 +146,7 @@ bool pressable(Ui& ui, Rect box, Id id, std::string_view name, const PressOption
     const std::uint32_t state = expanded_state(options.expanded) | (options.current ? state_current : 0U);
     const Press p = press(ui, box, id_of(id), options.role, name, state, {.radius = options.radius, .overlap = true},
                           options.description);
-    if (p.shown && p.hovered && options.hover_fill)
-        fill(ui, box, ui.theme->hover, options.radius);
+    if (p.shown && p.hovered && options.hover_fill) fill(ui, box, ui.theme->hover, options.radius);
     return p.pressed;
 }
 

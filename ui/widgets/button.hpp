@@ -26,12 +26,13 @@ struct ButtonOptions {
     // "Cannot act yet": dull, with a lock, but still focusable and pressed; what it opens says why. Say why in short in
     // `description` too.
     bool locked = false;
-    bool disabled = false;        // out of reach; rare: prefer `locked`
+    bool disabled = false;             // out of reach; rare: prefer `locked`
     std::optional<bool> expanded = {}; // it opens something: is that open?
     std::string_view count = {};       // a small muted number after the label: "Why not? 2"
     std::string_view description = {}; // for assistive tools, and as tooltip if `tooltip` is empty and it is locked
     std::string_view tooltip = {};
-    std::string_view name = {}; // accessible name, if the label alone does not say it ("Go there" → "Go to smoke tests")
+    std::string_view name =
+        {}; // accessible name, if the label alone does not say it ("Go there" → "Go to smoke tests")
 };
 
 bool button(Ui&, Rect, Id, std::string_view label, const ButtonOptions& = {});
@@ -46,7 +47,7 @@ struct LinkOptions {
     Icon icon = Icon::none;
     std::optional<Colour> colour = {}; // else accent_text; with one it is underlined (a link inside coloured text)
     Align align = Align::left;
-    bool ellipsis = false; // file names
+    bool ellipsis = false;      // file names
     std::string_view name = {}; // accessible name, if the label alone does not say it
     std::string_view description = {};
 };

@@ -10,39 +10,43 @@
 namespace desk::ui {
 namespace {
 
-constexpr float chip_padding = 10, chip_gap = 6, segment_padding = 12;
+constexpr float chip_padding = 10, chip_gap = 6, segment_padding = 12, label_gap = 8;
+constexpr float radio_indent = metrics::checkbox + label_gap;
 
 float target_of(const Ui& ui) { return touch(ui) ? metrics::control_touch : metrics::control; }
 
 } // namespace
 
-float checkbox_width(Ui& ui, std::string_view label) { return target_of(ui) + text_width(ui, label) + 8; }
+float checkbox_width(Ui& ui, std::string_view label) {
+    return metrics::checkbox + label_gap + std::ceil(text_width(ui, label));
+}
 
 bool checkbox(Ui& ui, Rect box, Id id, std::string_view label, bool checked, const CheckboxOptions& o) {
-    Rect target = box.middle_left(target_of(ui), target_of(ui));
-    const Rect square = target.middle(metrics::checkbox, metrics::checkbox);
-    if (o.show_label)
-        target.w = std::max(target.w, std::min(box.w, checkbox_width(ui, label)));
+    const float reach = target_of(ui);
+    // With its words the box stands at the very left, in line with what is above and below it.
+    const Rect square = o.show_label ? box.middle_left(metrics::checkbox, metrics::checkbox)
+                                     : box.middle_left(reach, reach).middle(metrics::checkbox, metrics::checkbox);
+    const float spare = (reach - metrics::checkbox) / 2;
+    Rect target = square.inset(-spare);
+    if (o.show_label) target.w += label_gap + std::ceil(text_width(ui, label)) - spare + 4;
     const Press p = press(ui, target, id_of(id), Role::checkbox, label, checked ? state_checked : 0U,
                           {.radius = metrics::radius_small, .disabled = o.disabled}, o.description);
     tip_for(ui, p.id, target, p.hovered, o.locked ? o.description : std::string_view{});
-    if (!p.shown)
-        return p.pressed;
+    if (!p.shown) return p.pressed;
     const Theme& t = *ui.theme;
     const bool dull = o.locked || o.disabled;
-    if (has_focus_ring(p.id) && !o.show_label)
-        ui.session->ring.box = square;
-    fill(ui, square, dull ? t.disabled_background : checked ? t.accent : p.hovered ? t.hover : t.surface,
+    if (has_focus_ring(p.id)) ui.session->ring.box = square;
+    fill(ui, square,
+         dull        ? t.disabled_background
+         : checked   ? t.accent
+         : p.hovered ? t.hover
+                     : t.surface,
          metrics::radius_small);
-    if (!checked || dull)
-        outline(ui, square, dull ? t.border : t.border_strong, metrics::radius_small);
-    if (checked)
-        icon(ui, square, Icon::check, dull ? t.disabled_text : t.on_accent, metrics::icon_small);
-    if (o.show_label) {
-        Rect words = target;
-        words.cut_left(target_of(ui) - 4);
-        text(ui, words, label, {.colour = o.disabled ? t.disabled_text : t.text, .silent = true});
-    }
+    if (!checked || dull) outline(ui, square, dull ? t.border : t.border_strong, metrics::radius_small);
+    if (checked) icon(ui, square, Icon::check, dull ? t.disabled_text : t.on_accent, metrics::icon_small);
+    if (o.show_label)
+        text(ui, Rect{square.right() + label_gap, box.y, box.right() - square.right() - label_gap, box.h}, label,
+             {.colour = o.disabled ? t.disabled_text : t.text, .silent = true});
     return p.pressed;
 }
 
@@ -59,7 +63,8 @@ int segmented(Ui& ui, Rect box, Id id, std::string_view name, std::span<const st
     int pressed = -1;
     begin_group(ui, Role::group, id, name, box);
     fill(ui, box, t.surface, metrics::radius_control);
-    Rect rest = box;
+    outline(ui, box, t.border_strong, metrics::radius_control);
+    Rect rest = box, chosen_box;
     for (int i = 0; i < static_cast<int>(labels.size()); ++i) {
         const std::string_view label = labels[static_cast<std::size_t>(i)];
         const Rect segment = rest.cut_left(std::ceil(text_width(ui, label, TextSize::body, Weight::strong)) +
@@ -67,24 +72,18 @@ int segmented(Ui& ui, Rect box, Id id, std::string_view name, std::span<const st
         const bool on = i == chosen;
         const Press p = press(ui, segment, id_of(GImGui->CurrentWindow->IDStack.back(), label), Role::radio, label,
                               on ? state_checked : 0U);
-        if (p.pressed)
-            pressed = i;
+        if (p.pressed) pressed = i;
         if (on || p.hovered)
-            fill(ui, segment, on ? t.selected : t.hover, metrics::radius_control);
-        if (i > 0 && !on && i != chosen + 1)
-            hairline_vertical(ui, segment.x, segment.y + 8, segment.h - 16);
+            fill(ui, on ? segment : segment.inset(1), on ? t.selected : t.hover, metrics::radius_control);
+        if (on) chosen_box = segment;
+        if (i > 0 && !on && i != chosen + 1) hairline_vertical(ui, segment.x, segment.y + 8, segment.h - 16);
         text(ui, segment, label,
              {.weight = on ? Weight::strong : Weight::regular,
               .colour = on ? t.accent_text : t.text,
               .align = Align::centre,
               .silent = true});
-        if (on)
-            outline(ui, segment, t.accent, metrics::radius_control);
     }
-    if (chosen < 0)
-        outline(ui, box, t.border_strong, metrics::radius_control);
-    else
-        outline(ui, box, t.border, metrics::radius_control);
+    outline(ui, chosen_box, t.accent, metrics::radius_control);
     end_group(ui);
     return pressed;
 }
@@ -92,9 +91,10 @@ int segmented(Ui& ui, Rect box, Id id, std::string_view name, std::span<const st
 float radio_list_height(Ui& ui, std::span<const RadioChoice> choices, float width) {
     float height = 0;
     for (const RadioChoice& c : choices)
-        height += c.note.empty() ? target_of(ui)
-                                 : std::max(target_of(ui), 6 + 20 + 6 + wrapped_height(ui, c.note, width - target_of(ui),
-                                                                                       TextSize::small));
+        height += c.note.empty()
+                      ? target_of(ui)
+                      : std::max(target_of(ui),
+                                 6 + 20 + 6 + wrapped_height(ui, c.note, width - radio_indent, TextSize::small));
     return height;
 }
 
@@ -106,17 +106,15 @@ int radio_list(Ui& ui, Rect box, Id id, std::string_view name, std::span<const R
     for (int i = 0; i < static_cast<int>(choices.size()); ++i) {
         const RadioChoice& c = choices[static_cast<std::size_t>(i)];
         Rect row = rest.cut_top(radio_list_height(ui, choices.subspan(static_cast<std::size_t>(i), 1), box.w));
-        const Press p = press(ui, row, id_of(GImGui->CurrentWindow->IDStack.back(), c.label), Role::radio, c.label,
-                              i == chosen ? state_checked : 0U, {}, c.note);
-        if (p.pressed)
-            pressed = i;
+        const Press p = press(ui, row.inset(-4, 0), id_of(GImGui->CurrentWindow->IDStack.back(), c.label), Role::radio,
+                              c.label, i == chosen ? state_checked : 0U, {}, c.note);
+        if (p.pressed) pressed = i;
         const float first = c.note.empty() ? row.h : 32;
-        const Rect mark = row.cut_left(target_of(ui)).with_height(first).middle(16, 16);
+        const Rect mark = row.cut_left(radio_indent).with_height(first).middle_left(16, 16);
         const Point centre{snap(ui, mark.centre_x()), snap(ui, mark.centre_y())};
         disc(ui, centre, 8, i == chosen ? t.accent : t.border_strong);
         disc(ui, centre, 7, i == chosen ? t.accent : p.hovered ? t.hover : t.surface);
-        if (i == chosen)
-            disc(ui, centre, 3, t.on_accent);
+        if (i == chosen) disc(ui, centre, 3, t.on_accent);
         text(ui, row.with_height(first), c.label, {.silent = true});
         if (!c.note.empty())
             text_wrapped(ui, {row.x, row.y + 26, row.w, 0}, c.note,
@@ -138,12 +136,10 @@ bool chip(Ui& ui, Rect box, Id id, std::string_view label, bool on, const ChipOp
     const Rect pill = box.middle_left(box.w, std::min(box.h, chip_height(ui)));
     const float radius = pill.h / 2;
     std::string name(label);
-    if (!o.count.empty())
-        name.append(" ").append(o.count);
+    if (!o.count.empty()) name.append(" ").append(o.count);
     const Press p =
         press(ui, pill, id_of(id), Role::button, name, state_toggle | (on ? state_checked : 0U), {.radius = radius});
-    if (!p.shown)
-        return p.pressed;
+    if (!p.shown) return p.pressed;
     const Theme& t = *ui.theme;
     fill(ui, pill, on ? t.selected : p.hovered ? t.hover : t.surface, radius);
     outline(ui, pill, on ? t.accent : t.border, radius);

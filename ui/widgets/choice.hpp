@@ -23,7 +23,8 @@ float checkbox_width(Ui&, std::string_view label);
 // One of several, side by side in one frame; returns the index pressed, or -1. `chosen` may be -1.
 int segmented(Ui&, Rect, Id, std::string_view name, std::span<const std::string_view> labels, int chosen);
 float segmented_width(Ui&, std::span<const std::string_view> labels);
-// One of several, one under another, each with an optional second line; 32 or 44 a row. Returns the index pressed or -1.
+// One of several, one under another, each with an optional second line; 32 or 44 a row. Returns the index pressed or
+// -1.
 struct RadioChoice {
     std::string_view label = {}, note = {};
 };
@@ -33,7 +34,7 @@ float radio_list_height(Ui&, std::span<const RadioChoice>, float width);
 // A filter that can be on. 28 high (36 by touch). True when pressed.
 struct ChipOptions {
     Icon icon = Icon::none;
-    Colour icon_colour = 0; // 0: that of the words
+    Colour icon_colour = 0;      // 0: that of the words
     std::string_view count = {}; // follows the word
 };
 bool chip(Ui&, Rect, Id, std::string_view label, bool on, const ChipOptions& = {});

@@ -44,8 +44,7 @@ int on_input(ImGuiInputTextCallbackData* data) {
 
 void tell_selection(Ui& ui, ImGuiID id) {
     const ImGuiInputTextState* state = ImGui::GetInputTextState(id);
-    if (state == nullptr || state->TextA.Data == nullptr)
-        return;
+    if (state == nullptr || state->TextA.Data == nullptr) return;
     const std::string_view text(state->TextA.Data, static_cast<std::size_t>(state->TextLen));
     const int caret = utf16_offset(text, static_cast<std::size_t>(state->GetCursorPos()));
     int anchor = caret;
@@ -55,6 +54,7 @@ void tell_selection(Ui& ui, ImGuiID id) {
         anchor = start == caret ? end : start;
     }
     ui.semantics.editing(id, anchor, caret);
+    if (!ImGui::GetIO().ConfigInputTextCursorBlink) return; // the platform wants no timer while nothing happens
     const float phase = std::fmod(std::max(state->CursorAnim, 0.0F), 1.2F); // ImGui shows the cursor for 0.8 of 1.2 s
     ui.session->want(phase < 0.8F ? 0.81F - phase : 1.21F - phase);
 }
@@ -112,15 +112,13 @@ FieldResult text_field(Ui& ui, Rect area, Id id, std::string_view label, std::st
     const bool hovered = ImGui::IsMouseHoveringRect(min_of(box), max_of(box)) && ImGui::IsWindowHovered();
     draw_field_box(ui, box, {.invalid = !o.error.empty(), .disabled = o.disabled, .hovered = hovered});
     const float left = o.icon == Icon::none ? padding : padding + metrics::icon + metrics::space_s - 2;
-    if (o.disabled)
-        ImGui::BeginDisabled();
+    if (o.disabled) ImGui::BeginDisabled();
     ImGui::PushStyleColor(ImGuiCol_Text, o.disabled ? ui.theme->disabled_text : ui.theme->text);
     const bool entered = input_text(ui, box, left, text, o, editing);
     ImGui::PopStyleColor();
 
-    Node& node = g.CurrentWindow->SkipItems
-                     ? ui.semantics.add(Role::text_field, item, box_of(box), label)
-                     : ui.semantics.add_item(Role::text_field, label);
+    Node& node = g.CurrentWindow->SkipItems ? ui.semantics.add(Role::text_field, item, box_of(box), label)
+                                            : ui.semantics.add_item(Role::text_field, label);
     node.box = box_of(box);
     node.state |= (o.required ? state_required : 0U) | (o.read_only ? state_read_only : 0U) |
                   (o.error.empty() ? 0U : state_invalid);
@@ -130,18 +128,15 @@ FieldResult text_field(Ui& ui, Rect area, Id id, std::string_view label, std::st
     const bool escaped = ImGui::IsItemDeactivated() && ImGui::IsKeyPressed(ImGuiKey_Escape, false);
     result.changed |= live && before != text;
     result.cancelled = escaped;
+    result.entered = entered && !escaped;
     result.committed |= !escaped && (entered || ImGui::IsItemDeactivatedAfterEdit());
     result.focused = g.ActiveId == item;
-    if (o.disabled)
-        ImGui::EndDisabled();
+    if (o.disabled) ImGui::EndDisabled();
     ImGui::PopID();
 
-    if (result.focused)
-        tell_selection(ui, item);
-    if (o.icon != Icon::none)
-        icon(ui, Rect{box.x + padding - 2, box.y, metrics::icon, box.h}, o.icon, ui.theme->muted);
-    if (!o.shortcut.empty() && text.empty() && !result.focused)
-        draw_shortcut(ui, box, o.shortcut);
+    if (result.focused) tell_selection(ui, item);
+    if (o.icon != Icon::none) icon(ui, Rect{box.x + padding - 2, box.y, metrics::icon, box.h}, o.icon, ui.theme->muted);
+    if (!o.shortcut.empty() && text.empty() && !result.focused) draw_shortcut(ui, box, o.shortcut);
     focus_ring(ui, item, box, metrics::radius_control, result.focused);
     return result;
 }

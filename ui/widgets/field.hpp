@@ -15,25 +15,26 @@ struct FieldResult {
     bool committed = false; // Enter (in an area Ctrl+Enter), or the focus left after a change
     bool cancelled = false; // Escape: the text is what it was when the focus came
     bool focused = false;
-    Rect box; // the field itself, without label and lines below
+    bool entered = false; // Enter was pressed in a text field: what the form's main button would do
+    Rect box;             // the field itself, without label and lines below
 };
 
 struct FieldOptions {
     std::string_view placeholder = {};
     std::string_view hint = {};  // a small muted line below
     std::string_view error = {}; // instead of the hint: what to do, with a warning icon
-    bool required = false;  // told to assistive tools; the label gets ", required"
+    bool required = false;       // told to assistive tools; the label gets ", required"
     bool read_only = false;
     bool disabled = false;
-    bool show_label = true; // else it is the accessible name only (search)
-    Icon icon = Icon::none; // inside, at the left (search)
+    bool show_label = true;         // else it is the accessible name only (search)
+    Icon icon = Icon::none;         // inside, at the left (search)
     std::string_view shortcut = {}; // inside, at the right: "Ctrl K"
     std::string_view description = {};
     bool focus = false; // take the focus in this frame
 };
 
-// Label above, the field 32 (44) high, hint or error line below. Only x, y and width of the rectangle matter; `field_height`
-// tells the whole height.
+// Label above, the field 32 (44) high, hint or error line below. Only x, y and width of the rectangle matter;
+// `field_height` tells the whole height.
 FieldResult text_field(Ui&, Rect, Id, std::string_view label, std::string& text, const FieldOptions& = {});
 float field_height(Ui&, float width, const FieldOptions& = {});
 

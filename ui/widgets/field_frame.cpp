@@ -27,13 +27,11 @@ Rect begin_field_frame(Ui& ui, Rect area, float box_height, std::string_view lab
     if (lines.show_label) {
         Rect head = area.cut_top(label_height, gap);
         head.cut_left(text_ellipsis(ui, head, label, {.size = TextSize::small, .colour = t.muted, .silent = true}), 0);
-        if (required)
-            text(ui, head, ", required", {.size = TextSize::small, .colour = t.muted, .silent = true});
+        if (required) text(ui, head, ", required", {.size = TextSize::small, .colour = t.muted, .silent = true});
     }
     const Rect box = area.cut_top(box_height, gap);
     const std::string_view below = line_below(lines);
-    if (below.empty())
-        return box;
+    if (below.empty()) return box;
     const Colour colour = lines.error.empty() ? t.muted : t.status(StatusKind::incident).text;
     if (!lines.error.empty())
         icon(ui, area.cut_left(12, 4).with_height(16), Icon::warning, colour, metrics::icon_small);
@@ -56,16 +54,13 @@ void draw_shortcut(Ui& ui, Rect box, std::string_view keys) {
     const float width = text_width(ui, keys, TextSize::small) + 10;
     const Rect frame = box.inset(8, 0).middle_right(width, 18);
     outline(ui, frame, ui.theme->border, metrics::radius_small);
-    text(ui, frame, keys,
-         {.size = TextSize::small, .colour = ui.theme->muted, .align = Align::centre, .silent = true});
+    text(ui, frame, keys, {.size = TextSize::small, .colour = ui.theme->muted, .align = Align::centre, .silent = true});
 }
 
 void describe_field(Node& node, std::string_view description, const FieldLines& lines) {
     node.description.assign(line_below(lines));
-    if (description.empty())
-        return;
-    if (!node.description.empty())
-        node.description += ". ";
+    if (description.empty()) return;
+    if (!node.description.empty()) node.description += ". ";
     node.description += description;
 }
 

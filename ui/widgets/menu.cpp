@@ -18,7 +18,8 @@ float item_height(const Ui& ui, const MenuItem& item) {
 float menu_width(Ui& ui, std::span<const MenuItem> items) {
     float width = 160;
     for (const MenuItem& item : items)
-        width = std::max({width, text_width(ui, item.label) + 24 + 16 + 8, text_width(ui, item.note, TextSize::small) + 48});
+        width = std::max(
+            {width, text_width(ui, item.label) + 24 + 16 + 8, text_width(ui, item.note, TextSize::small) + 48});
     return std::min(std::ceil(width), ui.size.width - 16);
 }
 
@@ -26,14 +27,11 @@ bool menu_row(Ui& ui, Rect row, ImGuiID id, const MenuItem& item, bool with_icon
     const Theme& t = *ui.theme;
     const Press p = press(ui, row, id, Role::button, item.label, 0,
                           {.radius = metrics::radius_small, .disabled = item.disabled}, item.note);
-    if (!p.shown)
-        return p.pressed;
-    if (p.hovered)
-        fill(ui, row, t.hover, metrics::radius_small);
+    if (!p.shown) return p.pressed;
+    if (p.hovered) fill(ui, row, t.hover, metrics::radius_small);
     Rect at = row.inset(8, item.note.empty() ? 0 : 6);
     const Colour words = item.disabled ? t.disabled_text : t.text;
-    if (with_icons)
-        icon(ui, at.cut_left(16, 8).with_height(item.note.empty() ? at.h : 20), item.icon, words);
+    if (with_icons) icon(ui, at.cut_left(16, 8).with_height(item.note.empty() ? at.h : 20), item.icon, words);
     text_ellipsis(ui, item.note.empty() ? at : at.cut_top(20), item.label, {.colour = words, .silent = true});
     if (!item.note.empty())
         text_ellipsis(ui, at, item.note, {.size = TextSize::small, .colour = t.muted, .silent = true});
@@ -50,12 +48,10 @@ int open_menu(Ui& ui, ImGuiID popup, Rect anchor, std::string_view name, std::sp
     const float width = menu_width(ui, items);
     const Rect below = place_below(ui, anchor, width, std::min(height, ui.size.height - 8));
     const Floating floating = begin_floating(ui, popup, below, Role::group, name, false, 0);
-    if (!floating.open)
-        return -1;
+    if (!floating.open) return -1;
     ui.semantics.at(button).controls = floating.window;
     ui.semantics.at(button).state |= state_expanded;
-    if (floating.appearing)
-        ui.session->focus_next = true;
+    if (floating.appearing) ui.session->focus_next = true;
     Rect rest = below.inset(padding).moved(0, -GImGui->CurrentWindow->Scroll.y);
     int pressed = -1;
     for (int i = 0; i < static_cast<int>(items.size()); ++i) {
@@ -64,8 +60,7 @@ int open_menu(Ui& ui, ImGuiID popup, Rect anchor, std::string_view name, std::sp
             pressed = i;
     }
     GImGui->CurrentWindow->DC.CursorMaxPos.y = rest.y + padding;
-    if (pressed >= 0)
-        ImGui::CloseCurrentPopup();
+    if (pressed >= 0) ImGui::CloseCurrentPopup();
     end_floating(ui);
     return pressed;
 }
@@ -77,8 +72,7 @@ int menu_with(Ui& ui, Rect box, Id id, std::string_view name, std::span<const Me
     const std::size_t button = ui.semantics.count();
     const bool pressed = draw(open);
     ui.semantics.at(button).state |= state_popup;
-    if (pressed && !open)
-        ImGui::OpenPopupEx(popup);
+    if (pressed && !open) ImGui::OpenPopupEx(popup);
     return open_menu(ui, popup, box, name, items, button);
 }
 
@@ -86,14 +80,16 @@ int menu_with(Ui& ui, Rect box, Id id, std::string_view name, std::span<const Me
 
 int menu(Ui& ui, Rect box, Id id, Icon which, std::string_view name, std::span<const MenuItem> items) {
     return menu_with(ui, box, id, name, items, [&](bool open) {
-        const ButtonOptions o{.kind = box.h < metrics::control ? ButtonKind::ghost : ButtonKind::secondary, .expanded = open};
+        const ButtonOptions o{.kind = box.h < metrics::control ? ButtonKind::ghost : ButtonKind::secondary,
+                              .expanded = open};
         return icon_button(ui, box, id, which, name, o);
     });
 }
 
 int menu_button(Ui& ui, Rect box, Id id, std::string_view label, std::span<const MenuItem> items) {
     return menu_with(ui, box, id, label, items, [&](bool open) {
-        return button(ui, box, id, label, {.kind = ButtonKind::ghost, .trailing = Icon::chevron_down, .expanded = open});
+        return button(ui, box, id, label,
+                      {.kind = ButtonKind::ghost, .trailing = Icon::chevron_down, .expanded = open});
     });
 }
 

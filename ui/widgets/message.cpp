@@ -38,13 +38,14 @@ ToastResult toast(Ui& ui, Id id, const Toast& t, float bottom) {
     const float fixed = 12 + 16 + 4 + actions_width(ui, t) + 12;
     const float words = std::min(std::ceil(text_width(ui, t.words)), most - fixed);
     const float height = std::max(toast_height, wrapped_height(ui, t.words, words) + 24);
-    const Rect box = snap(ui, Rect{ui.size.width - margin - fixed - words, ui.size.height - bottom - height,
-                                   fixed + words, height});
+    const Rect box =
+        snap(ui, Rect{ui.size.width - margin - fixed - words, ui.size.height - bottom - height, fixed + words, height});
     const Colour colour = ui.theme->status(t.kind).text;
 
     ImGui::SetNextWindowPos(min_of(box));
     ImGui::BeginChildEx(nullptr, id_of(id), {box.w, box.h}, ImGuiChildFlags_NavFlattened,
-                        ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground);
+                        ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoSavedSettings |
+                            ImGuiWindowFlags_NoBackground);
     ImGuiWindow* window = GImGui->CurrentWindow;
     ui.semantics.open_window(Role::group, window, t.words).order = above_page;
     window->DrawList->PushClipRect({0, 0}, {ui.size.width, ui.size.height}, false);
@@ -94,12 +95,10 @@ int empty_state(Ui& ui, Rect box, Icon which, std::string_view strong, std::stri
     icon(ui, at.cut_top(16, 8), which, t.muted);
     text(ui, at.cut_top(20, 8), strong, {.weight = Weight::strong, .align = Align::centre});
     const Rect lines = at.middle(width, at.h);
-    at.cut_top(text_wrapped(ui, lines, muted_words,
-                            {.size = TextSize::small, .colour = t.muted, .align = Align::centre}),
-               12);
+    at.cut_top(
+        text_wrapped(ui, lines, muted_words, {.size = TextSize::small, .colour = t.muted, .align = Align::centre}), 12);
     float total = -8;
-    for (const EmptyAction& action : actions)
-        total += button_width(ui, action.label, action.options) + 8;
+    for (const EmptyAction& action : actions) total += button_width(ui, action.label, action.options) + 8;
     Rect row = at.with_height(control_height(ui)).middle(total, control_height(ui));
     int pressed = -1, index = 0;
     for (const EmptyAction& action : actions) {

@@ -13,17 +13,17 @@ void live_message(Ui&, Id, std::string_view message);
 
 // At the bottom right, above everything but dialogs; `bottom` is the space to keep free below it (dock, bottom bar).
 struct ToastResult {
-    bool action = false;  // the first button was pressed
-    bool second = false;  // the other one
-    bool held = false;    // under the pointer or focused: do not let it go now
+    bool action = false; // the first button was pressed
+    bool second = false; // the other one
+    bool held = false;   // under the pointer or focused: do not let it go now
 };
 struct Toast {
     StatusKind kind = StatusKind::done;
     Icon icon = Icon::none;
     std::string_view words = {};
-    std::string_view action = {};      // "Undo"; may be empty
+    std::string_view action = {}; // "Undo"; may be empty
     Icon action_icon = Icon::none;
-    std::string_view second = {};      // "Export now"; may be empty
+    std::string_view second = {}; // "Export now"; may be empty
 };
 ToastResult toast(Ui&, Id, const Toast&, float bottom = 24);
 

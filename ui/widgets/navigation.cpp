@@ -20,8 +20,7 @@ float tab_width(Ui& ui, const TabChoice& t, bool chosen) {
 
 std::string with_count(std::string_view label, std::string_view count) {
     std::string name(label);
-    if (!count.empty())
-        name.append(" ").append(count);
+    if (!count.empty()) name.append(" ").append(count);
     return name;
 }
 
@@ -33,11 +32,9 @@ std::vector<int> fitting_tabs(Ui& ui, float room, std::span<const TabChoice> cho
         total += tab_width(ui, choices[static_cast<std::size_t>(i)], i == chosen) + (i > 0 ? tab_gap : 0);
         all.push_back(i);
     }
-    if (total <= room)
-        return all;
+    if (total <= room) return all;
     room -= menu_button_width(ui, "More") + tab_gap;
-    if (chosen >= 0)
-        room -= tab_width(ui, choices[static_cast<std::size_t>(chosen)], true) + tab_gap;
+    if (chosen >= 0) room -= tab_width(ui, choices[static_cast<std::size_t>(chosen)], true) + tab_gap;
     std::vector<int> kept;
     bool full = false;
     for (const int i : all) {
@@ -53,13 +50,16 @@ std::vector<int> fitting_tabs(Ui& ui, float room, std::span<const TabChoice> cho
 }
 
 Icon step_icon(const Step& s) {
-    if (s.icon != Icon::none)
-        return s.icon;
+    if (s.icon != Icon::none) return s.icon;
     switch (s.state) {
-    case StepState::done: return Icon::check;
-    case StepState::present: return Icon::half;
-    case StepState::later: return Icon::circle;
-    case StepState::wrong: return Icon::rollback;
+    case StepState::done:
+        return Icon::check;
+    case StepState::present:
+        return Icon::half;
+    case StepState::later:
+        return Icon::circle;
+    case StepState::wrong:
+        return Icon::rollback;
     }
     return Icon::none;
 }
@@ -70,10 +70,14 @@ struct StepColours {
 
 StepColours step_colours(const Theme& t, StepState state) {
     switch (state) {
-    case StepState::done: return {t.status(StatusKind::done).text, t.status(StatusKind::done).text};
-    case StepState::present: return {t.accent, t.accent_text};
-    case StepState::later: return {t.border, t.muted};
-    case StepState::wrong: return {t.incident_banner, t.status(StatusKind::incident).text};
+    case StepState::done:
+        return {t.status(StatusKind::done).text, t.status(StatusKind::done).text};
+    case StepState::present:
+        return {t.accent, t.accent_text};
+    case StepState::later:
+        return {t.border, t.muted};
+    case StepState::wrong:
+        return {t.incident_banner, t.status(StatusKind::incident).text};
     }
     return {};
 }
@@ -91,12 +95,9 @@ bool nav_item(Ui& ui, Rect box, Id id, Icon which, std::string_view label, std::
               bool collapsed) {
     const Theme& t = *ui.theme;
     const Press p = press(ui, box, id_of(id), Role::link, label, current ? state_current : 0U, {}, count);
-    if (collapsed)
-        tip_for(ui, p.id, box, p.hovered, label);
-    if (!p.shown)
-        return p.pressed;
-    if (current || p.hovered)
-        fill(ui, box, current ? t.selected : t.hover, metrics::radius_control);
+    if (collapsed) tip_for(ui, p.id, box, p.hovered, label);
+    if (!p.shown) return p.pressed;
+    if (current || p.hovered) fill(ui, box, current ? t.selected : t.hover, metrics::radius_control);
     const Colour mark = current ? t.accent_text : t.muted;
     if (collapsed) {
         icon(ui, box, which, mark);
@@ -105,10 +106,9 @@ bool nav_item(Ui& ui, Rect box, Id id, Icon which, std::string_view label, std::
     Rect at = box.inset(8, 0);
     icon(ui, at.cut_left(16, 8), which, mark);
     const Rect number = at.cut_right(text_width(ui, count, TextSize::small), 4);
-    text_ellipsis(ui, at, label,
-                  {.weight = current ? Weight::strong : Weight::regular,
-                   .colour = current ? t.text : t.muted,
-                   .silent = true});
+    text_ellipsis(
+        ui, at, label,
+        {.weight = current ? Weight::strong : Weight::regular, .colour = current ? t.text : t.muted, .silent = true});
     text(ui, number, count, {.size = TextSize::small, .colour = t.muted, .silent = true});
     return p.pressed;
 }
@@ -140,10 +140,8 @@ int tabs(Ui& ui, Rect box, Id id, std::string_view name, std::span<const TabChoi
         Rect at = rest.cut_left(tab_width(ui, choice, on), tab_gap);
         const Press p = press(ui, at, id_of(choice.label), Role::tab, with_count(choice.label, choice.count),
                               on ? state_selected : 0U, {.radius = metrics::radius_small});
-        if (p.pressed)
-            pressed = i;
-        if (on)
-            fill(ui, {at.x, at.bottom() - 1, at.w, 2}, t.accent);
+        if (p.pressed) pressed = i;
+        if (on) fill(ui, {at.x, at.bottom() - 1, at.w, 2}, t.accent);
         at.cut_left(text(ui, at, choice.label,
                          {.weight = on ? Weight::strong : Weight::regular,
                           .colour = on || p.hovered ? t.text : t.muted,
@@ -152,8 +150,7 @@ int tabs(Ui& ui, Rect box, Id id, std::string_view name, std::span<const TabChoi
         text(ui, at, choice.count, {.size = TextSize::small, .colour = t.muted, .silent = true});
     }
     end_group(ui);
-    if (shown.size() == choices.size())
-        return pressed;
+    if (shown.size() == choices.size()) return pressed;
     std::vector<MenuItem> others;
     std::vector<int> indices;
     for (int i = 0; i < static_cast<int>(choices.size()); ++i)
@@ -163,28 +160,31 @@ int tabs(Ui& ui, Rect box, Id id, std::string_view name, std::span<const TabChoi
         }
     IdScope scope(id);
     const float width = menu_button_width(ui, "More");
-    const int more = menu_button(ui, rest.middle_left(width, std::min(control_height(ui), box.h)), "more", "More", others);
+    const int more =
+        menu_button(ui, rest.middle_left(width, std::min(control_height(ui), box.h)), "more", "More", others);
     return more >= 0 ? indices[static_cast<std::size_t>(more)] : pressed;
 }
 
 void stepper(Ui& ui, Rect box, Id id, std::string_view name, std::span<const Step> steps) {
     const Theme& t = *ui.theme;
     const auto count = static_cast<int>(steps.size());
-    float needed = 0;
-    for (const Step& s : steps)
-        needed += icon_text_width(ui, s.label, TextSize::small, Weight::strong) + step_gap + 4;
-    const bool all_named = needed <= box.w;
+    float needed = 0, widest = 0;
+    for (const Step& s : steps) {
+        const float own = icon_text_width(ui, s.label, TextSize::small, Weight::strong) + 4 + step_gap;
+        needed += own, widest = std::max(widest, own);
+    }
+    // All get the same if every name fits into that; else a long name takes it from the short ones; else only the
+    // present phase is named.
+    const bool all_named = needed <= box.w + step_gap;
+    const bool equal = !all_named || widest <= (box.w + step_gap) / static_cast<float>(count);
+    const float spare = (box.w + step_gap - needed) / static_cast<float>(count);
     begin_group(ui, Role::list, id, name, box);
-    // Each gets the same; a name that needs more takes it from those that need less.
-    const float spare = all_named ? (box.w - needed) / static_cast<float>(count) : 0;
-    float x = box.x;
+    Rect rest = box;
     for (int i = 0; i < count; ++i) {
         const Step& s = steps[static_cast<std::size_t>(i)];
         const bool named = all_named || is_now(s);
-        const float own = all_named ? icon_text_width(ui, s.label, TextSize::small, Weight::strong) + step_gap + 4 + spare
-                                    : 0;
-        Rect at = all_named ? Rect{x, box.y, own - step_gap, box.h} : box.column(i, count, step_gap);
-        x += own;
+        const float own = icon_text_width(ui, s.label, TextSize::small, Weight::strong) + 4 + spare;
+        Rect at = equal ? box.column(i, count, step_gap) : rest.cut_left(own, step_gap);
         ui.semantics.add(Role::list_item, ImHashData(&i, sizeof i, GImGui->CurrentWindow->IDStack.back()), box_of(at),
                          step_name(s), is_now(s) ? state_current : 0U);
         const StepColours colours = step_colours(t, s.state);

@@ -10,7 +10,8 @@
 namespace desk::ui {
 
 // A place in the rail: 32 high, icon, word and count; `collapsed` shows the icon alone with the name as tooltip.
-bool nav_item(Ui&, Rect, Id, Icon, std::string_view label, std::string_view count, bool current, bool collapsed = false);
+bool nav_item(Ui&, Rect, Id, Icon, std::string_view label, std::string_view count, bool current,
+              bool collapsed = false);
 // The same in the bottom bar of a phone: icon over word.
 bool bottom_nav_item(Ui&, Rect, Id, Icon, std::string_view label, bool current);
 
@@ -18,7 +19,8 @@ struct TabChoice {
     std::string_view label = {};
     std::string_view count = {}; // "7/10", small and muted
 };
-// Sections of a release, 40 high. Returns the index pressed, or -1. What no longer fits goes into a "More" menu at the end.
+// Sections of a release, 40 high. Returns the index pressed, or -1. What no longer fits goes into a "More" menu at the
+// end.
 int tabs(Ui&, Rect, Id, std::string_view name, std::span<const TabChoice>, int chosen);
 
 enum class StepState : std::uint8_t { done, present, later, wrong };

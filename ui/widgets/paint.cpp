@@ -8,15 +8,13 @@
 namespace desk::ui {
 
 void fill(Ui& ui, Rect box, Colour colour, float radius) {
-    if (box.w <= 0 || box.h <= 0)
-        return;
+    if (box.w <= 0 || box.h <= 0) return;
     const Rect r = snap(ui, box);
     draw_list().AddRectFilled(min_of(r), max_of(r), colour, std::min({radius, r.w / 2, r.h / 2}));
 }
 
 void outline(Ui& ui, Rect box, Colour colour, float radius, float width) {
-    if (box.w <= 0 || box.h <= 0)
-        return;
+    if (box.w <= 0 || box.h <= 0) return;
     const Rect r = snap(ui, box);
     const float stroke = std::max(1.0F, std::round(width * ui.size.pixel_ratio)) / ui.size.pixel_ratio;
     const float half = stroke / 2;
@@ -43,8 +41,7 @@ void shadow(Ui& ui, Rect box, float radius) {
 }
 
 void icon(Ui& ui, Rect box, Icon which, Colour colour, float size) {
-    if (which == Icon::none)
-        return;
+    if (which == Icon::none) return;
     const Rect r = box.middle(size, size);
     draw_icon(draw_list(), which, snap(ui, r.x), snap(ui, r.y), size, colour, ui.size.pixel_ratio);
 }
@@ -63,8 +60,7 @@ void hairline_vertical(Ui& ui, float x, float y, float height) {
 
 void line(Ui&, std::span<const Point> points, Colour colour, float width) {
     ImDrawList& list = draw_list();
-    for (const Point& p : points)
-        list.PathLineTo({p.x, p.y});
+    for (const Point& p : points) list.PathLineTo({p.x, p.y});
     list.PathStroke(colour, ImDrawFlags_None, width);
 }
 

@@ -18,8 +18,8 @@ std::string_view chosen_words(std::span<const std::string_view> options, int cho
 }
 
 // The list while it is open. Returns the index chosen, or -1.
-int list(Ui& ui, ImGuiID popup, Rect anchor, std::string_view name, std::span<const std::string_view> options, int chosen,
-         ImGuiID& window) {
+int list(Ui& ui, ImGuiID popup, Rect anchor, std::string_view name, std::span<const std::string_view> options,
+         int chosen, ImGuiID& window) {
     const float row_height = control_height(ui);
     float width = anchor.w;
     for (const std::string_view option : options)
@@ -27,10 +27,9 @@ int list(Ui& ui, ImGuiID popup, Rect anchor, std::string_view name, std::span<co
     width = std::min(width, ui.size.width - 16);
     const auto count = static_cast<int>(options.size());
     const float height = static_cast<float>(std::min(count, rows_at_once)) * row_height + 2 * list_padding;
-    const Floating floating = begin_floating(ui, popup, place_below(ui, anchor, width, height), Role::listbox, name, false,
-                                             count > rows_at_once ? state_scrolls : 0U);
-    if (!floating.open)
-        return -1;
+    const Floating floating = begin_floating(ui, popup, place_below(ui, anchor, width, height), Role::listbox, name,
+                                             false, count > rows_at_once ? state_scrolls : 0U);
+    if (!floating.open) return -1;
     window = floating.window;
     const Theme& t = *ui.theme;
     const ImGuiWindow* here = GImGui->CurrentWindow;
@@ -46,20 +45,15 @@ int list(Ui& ui, ImGuiID popup, Rect anchor, std::string_view name, std::span<co
         }
         const Press p = press(ui, row, ImHashData(&i, sizeof i, popup), Role::option, words,
                               i == chosen ? state_selected : 0U, {.radius = metrics::radius_small});
-        if (p.pressed)
-            pressed = i;
-        if (!p.shown)
-            continue;
-        if (p.hovered || i == chosen)
-            fill(ui, row, p.hovered ? t.hover : t.selected, metrics::radius_small);
+        if (p.pressed) pressed = i;
+        if (!p.shown) continue;
+        if (p.hovered || i == chosen) fill(ui, row, p.hovered ? t.hover : t.selected, metrics::radius_small);
         row = row.inset(8, 0);
-        if (i == chosen)
-            icon(ui, row.cut_right(16, 8), Icon::check, t.accent_text);
+        if (i == chosen) icon(ui, row.cut_right(16, 8), Icon::check, t.accent_text);
         text_ellipsis(ui, row, words, {.weight = i == chosen ? Weight::strong : Weight::regular, .silent = true});
     }
     GImGui->CurrentWindow->DC.CursorMaxPos.y = rest.y + list_padding;
-    if (pressed >= 0)
-        ImGui::CloseCurrentPopup();
+    if (pressed >= 0) ImGui::CloseCurrentPopup();
     end_floating(ui);
     return pressed;
 }
@@ -69,7 +63,11 @@ void draw_box(Ui& ui, Rect box, std::string_view words, bool placeholder, bool h
     draw_field_box(ui, box, {.invalid = !o.error.empty(), .disabled = o.disabled, .hovered = hovered});
     Rect at = box.inset(10, 0);
     icon(ui, at.cut_right(16, 6), Icon::chevron_down, t.muted);
-    text_ellipsis(ui, at, words, {.colour = o.disabled ? t.disabled_text : placeholder ? t.muted : t.text, .silent = true});
+    text_ellipsis(ui, at, words,
+                  {.colour = o.disabled    ? t.disabled_text
+                             : placeholder ? t.muted
+                                           : t.text,
+                   .silent = true});
 }
 
 void draw_chip(Ui& ui, Rect box, std::string_view label, std::string_view words, bool hovered) {
@@ -112,15 +110,13 @@ int select(Ui& ui, Rect area, Id id, std::string_view label, std::span<const std
         draw_chip(ui, box, label, words, p.hovered);
     else if (p.shown)
         draw_box(ui, box, words, chosen < 0, p.hovered, o);
-    if (p.pressed && !open)
-        ImGui::OpenPopupEx(popup);
+    if (p.pressed && !open) ImGui::OpenPopupEx(popup);
     const int answer = list(ui, popup, box, label, options, chosen, window);
 
     Node& node = ui.semantics.at(index);
     node.value.assign(chosen >= 0 ? words : std::string_view{});
     node.controls = window;
-    if (window != 0)
-        node.state |= state_expanded;
+    if (window != 0) node.state |= state_expanded;
     describe_field(node, o.description, lines);
     return answer;
 }

@@ -10,9 +10,7 @@ namespace desk::ui {
 ImGuiID id_of(ImGuiID seed, std::string_view words) { return ImHashData(words.data(), words.size(), seed); }
 ImGuiID id_of(Id id) { return id_of(GImGui->CurrentWindow->IDStack.back(), id); }
 
-float snap(const Ui& ui, float value) {
-    return std::round(value * ui.size.pixel_ratio) / ui.size.pixel_ratio;
-}
+float snap(const Ui& ui, float value) { return std::round(value * ui.size.pixel_ratio) / ui.size.pixel_ratio; }
 
 Rect snap(const Ui& ui, Rect r) {
     const float x = snap(ui, r.x), y = snap(ui, r.y);
@@ -44,25 +42,18 @@ Press press(Ui& ui, Rect target, ImGuiID id, Role role, std::string_view name, s
         return result;
     }
     const ImRect bb = im_rect(target);
-    if (style.disabled)
-        ImGui::BeginDisabled();
-    if (style.overlap)
-        ImGui::SetNextItemAllowOverlap();
+    if (style.disabled) ImGui::BeginDisabled();
+    if (style.overlap) ImGui::SetNextItemAllowOverlap();
     result.shown = ImGui::ItemAdd(bb, id);
     Node& node = ui.semantics.add_item(role, name, state);
     node.description.assign(description);
-    if (style.box.w > 0)
-        node.box = style.box;
-    if (ui.session->focus_next && !style.disabled)
-        take_focus(ui, id, g.CurrentWindow);
-    if (result.shown)
-        result.pressed = ImGui::ButtonBehavior(bb, id, &result.hovered, &result.held);
+    if (style.box.w > 0) node.box = style.box;
+    if (ui.session->focus_next && !style.disabled) take_focus(ui, id, g.CurrentWindow);
+    if (result.shown) result.pressed = ImGui::ButtonBehavior(bb, id, &result.hovered, &result.held);
     if (g.NavId == id && g.NavCursorVisible && g.NavHighlightItemUnderNav)
         result.hovered = result.hovered && ImGui::IsMouseHoveringRect(bb.Min, bb.Max);
-    if (style.disabled)
-        ImGui::EndDisabled();
-    if (result.pressed)
-        ui.session->again = std::max(ui.session->again, 1);
+    if (style.disabled) ImGui::EndDisabled();
+    if (result.pressed) ui.session->again = std::max(ui.session->again, 1);
     focus_ring(ui, id, target, style.radius);
     return result;
 }
@@ -83,16 +74,14 @@ void take_focus(Ui& ui, ImGuiID id, ImGuiWindow* window) {
 bool has_focus_ring(ImGuiID id) { return GImGui->NavId == id && GImGui->NavCursorVisible; }
 
 void focus_ring(Ui& ui, ImGuiID id, Rect box, float radius, bool always) {
-    if (!has_focus_ring(id) && !always)
-        return;
+    if (!has_focus_ring(id) && !always) return;
     ui.session->focused_box_now = box;
     ui.session->ring = {GImGui->CurrentWindow, box, radius};
 }
 
 void draw_ring(Ui& ui, ImGuiWindow* window) {
     Session::Ring& ring = ui.session->ring;
-    if (ring.window != window)
-        return;
+    if (ring.window != window) return;
     constexpr float reach = metrics::focus_offset + metrics::focus_width;
     const ImRect clip = window->InnerRect;
     window->DrawList->PushClipRect({clip.Min.x - reach, clip.Min.y - reach}, {clip.Max.x + reach, clip.Max.y + reach},
@@ -104,20 +93,16 @@ void draw_ring(Ui& ui, ImGuiWindow* window) {
 
 void tip_for(Ui& ui, ImGuiID id, Rect anchor, bool hovered, std::string_view words) {
     Session& s = *ui.session;
-    if (words.empty())
-        return;
+    if (words.empty()) return;
     const bool focused = has_focus_ring(id) && GImGui->NavHighlightItemUnderNav;
     if (hovered) {
         s.tip_touched = true;
-        if (s.tip_over != id)
-            s.tip_over = id, s.tip_since = ui.now;
+        if (s.tip_over != id) s.tip_over = id, s.tip_since = ui.now;
         const double left = s.tip_since + metrics::tooltip_delay_seconds - ui.now;
-        if (left > 0)
-            s.want(left);
+        if (left > 0) s.want(left);
     }
     const bool due = hovered && ui.now - s.tip_since >= metrics::tooltip_delay_seconds;
-    if (!due && !focused)
-        return;
+    if (!due && !focused) return;
     s.tip.wanted = true;
     s.tip.words.assign(words);
     s.tip.anchor = anchor;
@@ -128,8 +113,7 @@ void tip_for(Ui& ui, ImGuiID id, Rect anchor, bool hovered, std::string_view wor
 Rect place_below(const Ui& ui, Rect anchor, float width, float height) {
     constexpr float gap = 4;
     Rect box{anchor.x, anchor.bottom() + gap, width, height};
-    if (box.bottom() > ui.size.height - gap && anchor.y - gap - height >= gap)
-        box.y = anchor.y - gap - height;
+    if (box.bottom() > ui.size.height - gap && anchor.y - gap - height >= gap) box.y = anchor.y - gap - height;
     box.y = std::max(gap, std::min(box.y, ui.size.height - height - gap));
     box.x = std::max(gap, std::min(box.x, ui.size.width - width - gap));
     return box;
@@ -139,8 +123,7 @@ Floating begin_floating(Ui& ui, ImGuiID popup, Rect box, Role role, std::string_
                         std::uint32_t state) {
     ImGuiContext& g = *GImGui;
     Floating result;
-    if (!ImGui::IsPopupOpen(popup, ImGuiPopupFlags_None))
-        return result;
+    if (!ImGui::IsPopupOpen(popup, ImGuiPopupFlags_None)) return result;
     char title[16];
     ImFormatString(title, sizeof title, "float%08x", popup);
     ImGui::SetNextWindowPos(min_of(box));
@@ -150,8 +133,7 @@ Floating begin_floating(Ui& ui, ImGuiID popup, Rect box, Role role, std::string_
                  kind | ImGuiWindowFlags_Popup | ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoScrollWithMouse);
     ImGuiWindow* window = g.CurrentWindow;
-    if (modal)
-        g.DimBgRatio = 1; // at once: a scrim that fades in would need frames
+    if (modal) g.DimBgRatio = 1; // at once: a scrim that fades in would need frames
     Session::Opened& opened = ui.session->opened[popup];
     result = {true, opened.frame < g.FrameCount - 1, window->ID};
     opened.frame = g.FrameCount;

@@ -46,14 +46,14 @@ struct Session {
     };
     std::unordered_map<ImGuiID, Opened> opened;
     std::unordered_map<ImGuiID, int> focused_rows; // of tables
-    std::unique_ptr<AreaEditor> area; // the one that is being edited
+    std::unique_ptr<AreaEditor> area;              // the one that is being edited
     std::unordered_map<ImGuiID, float> area_scroll;
 
     std::vector<bool> card_nodes; // of the open cards: has it a node?
     std::vector<Rect> dialogs;    // the open ones
-    int popups = 0; // open when the last frame ended
+    int popups = 0;               // open when the last frame ended
 
-    int again = 0;    // frames wanted at once: something was measured for the first time
+    int again = 0;     // frames wanted at once: something was measured for the first time
     double wants = -1; // seconds until the next frame is wanted
 
     Session();
@@ -88,19 +88,18 @@ void each_line(Ui& ui, std::string_view words, float width, TextSize size, Weigh
     const char* at = words.data();
     const char* const end = at + words.size();
     while (true) {
-        const char* feed = at == end ? nullptr : static_cast<const char*>(std::memchr(at, '\n', static_cast<std::size_t>(end - at)));
+        const char* feed =
+            at == end ? nullptr : static_cast<const char*>(std::memchr(at, '\n', static_cast<std::size_t>(end - at)));
         const char* const stop = feed != nullptr ? feed : end;
         do {
-            const char* cut = at == stop ? stop
-                                         : const_cast<ImFont*>(font)->CalcWordWrapPosition(pixels_of(size), at, stop,
-                                                                                            width + 0.5F);
+            const char* cut =
+                at == stop ? stop
+                           : const_cast<ImFont*>(font)->CalcWordWrapPosition(pixels_of(size), at, stop, width + 0.5F);
             each(std::string_view(at, static_cast<std::size_t>(cut - at)));
             at = cut;
-            while (at < stop && *at == ' ')
-                ++at;
+            while (at < stop && *at == ' ') ++at;
         } while (at < stop);
-        if (feed == nullptr)
-            return;
+        if (feed == nullptr) return;
         at = feed + 1;
     }
 }

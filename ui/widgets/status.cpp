@@ -24,13 +24,11 @@ std::string fraction(int done, int total) { return std::to_string(done) + "/" + 
 
 // The first character of a name, whole, as a capital if it is a plain letter.
 std::string initial(std::string_view name) {
-    if (name.empty())
-        return "?";
+    if (name.empty()) return "?";
     unsigned int character = 0;
     const int length = ImTextCharFromUtf8(&character, name.data(), name.data() + name.size());
     std::string first(name.substr(0, static_cast<std::size_t>(length)));
-    if (first.size() == 1)
-        first[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(first[0])));
+    if (first.size() == 1) first[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(first[0])));
     return first;
 }
 
@@ -62,7 +60,7 @@ float status_word(Ui& ui, Rect box, StatusKind kind, std::string_view word, Icon
     const Rect whole = box.middle_left(status_word_width(ui, word, size), line_height(size));
     Rect at = whole;
     if (visible(ui, whole)) {
-        const float glyph = size == TextSize::small ? 14 : metrics::icon;
+        constexpr float glyph = metrics::icon;
         icon(ui, at.cut_left(metrics::icon, 4), icon_or_usual(which, kind), colours.text, glyph);
         draw_line(ui, at.x, at, word, size, Weight::regular, colours.text);
     }
@@ -84,12 +82,10 @@ float badge(Ui& ui, Rect box, std::string_view word) {
 
 void avatar(Ui& ui, Rect box, std::string_view name, bool oneself, float size) {
     const Rect disc = box.middle_left(size, size);
-    if (!visible(ui, disc))
-        return;
+    if (!visible(ui, disc)) return;
     const Theme& t = *ui.theme;
     fill(ui, disc, oneself ? t.accent_soft : t.sunken, size / 2);
-    if (!oneself)
-        outline(ui, disc, t.border, size / 2);
+    if (!oneself) outline(ui, disc, t.border, size / 2);
     text(ui, disc, initial(name),
          {.size = TextSize::small,
           .weight = Weight::strong,
@@ -110,13 +106,15 @@ float progress_width(Ui& ui, int done, int total) {
 float progress(Ui& ui, Rect box, Id id, std::string_view name, int done, int total, bool with_words) {
     const Theme& t = *ui.theme;
     const Rect whole = box;
-    const Rect bar = box.cut_left(metrics::progress_width, 8).middle_left(metrics::progress_width, metrics::progress_height);
+    const Rect bar =
+        box.cut_left(metrics::progress_width, 8).middle_left(metrics::progress_width, metrics::progress_height);
     const bool full = total > 0 && done >= total;
     const float share = total > 0 ? std::clamp(static_cast<float>(done) / static_cast<float>(total), 0.0F, 1.0F) : 0;
     if (visible(ui, bar)) {
         fill(ui, bar, t.sunken, 3);
         if (share > 0)
-            fill(ui, bar.with_width(std::max(bar.w * share, 6.0F)), full ? t.status(StatusKind::done).text : t.accent, 3);
+            fill(ui, bar.with_width(std::max(bar.w * share, 6.0F)), full ? t.status(StatusKind::done).text : t.accent,
+                 3);
     }
     const std::string words = fraction(done, total);
     float width = bar.w;
@@ -146,10 +144,9 @@ float notice(Ui& ui, Rect box, Id id, StatusKind kind, std::string_view words, I
     icon(ui, at.cut_left(16, 8).with_height(16), icon_or_usual(which, kind), colours.text);
     begin_group(ui, Role::group, id, strong.empty() ? words : strong, whole);
     if (!strong.empty())
-        at.cut_top(text_wrapped(ui, at, strong,
-                                {.size = TextSize::small, .weight = Weight::strong, .colour = colours.text}));
-    if (!words.empty())
-        text_wrapped(ui, at, words, {.size = TextSize::small, .colour = colours.text});
+        at.cut_top(
+            text_wrapped(ui, at, strong, {.size = TextSize::small, .weight = Weight::strong, .colour = colours.text}));
+    if (!words.empty()) text_wrapped(ui, at, words, {.size = TextSize::small, .colour = colours.text});
     end_group(ui);
     return height;
 }
@@ -164,9 +161,12 @@ struct Saving {
 
 Saving saving_of(SaveState state) {
     switch (state) {
-    case SaveState::saving: return {StatusKind::not_applicable, Icon::half, "Saving…"};
-    case SaveState::saved: return {StatusKind::done, Icon::check, "Saved"};
-    case SaveState::not_saved: return {StatusKind::incident, Icon::warning, "Not saved"};
+    case SaveState::saving:
+        return {StatusKind::not_applicable, Icon::half, "Saving…"};
+    case SaveState::saved:
+        return {StatusKind::done, Icon::check, "Saved"};
+    case SaveState::not_saved:
+        return {StatusKind::incident, Icon::warning, "Not saved"};
     }
     return {};
 }
@@ -193,8 +193,7 @@ SaveAnswer save_state(Ui& ui, Rect box, SaveState state, bool with_buttons) {
     Rect inside = words;
     icon(ui, inside.cut_left(16, 4), s.icon, colour);
     text(ui, inside, s.words, {.size = TextSize::small, .colour = colour, .silent = true});
-    if (!with_buttons || state != SaveState::not_saved)
-        return SaveAnswer::none;
+    if (!with_buttons || state != SaveState::not_saved) return SaveAnswer::none;
     const float height = compact_height(ui);
     Rect first = at.cut_left(button_width(ui, "Retry", retry), 4);
     const bool again = button(ui, first.middle_left(first.w, height), "retry", "Retry", retry);

@@ -14,8 +14,7 @@ constexpr float dialog_margin = 16;
 // A thin bar over the right edge: it takes no room, so nothing moves when it comes or goes.
 void scroll_bar(Ui& ui, ImGuiWindow* window) {
     const float most = window->ScrollMax.y;
-    if (most <= 0)
-        return;
+    if (most <= 0) return;
     const Rect view = rect_of(window->InnerRect);
     const float length = std::max(24.0F, view.h * view.h / (view.h + most));
     const float travel = std::max(1.0F, view.h - length - 4);
@@ -27,9 +26,9 @@ void scroll_bar(Ui& ui, ImGuiWindow* window) {
     if (ImGui::ItemAdd(im_rect(thumb), id)) {
         ImGui::ButtonBehavior(im_rect(thumb), id, &hovered, &held, ImGuiButtonFlags_NoNavFocus);
         if (held)
-            ImGui::SetScrollY(window, std::clamp((GImGui->IO.MousePos.y - GImGui->ActiveIdClickOffset.y - track.y) *
-                                                     most / travel,
-                                                 0.0F, most));
+            ImGui::SetScrollY(
+                window, std::clamp((GImGui->IO.MousePos.y - GImGui->ActiveIdClickOffset.y - track.y) * most / travel,
+                                   0.0F, most));
     }
     ImGui::PopItemFlag();
     fill(ui, thumb.inset(2, 0), hovered || held ? ui.theme->border_strong : ui.theme->border, 2);
@@ -39,8 +38,8 @@ void begin_child(Ui& ui, Id id, Rect view, std::string_view name, ImGuiWindowFla
     const ImGuiID key = id_of(id);
     ImGui::SetNextWindowPos(min_of(view));
     ImGui::BeginChildEx(nullptr, key, {std::max(view.w, 1.0F), std::max(view.h, 1.0F)}, ImGuiChildFlags_NavFlattened,
-                        ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoSavedSettings |
-                            flags);
+                        ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoBackground |
+                            ImGuiWindowFlags_NoSavedSettings | flags);
     ui.semantics.open_window(name.empty() ? Role::group : Role::region, GImGui->CurrentWindow, name, state_scrolls);
 }
 
@@ -52,8 +51,8 @@ void end_child(Ui& ui, float right, float bottom) {
         ui.session->again = std::max(ui.session->again, 1);
     scroll_bar(ui, window);
     draw_ring(ui, window);
-    window->DC.CursorMaxPos = window->DC.IdealMaxPos = {window->DC.CursorStartPos.x + size.x,
-                                                        window->DC.CursorStartPos.y + size.y};
+    window->DC.CursorMaxPos =
+        window->DC.IdealMaxPos = {window->DC.CursorStartPos.x + size.x, window->DC.CursorStartPos.y + size.y};
     ui.semantics.close();
     ImGui::EndChild();
 }
@@ -91,16 +90,14 @@ void begin_card(Ui& ui, Rect box, Id id, std::string_view name, Colour edge) {
     fill(ui, box, ui.theme->surface, metrics::radius_card);
     outline(ui, box, edge, metrics::radius_card);
     const ImGuiID key = id_of(id);
-    if (!name.empty())
-        ui.semantics.open(ui.semantics.add(Role::group, key, box_of(box), name).id);
+    if (!name.empty()) ui.semantics.open(ui.semantics.add(Role::group, key, box_of(box), name).id);
     ui.session->card_nodes.push_back(!name.empty());
     ImGui::PushOverrideID(key);
 }
 
 void end_card(Ui& ui) {
     ImGui::PopID();
-    if (ui.session->card_nodes.back())
-        ui.semantics.close();
+    if (ui.session->card_nodes.back()) ui.semantics.close();
     ui.session->card_nodes.pop_back();
 }
 
@@ -108,8 +105,7 @@ Rect card_head(Ui& ui, Rect card, std::string_view title, int level) {
     Rect head = card.with_height(metrics::card_head);
     hairline(ui, head.x, head.bottom() - 1, head.w);
     head = head.inset(metrics::card_padding, 0);
-    const float width =
-        heading(ui, head, level, title, {.size = TextSize::body, .weight = Weight::strong});
+    const float width = heading(ui, head, level, title, {.size = TextSize::body, .weight = Weight::strong});
     head.cut_left(width, metrics::space_s);
     return head;
 }
@@ -147,19 +143,18 @@ void scroll_to_top(Ui&) { ImGui::SetScrollY(GImGui->CurrentWindow, 0); }
 Dialog begin_dialog(Ui& ui, Id id, std::string_view title, float width) {
     ImGuiContext& g = *GImGui;
     const ImGuiID popup = id_of(id);
-    if (!ImGui::IsPopupOpen(popup, ImGuiPopupFlags_None))
-        ImGui::OpenPopupEx(popup);
+    if (!ImGui::IsPopupOpen(popup, ImGuiPopupFlags_None)) ImGui::OpenPopupEx(popup);
     const Session::Opened& before = ui.session->opened[popup];
     const float wide = std::min(width, ui.size.width - 2 * dialog_margin);
     const float high = std::min(before.height > 0 ? before.height : 200.0F, ui.size.height - 2 * dialog_margin);
     const Rect box = snap(ui, Rect{0, 0, ui.size.width, ui.size.height}.middle(wide, high));
     // Escape closes one thing at a time: a list that lies on the dialog is closed before the dialog sees the key.
-    const bool topmost = g.OpenPopupStack.Size == g.BeginPopupStack.Size + 1 && ui.session->popups == g.OpenPopupStack.Size;
+    const bool topmost =
+        g.OpenPopupStack.Size == g.BeginPopupStack.Size + 1 && ui.session->popups == g.OpenPopupStack.Size;
 
     const Floating floating =
         begin_floating(ui, popup, box, Role::dialog, title, true, before.height > high ? state_scrolls : 0U);
-    if (floating.appearing)
-        ui.session->focus_next = true;
+    if (floating.appearing) ui.session->focus_next = true;
     ImGui::PushOverrideID(popup);
     ui.session->dialogs.push_back(box);
 
@@ -177,18 +172,16 @@ void end_dialog(Ui& ui, float content_bottom) {
     ui.session->dialogs.pop_back();
     const float height = std::ceil(content_bottom + window->Scroll.y + metrics::space_l - box.y);
     Session::Opened& opened = ui.session->opened[GImGui->BeginPopupStack.back().PopupId];
-    if (opened.height != height)
-        opened.height = height, ui.session->again = std::max(ui.session->again, 1);
-    window->DC.CursorMaxPos = window->DC.IdealMaxPos = {window->DC.CursorStartPos.x,
-                                                        window->DC.CursorStartPos.y + height};
+    if (opened.height != height) opened.height = height, ui.session->again = std::max(ui.session->again, 1);
+    window->DC.CursorMaxPos =
+        window->DC.IdealMaxPos = {window->DC.CursorStartPos.x, window->DC.CursorStartPos.y + height};
     scroll_bar(ui, window);
     ImGui::PopID();
     end_floating(ui);
 }
 
 void focus_on_open(Ui& ui) {
-    if (ImGui::IsWindowAppearing())
-        ui.session->focus_next = true;
+    if (ImGui::IsWindowAppearing()) ui.session->focus_next = true;
 }
 
 void focus_next(Ui& ui) { ui.session->focus_next = true; }

@@ -1,5 +1,5 @@
-// The parts of the page: landmarks, groups, cards, scrolling parts, dialogs. All come in pairs; a begin always needs its
-// end, unless it says otherwise.
+// The parts of the page: landmarks, groups, cards, scrolling parts, dialogs. All come in pairs; a begin always needs
+// its end, unless it says otherwise.
 #pragma once
 
 #include "ui/ui.hpp"
@@ -20,7 +20,8 @@ void end_group(Ui&);
 void begin_card(Ui&, Rect, Id, std::string_view name = {});
 void begin_card(Ui&, Rect, Id, std::string_view name, Colour edge);
 void end_card(Ui&);
-// The head of a card, 40 high: a strong heading and a hairline under it. Returns what is left at the right of the words.
+// The head of a card, 40 high: a strong heading and a hairline under it. Returns what is left at the right of the
+// words.
 Rect card_head(Ui&, Rect card, std::string_view title, int level = 3);
 
 // A part that scrolls by itself. Returns where its content starts (already moved by the present offset), as wide as the
@@ -38,7 +39,7 @@ void scroll_to_top(Ui&);
 // A modal dialog in the middle, on a scrim. Call it in every frame in which it is to be open; what is behind it cannot
 // be reached meanwhile, and gets the focus back after. The height follows the content.
 struct Dialog {
-    Rect content;            // below the title; only x, y and width are meant
+    Rect content;             // below the title; only x, y and width are meant
     bool close_asked = false; // Escape: close it by not calling begin_dialog again
 };
 Dialog begin_dialog(Ui&, Id, std::string_view title, float width = 440);

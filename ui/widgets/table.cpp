@@ -16,8 +16,7 @@ constexpr int told_around = 24; // rows before and after the visible part that a
 void lay_columns(Table& t, std::span<const Column> columns) {
     float rest = t.box.w - 2 * t.options.padding - t.options.column_gap * static_cast<float>(columns.size() - 1);
     float shares = 0;
-    for (const Column& c : columns)
-        rest -= c.width, shares += c.width > 0 ? 0 : c.share;
+    for (const Column& c : columns) rest -= c.width, shares += c.width > 0 ? 0 : c.share;
     float x = t.box.x + t.options.padding;
     for (const Column& c : columns) {
         const float w = c.width > 0 ? c.width : std::max(0.0F, rest) * c.share / std::max(shares, 0.001F);
@@ -59,14 +58,17 @@ std::pair<int, int> visible_rows(const Table& t, float top) {
 
 void row_look(Ui& ui, Rect box, const RowOptions& o, bool hovered, float bottom_radius) {
     const Theme& t = *ui.theme;
-    if (!visible(ui, box))
-        return;
+    if (!visible(ui, box)) return;
     const Rect r = snap(ui, box);
     const ImDrawFlags corners = bottom_radius > 0 ? ImDrawFlags_RoundCornersBottom : ImDrawFlags_RoundCornersNone;
     if (o.selected || o.bar || hovered)
-        draw_list().AddRectFilled(min_of(r), max_of(r), o.selected || o.bar ? t.selected : t.hover, bottom_radius, corners);
-    if (o.selected || o.bar)
-        fill(ui, box.with_width(metrics::current_bar), t.accent);
+        draw_list().AddRectFilled(min_of(r), max_of(r), o.selected || o.bar ? t.selected : t.hover, bottom_radius,
+                                  corners);
+    if (!o.selected && !o.bar) return;
+    // The bar keeps within the rounding of the card: the whole row's shape, cut at three pixels.
+    draw_list().PushClipRect(min_of(r), {r.x + metrics::current_bar, r.bottom()}, true);
+    draw_list().AddRectFilled(min_of(r), max_of(r), t.accent, bottom_radius, corners);
+    draw_list().PopClipRect();
 }
 
 // Where the pointer is, whatever lies on the row.
@@ -91,8 +93,7 @@ Table begin_table(Ui& ui, Rect place, Id id, std::string_view name, std::span<co
     t.box = place.with_height(table_height(row_count, options));
     t.bottom = t.box.bottom();
     lay_columns(t, columns);
-    if (options.card)
-        fill(ui, t.box, ui.theme->surface, metrics::radius_card);
+    if (options.card) fill(ui, t.box, ui.theme->surface, metrics::radius_card);
 
     Node& node = ui.semantics.add(Role::table, t.id, box_of(t.box), name);
     t.id = node.id;
@@ -100,8 +101,7 @@ Table begin_table(Ui& ui, Rect place, Id id, std::string_view name, std::span<co
     node.level = static_cast<int>(columns.size());
     ui.semantics.open(t.id);
     ImGui::PushOverrideID(t.id);
-    if (options.head)
-        draw_head(ui, t, columns);
+    if (options.head) draw_head(ui, t, columns);
 
     const auto [first, last] = visible_rows(t, t.box.y + head_height(options));
     const bool whole = row_count <= whole_up_to;
@@ -110,12 +110,9 @@ Table begin_table(Ui& ui, Rect place, Id id, std::string_view name, std::span<co
     const auto focused = ui.session->focused_rows.find(t.id);
     t.focused = focused != ui.session->focused_rows.end() && focused->second < row_count ? focused->second : -1;
     const int from = std::max(0, t.first - told_around), to = std::min(row_count, t.last + told_around);
-    if (t.focused >= 0 && t.focused < from)
-        t.rows.push_back(t.focused);
-    for (int i = from; i < to; ++i)
-        t.rows.push_back(i);
-    if (t.focused >= to)
-        t.rows.push_back(t.focused);
+    if (t.focused >= 0 && t.focused < from) t.rows.push_back(t.focused);
+    for (int i = from; i < to; ++i) t.rows.push_back(i);
+    if (t.focused >= to) t.rows.push_back(t.focused);
     return t;
 }
 
@@ -132,8 +129,8 @@ void end_table(Ui& ui, Table& t) {
 
 RowResult begin_row(Ui& ui, Table& t, int index, Id key, std::string_view name, const RowOptions& o) {
     RowResult result;
-    result.box = Rect{t.box.x, t.box.y + head_height(t.options) + static_cast<float>(index) * t.options.row_height, t.box.w,
-                      t.options.row_height};
+    result.box = Rect{t.box.x, t.box.y + head_height(t.options) + static_cast<float>(index) * t.options.row_height,
+                      t.box.w, t.options.row_height};
     t.row = result.box;
     const ImGuiID item = id_of(t.id, key);
     result.visible = (index >= t.first && index < t.last) || index == t.focused;
@@ -141,8 +138,7 @@ RowResult begin_row(Ui& ui, Table& t, int index, Id key, std::string_view name, 
                                  (o.selected ? state_selected : 0U) | (result.visible ? 0U : state_virtual));
     row.level = index + (t.options.head ? 2 : 1);
     t.row_node = row.id;
-    if (!result.visible)
-        return result;
+    if (!result.visible) return result;
     ui.semantics.open(t.row_node);
     ImGui::PushOverrideID(item);
     t.row_index = index;

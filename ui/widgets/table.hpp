@@ -23,8 +23,8 @@ namespace desk::ui {
 
 struct Column {
     std::string_view name = {}; // of the head; empty: no words there
-    float width = 0;       // 0: shares what is left
-    float share = 1;       // of what is left, if width is 0
+    float width = 0;            // 0: shares what is left
+    float share = 1;            // of what is left, if width is 0
     Align align = Align::left;
 };
 
@@ -61,8 +61,8 @@ float table_height(int row_count, const TableOptions& = {});
 
 struct RowOptions {
     bool selected = false;
-    bool bar = false;    // the accent bar alone: what can be done now
-    bool target = true;  // the row can be pressed: a link over the whole row, named by `name`, stands in its first cell
+    bool bar = false;   // the accent bar alone: what can be done now
+    bool target = true; // the row can be pressed: a link over the whole row, named by `name`, stands in its first cell
     std::string_view description = {};
 };
 
@@ -73,16 +73,16 @@ struct RowResult {
     Rect box;
 };
 
-// `key` is stable for the row's thing whatever its place; `name` is all that the row says, in the order of its cells. If the
-// row is a target, draw the words of its first cell with silent text.
+// `key` is stable for the row's thing whatever its place; `name` is all that the row says, in the order of its cells.
+// If the row is a target, draw the words of its first cell with silent text.
 RowResult begin_row(Ui&, Table&, int index, Id key, std::string_view name, const RowOptions& = {});
 void end_row(Ui&, Table&);
 // The inside of a cell, row high. Whatever is recorded until end_cell belongs to it.
 Rect begin_cell(Ui&, Table&, int column);
 void end_cell(Ui&, Table&);
 
-// Rows of any height in a begin_group of Role::list (phone, requirements, activity). Draws hover and selected fill and the accent bar; hairlines
-// are the view's. Pairs like begin_row, except that it is always ended.
+// Rows of any height in a begin_group of Role::list (phone, requirements, activity). Draws hover and selected fill and
+// the accent bar; hairlines are the view's. Pairs like begin_row, except that it is always ended.
 RowResult begin_list_row(Ui&, Rect, Id key, std::string_view name, const RowOptions& = {});
 void end_list_row(Ui&);
 

@@ -14,9 +14,12 @@ constexpr std::string_view dots = "…";
 
 float aligned_x(Rect box, float width, Align align) {
     switch (align) {
-    case Align::left: return box.x;
-    case Align::centre: return box.x + (box.w - width) / 2;
-    case Align::right: return box.right() - width;
+    case Align::left:
+        return box.x;
+    case Align::centre:
+        return box.x + (box.w - width) / 2;
+    case Align::right:
+        return box.right() - width;
     }
     return box.x;
 }
@@ -28,11 +31,11 @@ Rect line_box(Rect box, float x, float width, TextSize size) {
 // The longest beginning, in whole characters, that fits with the dots after it.
 std::size_t fitting(Ui& ui, std::string_view words, float room, TextSize size, Weight weight) {
     const char* stop = nullptr;
-    font_of(ui, weight)->CalcTextSizeA(pixels_of(size), room - text_width(ui, dots, size, weight), 0, words.data(),
-                                       words.data() + words.size(), &stop);
+    font_of(ui, weight)
+        ->CalcTextSizeA(pixels_of(size), room - text_width(ui, dots, size, weight), 0, words.data(),
+                        words.data() + words.size(), &stop);
     std::size_t length = static_cast<std::size_t>(stop - words.data());
-    while (length > 0 && words[length - 1] == ' ')
-        --length;
+    while (length > 0 && words[length - 1] == ' ') --length;
     return length;
 }
 
@@ -48,18 +51,13 @@ float pixels_of(TextSize size) {
     return pixels[static_cast<int>(size)];
 }
 
-ImFont* font_of(const Ui& ui, Weight weight) {
-    return weight == Weight::strong ? ui.fonts.strong : ui.fonts.regular;
-}
+ImFont* font_of(const Ui& ui, Weight weight) { return weight == Weight::strong ? ui.fonts.strong : ui.fonts.regular; }
 
 Colour colour_of(const Ui& ui, const TextStyle& style) { return style.colour.value_or(ui.theme->text); }
 
 float text_width(Ui& ui, std::string_view words, TextSize size, Weight weight) {
-    if (words.empty())
-        return 0;
-    return font_of(ui, weight)
-        ->CalcTextSizeA(pixels_of(size), FLT_MAX, 0, words.data(), words.data() + words.size())
-        .x;
+    if (words.empty()) return 0;
+    return font_of(ui, weight)->CalcTextSizeA(pixels_of(size), FLT_MAX, 0, words.data(), words.data() + words.size()).x;
 }
 
 float wrapped_height(Ui& ui, std::string_view words, float width, TextSize size, Weight weight) {
@@ -69,8 +67,7 @@ float wrapped_height(Ui& ui, std::string_view words, float width, TextSize size,
 }
 
 void draw_line(Ui& ui, float x, Rect line, std::string_view words, TextSize size, Weight weight, Colour colour) {
-    if (words.empty())
-        return;
+    if (words.empty()) return;
     ImFont* font = font_of(ui, weight);
     const ImFontBaked* baked = font->GetFontBaked(pixels_of(size));
     const float body = baked->Ascent - baked->Descent;
@@ -89,10 +86,8 @@ float text(Ui& ui, Rect box, std::string_view words, const TextStyle& style) {
     const float width = text_width(ui, words, style.size, style.weight);
     const float x = aligned_x(box, width, style.align);
     const Rect line = line_box(box, x, width, style.size);
-    if (visible(ui, line))
-        draw_line(ui, x, line, words, style.size, style.weight, colour_of(ui, style));
-    if (!style.silent && !words.empty())
-        record_text(ui, Role::text, line, words);
+    if (visible(ui, line)) draw_line(ui, x, line, words, style.size, style.weight, colour_of(ui, style));
+    if (!style.silent && !words.empty()) record_text(ui, Role::text, line, words);
     return width;
 }
 
@@ -105,22 +100,19 @@ float text_wrapped(Ui& ui, Rect box, std::string_view words, const TextStyle& st
     Rect line{box.x, box.y, box.w, height};
     each_line(ui, words, box.w, style.size, style.weight, [&](std::string_view part) {
         if (visible(ui, line)) {
-            const float width =
-                style.align == Align::left ? 0 : text_width(ui, part, style.size, style.weight);
+            const float width = style.align == Align::left ? 0 : text_width(ui, part, style.size, style.weight);
             draw_line(ui, aligned_x(line, width, style.align), line, part, style.size, style.weight,
                       colour_of(ui, style));
         }
         line.y += height;
     });
-    if (!style.silent && !words.empty())
-        record_text(ui, Role::text, {box.x, box.y, box.w, line.y - box.y}, words);
+    if (!style.silent && !words.empty()) record_text(ui, Role::text, {box.x, box.y, box.w, line.y - box.y}, words);
     return line.y - box.y;
 }
 
 float text_ellipsis(Ui& ui, Rect box, std::string_view words, const TextStyle& style) {
     const float width = text_width(ui, words, style.size, style.weight);
-    if (width <= box.w)
-        return text(ui, box, words, style);
+    if (width <= box.w) return text(ui, box, words, style);
     const Rect line = line_box(box, box.x, std::max(box.w, 0.0F), style.size);
     const std::size_t length = fitting(ui, words, line.w, style.size, style.weight);
     const std::string_view kept = words.substr(0, length);
@@ -130,8 +122,7 @@ float text_ellipsis(Ui& ui, Rect box, std::string_view words, const TextStyle& s
         draw_line(ui, line.x + text_width(ui, kept, style.size, style.weight), line, dots, style.size, style.weight,
                   colour);
     }
-    if (!style.silent)
-        record_text(ui, Role::text, line, words);
+    if (!style.silent) record_text(ui, Role::text, line, words);
 
     const Rect& focus = ui.session->focused_box;
     const bool inside_focus = GImGui->NavCursorVisible && focus.contains(line.centre_x(), line.centre_y()) &&
