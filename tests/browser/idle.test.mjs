@@ -1,0 +1,50 @@
+// Nothing is drawn while nothing happens (DESIGN "Budgets": idle, 0 frames, 0 pending animation frames).
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { frames, untilIdle, useDesk } from './lib/desk.mjs';
+
+const desk = useDesk();
+const watched = 3000; // ms
+
+async function assertQuiet(page) {
+    await untilIdle(page);
+    const before = await frames(page);
+    const requested = await page.evaluate((ms) => new Promise((resolve) => {
+        let count = 0;
+        const request = window.requestAnimationFrame;
+        window.requestAnimationFrame = (callback) => { count += 1; return request.call(window, callback); };
+        setTimeout(() => { window.requestAnimationFrame = request; resolve(count); }, ms);
+    }), watched);
+    assert.equal(requested, 0, 'no animation frame is asked for');
+    assert.deepEqual(await frames(page), before);
+}
+
+test('no frame runs while nothing happens', async (t) => {
+    await assertQuiet(await desk.open(t));
+});
+
+test('no frame runs while the pointer rests on a control and a control has the focus', async (t) => {
+    const page = await desk.open(t);
+    const button = page.getByRole('main').getByRole('button').first();
+    await button.hover();
+    await button.focus();
+    await assertQuiet(page);
+});
+
+test('no frame runs while a text field waits for typing', async (t) => {
+    const page = await desk.open(t);
+    await page.getByRole('textbox').first().click();
+    await page.keyboard.type('a');
+    await assertQuiet(page);
+});
+
+test('an event is followed by few pictures, and a pointer outside of everything by none', async (t) => {
+    const page = await desk.open(t);
+    await untilIdle(page);
+    const before = await frames(page);
+    await page.keyboard.press('Tab');
+    await untilIdle(page);
+    const after = await frames(page);
+    assert.ok(after.drawn > before.drawn, 'the new focus is drawn');
+    assert.ok(after.drawn - before.drawn <= 20, `${after.drawn - before.drawn} pictures for one key`);
+});

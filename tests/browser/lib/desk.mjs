@@ -1,0 +1,115 @@
+// Release Desk in a real Chromium, for tests. One browser and one server a test file, one fresh context a page.
+//
+//   const desk = useDesk();
+//   test('…', async (t) => {
+//       const page = await desk.open(t);                  // ready: the first picture is there
+//       await page.getByRole('button', { name: 'New release' }).click();
+//   });
+//
+// A page that complains on its console, throws, breaks its Content-Security-Policy or asks another host for anything
+// fails its test. CHROMIUM names the browser, else it is looked for on PATH.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { after, before } from 'node:test';
+import { chromium } from 'playwright-core';
+import { serve } from '../../../scripts/serve.mjs';
+
+// No sandbox: tests run as root in containers. SwiftShader: the same pictures with and without a graphics card.
+const flags = [
+    '--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
+    '--disable-sync', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader',
+];
+
+const patience = 10_000; // ms until what is waited for is missed
+const harmless = /GPU stall due to ReadPixels|swiftshader/i;
+
+function browserPath() {
+    if (process.env.CHROMIUM) return process.env.CHROMIUM;
+    for (const name of ['chromium', 'chromium-browser', 'google-chrome']) {
+        try {
+            return execFileSync('which', [name], { encoding: 'utf8' }).trim();
+        } catch {
+            // the next one
+        }
+    }
+    throw new Error('There is no Chromium on PATH. Install the package "chromium" or set CHROMIUM.');
+}
+
+// Collects what a page must not do; `complaints` may be emptied by a test that provokes some.
+function watch(page, origin) {
+    const complaints = [];
+    page.on('pageerror', (error) => complaints.push(`thrown: ${error.stack}`));
+    page.on('console', (message) => {
+        const text = message.text();
+        if (['error', 'warning'].includes(message.type()) && !harmless.test(text)) complaints.push(`console: ${text}`);
+    });
+    page.on('request', (request) => {
+        const url = request.url();
+        if (!url.startsWith(origin) && !/^(blob|data):/.test(url)) complaints.push(`asked elsewhere: ${url}`);
+    });
+    return complaints;
+}
+
+export function useDesk() {
+    const desk = {};
+    before(async () => {
+        assert.ok(process.env.DESK_SITE, 'DESK_SITE names the folder of the built site');
+        desk.site = await serve(process.env.DESK_SITE, { port: 0 });
+        desk.browser = await chromium.launch({ executablePath: browserPath(), args: flags });
+    });
+    after(async () => {
+        await desk.browser?.close();
+        await desk.site?.close();
+    });
+
+    desk.context = async (t, options = {}) => {
+        const context = await desk.browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+        context.setDefaultTimeout(patience);
+        t.after(() => context.close());
+        return context;
+    };
+
+    // A page of `context`, at an address of the app ("#/…"), without waiting for it to be ready.
+    desk.visit = async (t, context, address = '') => {
+        const page = await context.newPage();
+        page.complaints = watch(page, desk.site.url);
+        t.after(() => assert.deepEqual(page.complaints, [], 'the page has nothing to complain about'));
+        await page.goto(desk.site.url + address);
+        return page;
+    };
+
+    desk.openIn = async (t, context, address) => {
+        const page = await desk.visit(t, context, address);
+        await page.evaluate(() => window.releaseDesk.ready);
+        return page;
+    };
+
+    desk.open = async (t, options, address) => desk.openIn(t, await desk.context(t, options), address);
+    return desk;
+}
+
+export const frames = (page) => page.evaluate(() => window.releaseDesk.frames);
+
+// Waits until nothing is to come: no animation frame, no timer for one.
+export const untilIdle = (page) => page.waitForFunction(() => window.releaseDesk.frames.idle);
+
+// The accessible name of what has the keyboard's focus.
+export const focusedName = (page) => page.evaluate(() => {
+    const element = document.activeElement;
+    return element === document.body ? '' : element.getAttribute('aria-label') ?? element.textContent;
+});
+
+// Waits until `read` gives `wanted`; for what the browser does in its own time.
+export async function eventually(read, wanted) {
+    const until = Date.now() + patience;
+    let last;
+    do {
+        last = await read();
+        try {
+            return assert.deepEqual(last, wanted);
+        } catch {
+            await new Promise((resolve) => { setTimeout(resolve, 20); });
+        }
+    } while (Date.now() < until);
+    assert.deepEqual(last, wanted);
+}
