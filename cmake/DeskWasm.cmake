@@ -10,6 +10,7 @@ target_link_options(desk_wasm_page INTERFACE
     -sENVIRONMENT=web
     -sFILESYSTEM=0
     -sALLOW_MEMORY_GROWTH=1
+    -sTOTAL_STACK=2097152
     -sMIN_WEBGL_VERSION=2
     -sMAX_WEBGL_VERSION=2
     -sMINIFY_HTML=0
@@ -24,6 +25,7 @@ target_link_options(desk_wasm_node INTERFACE
     -sNODERAWFS=1
     -sWASM_ASYNC_COMPILATION=0
     -sALLOW_MEMORY_GROWTH=1
+    -sTOTAL_STACK=2097152
     -sEXIT_RUNTIME=1)
 
 # Debian keeps the helper modules of its Emscripten where only Debian's own Node.js looks.
