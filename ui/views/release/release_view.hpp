@@ -5,12 +5,34 @@
 #include "ui/app/model.hpp"
 #include "ui/layout.hpp"
 #include "ui/ui.hpp"
+#include "ui/views/release/question.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
 
 namespace desk::ui {
 
+// A text that is being changed, and is not the release's yet.
+struct Draft {
+    std::string text;
+    bool changed = false; // by the user, since it was last the release's
+    bool sent = false;    // asked of the core in the frame before
+};
+
 // What the views of one release remember between frames: drafts, open panels. Kept for each release until the front end
 // ends, so that a half-written text survives a look elsewhere.
-struct ReleaseViewState {};
+struct ReleaseViewState {
+    std::map<std::string, Draft> drafts; // by register
+    std::map<std::string, std::string>
+        lines; // texts of fields that are no registers: a person to add, a result to record
+    std::optional<Question> question;
+    bool why_open = false;          // of the next step
+    bool details_open = false;      // the rest of the side panel, where there is none
+    bool people_open = false;       // all roles and people
+    std::string show_item;          // scroll to this row when it is drawn
+    std::optional<Section> section; // of the frame before
+};
 
 // `page` is all of the view but the rail, the top bar and the bottom bar. Draws the landmark `main` with the page's one
 // heading of level 1, and the side panel.

@@ -1,0 +1,60 @@
+#include "ui/views/release/draft_field.hpp"
+
+namespace desk::ui {
+
+namespace {
+
+void send(const Part& p, const std::string& about, Draft& draft, std::string_view done_text) {
+    draft.sent = true;
+    p.act(command::SetField{about, draft.text}, std::string(done_text));
+}
+
+// The draft as it is to be shown in this frame.
+Draft& current(const Part& p, const std::string& about, const TextField& now) {
+    Draft& draft = p.view.drafts[about];
+    if (draft.sent && !p.model.name_wanted) {
+        draft.sent = false;
+        draft.changed = p.me().empty() || refused_about(p, about);
+    }
+    if (!draft.changed && !draft.sent) draft.text = now.text;
+    return draft;
+}
+
+} // namespace
+
+void lay_draft(const Part& p, Stack& s, const std::string& about, std::string_view label, const TextField& now,
+               const DraftOptions& options, float gap) {
+    IdScope scope(about);
+    Draft& draft = current(p, about, now);
+    std::string problem;
+    if (const Refused* refused = draft.changed ? refused_about(p, about) : nullptr) {
+        const Blocker& first = refused->refusal.blockers.front();
+        problem = first.text + ". " + first.fix;
+    }
+    std::string hint(options.hint);
+    if (now.disputed) hint = "Two copies disagree: choose one under Needs a decision";
+    const FieldOptions field{.placeholder = options.placeholder,
+                             .hint = hint,
+                             .error = problem,
+                             .read_only = options.read_only || p.ended()};
+    const float height = options.area
+                             ? area_height(p.ui, s.box.w, draft.text, field, options.min_lines, options.max_lines)
+                             : field_height(p.ui, s.box.w, field);
+    const Rect area = s.take(height, gap);
+    if (!s.draw) return;
+    const FieldResult result =
+        options.area ? text_area(p.ui, area, "draft", label, draft.text, field, options.min_lines, options.max_lines)
+                     : text_field(p.ui, area, "draft", label, draft.text, field);
+    if (result.changed) draft.changed = draft.text != now.text;
+    if (result.cancelled) draft.changed = false;
+    if (result.committed && draft.changed && !draft.sent) send(p, about, draft, options.done_text);
+}
+
+void keep_drafts(const Part& p) {
+    for (auto& [about, draft] : p.view.drafts)
+        if (draft.changed && !draft.sent && !refused_about(p, about) &&
+            (!draft.text.empty() || about != "rollback:last-good"))
+            send(p, about, draft, {});
+}
+
+} // namespace desk::ui

@@ -1,0 +1,139 @@
+#include "ui/views/release/item_parts.hpp"
+
+#include "core/release/registers.hpp"
+
+#include <functional>
+#include <utility>
+
+namespace desk::ui {
+
+std::vector<SubLine> evidence_lines(const Item& item) {
+    std::vector<SubLine> lines;
+    if (!item.note.text.empty()) lines.push_back({item.note.text, {}});
+    for (const std::string& url : item.evidence) lines.push_back({link_words(url), url});
+    return lines;
+}
+
+void lay_sub_lines(const Part& p, Stack& s, const std::vector<SubLine>& lines) {
+    int index = 0;
+    for (const SubLine& line : lines) {
+        IdScope scope(index++);
+        if (line.url.empty()) {
+            s.wrapped(line.words, {.size = TextSize::small, .colour = p.ui.theme->muted});
+            continue;
+        }
+        const Rect box = s.take(18);
+        const std::string name = "Copy link " + line.words;
+        if (s.draw && link(p.ui, box, "evidence", line.words,
+                           {.size = TextSize::small, .icon = Icon::link, .ellipsis = true, .name = name}))
+            p.out.push_back(intent::CopyText{line.url, "Link copied"});
+    }
+}
+
+std::string signed_by(const Part& p, const Item& item) {
+    Said last = item.disposed;
+    for (const SignOff& sign : item.sign_offs)
+        for (const Said& said : sign.said)
+            if (sign.done && said.at_ms >= last.at_ms) last = said;
+    return last.by.empty() ? std::string() : last.by + ", " + short_time(p.model, last.at_ms);
+}
+
+void sign(const Part& p, const Item& item, bool done, std::vector<std::string> as) {
+    const bool requirement = p.guide().requirement(item.spec->key) != nullptr;
+    const std::string word = !done ? "Taken back" : requirement ? "Marked met" : "Signed";
+    p.act(command::Sign{item.spec->key, as, done, {}, {}}, word + ": " + item.spec->text,
+          command::Sign{item.spec->key, as, !done, {}, {}});
+}
+
+void ask_evidence(const Part& p, const Item& item) {
+    p.ask({"Which link is the evidence?",
+           item.spec->text,
+           "Add evidence",
+           "Leave as it is",
+           false,
+           item.spec->key,
+           {{"Link", "https://"}},
+           [key = item.spec->key](const std::vector<QuestionField>& fields) -> Command {
+               return command::AddEvidence{key, fields[0].text};
+           },
+           "Evidence added: " + item.spec->text});
+}
+
+void ask_note(const Part& p, const Item& item) {
+    p.ask({"What is there to note?",
+           item.spec->text,
+           "Keep note",
+           "Leave as it is",
+           false,
+           "note:" + item.spec->key,
+           {{"Note", "", "", true, false, item.note.text}},
+           [key = item.spec->key](const std::vector<QuestionField>& fields) -> Command {
+               return command::SetField{registers::note(key), fields[0].text};
+           },
+           "Noted: " + item.spec->text});
+}
+
+void ask_waiver(const Part& p, const Item& item) {
+    p.ask({"Waive this requirement?",
+           item.spec->text + ". A waiver is shown to everybody, and counted in the retrospective.",
+           "Waive it",
+           "Keep requirement",
+           false,
+           item.spec->key,
+           {{"Reason", "Why the release can go without it", "", true},
+            {"Approver", "Who approves it"},
+            {"Expires", "2026-12-15", "A date, or nothing", false, false}},
+           [key = item.spec->key](const std::vector<QuestionField>& fields) -> Command {
+               return command::Waive{key, fields[0].text, fields[1].text, fields[2].text};
+           },
+           "Waived: " + item.spec->text});
+}
+
+void ask_not_applicable(const Part& p, const Item& item) {
+    p.ask({"Does this item not apply?",
+           item.spec->text + ", " + item.spec->condition + ".",
+           "Mark not applicable",
+           "Keep item",
+           false,
+           item.spec->key,
+           {{"Reason", "Say why", "", true}},
+           [key = item.spec->key](const std::vector<QuestionField>& fields) -> Command {
+               return command::NotApplicable{key, fields[0].text};
+           },
+           "Not applicable: " + item.spec->text});
+}
+
+void draw_item_menu(const Part& p, Rect box, const Item& item) {
+    const bool requirement = p.guide().requirement(item.spec->key) != nullptr;
+    std::vector<std::string> labels; // the menu keeps views of them
+    labels.reserve(8 + 2 * item.sign_offs.size() + item.evidence.size());
+    std::vector<MenuItem> items;
+    std::vector<std::function<void()>> acts;
+    const auto offer = [&](std::string label, Icon icon, std::function<void()> act) {
+        labels.push_back(std::move(label));
+        items.push_back({labels.back(), icon});
+        acts.push_back(std::move(act));
+    };
+    if (item.settled())
+        offer("Take back", Icon::undo, [&] { sign(p, item, false); });
+    else
+        offer(requirement ? "Mark met" : "Sign", Icon::check, [&] { sign(p, item, true); });
+    if (item.sign_offs.size() > 1)
+        for (const SignOff& one : item.sign_offs)
+            offer((one.done ? "Take back as " : "Sign as ") + p.guide().role_name(one.role),
+                  one.done ? Icon::undo : Icon::check, [&p, &item, &one] { sign(p, item, !one.done, {one.role}); });
+    if (requirement && item.status != ItemStatus::waived) offer("Waive…", Icon::skip, [&] { ask_waiver(p, item); });
+    if (!item.spec->condition.empty() && item.status != ItemStatus::not_applicable)
+        offer("Not applicable…", Icon::not_applicable, [&] { ask_not_applicable(p, item); });
+    offer("Add evidence…", Icon::link, [&] { ask_evidence(p, item); });
+    offer("Note…", Icon::pencil, [&] { ask_note(p, item); });
+    for (const std::string& url : item.evidence)
+        offer("Remove " + link_words(url), Icon::cross, [&p, &item, &url] {
+            p.act(command::DropEvidence{item.spec->key, url}, "Evidence removed",
+                  command::AddEvidence{item.spec->key, url});
+        });
+    const int chosen = menu(p.ui, box, "more", Icon::more, "More for " + item.spec->text, items);
+    if (chosen >= 0) acts[static_cast<std::size_t>(chosen)]();
+}
+
+} // namespace desk::ui

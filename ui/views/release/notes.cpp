@@ -1,0 +1,95 @@
+#include "ui/views/release/notes.hpp"
+
+#include "core/file/release_file.hpp"
+#include "core/notes/render.hpp"
+#include "core/release/registers.hpp"
+#include "ui/views/release/draft_field.hpp"
+
+#include <array>
+
+namespace desk::ui {
+
+namespace {
+
+// Markdown as it will be read: headings, list items, paragraphs.
+void lay_markdown(const Part& p, Stack& s, std::string_view text) {
+    while (!text.empty()) {
+        const auto end = text.find('\n');
+        std::string_view line = text.substr(0, end);
+        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+        std::size_t level = 0;
+        while (level < line.size() && line[level] == '#') ++level;
+        if (line.empty()) {
+            s.gap(4);
+        } else if (level > 0 && level < line.size() && line[level] == ' ') {
+            s.gap(4);
+            s.wrapped(line.substr(level + 1),
+                      {.size = level == 1 ? TextSize::title : TextSize::body, .weight = Weight::strong}, 2);
+        } else if (line.substr(0, 2) == "- " || line.substr(0, 2) == "* ") {
+            if (s.draw) disc(p.ui, {s.box.x + 4, s.box.y + 10}, 2, p.ui.theme->muted);
+            s.box.x += 14, s.box.w -= 14;
+            s.wrapped(line.substr(2), {}, 2);
+            s.box.x -= 14, s.box.w += 14;
+        } else {
+            s.wrapped(line, {}, 2);
+        }
+    }
+}
+
+std::string file_name_of(const Part& p, std::string_view extension) {
+    std::string name = suggested_file_name(p.state());
+    if (const auto dot = name.find(".release.json"); dot != std::string::npos) name.erase(dot);
+    return name + "-notes." + std::string(extension);
+}
+
+void draw_preview(const Part& p, Rect& column, const std::string& markdown) {
+    Stack measure(p.ui, {0, 0, column.w - 2 * metrics::card_padding, 0}, false);
+    lay_markdown(p, measure, markdown);
+    Rect card = column.cut_top(metrics::card_head + measure.height() + 24, 12);
+    begin_card(p.ui, card, "preview", "Preview");
+    card_head(p.ui, card, "Preview");
+    card.cut_top(metrics::card_head);
+    Stack inside(p.ui, card.inset(metrics::card_padding, 8), true);
+    lay_markdown(p, inside, markdown);
+    end_card(p.ui);
+}
+
+void draw_acts(const Part& p, Rect line, const std::string& markdown) {
+    constexpr std::array<MenuItem, 3> formats = {
+        {{"Markdown", Icon::file}, {"HTML", Icon::file}, {"Plain text", Icon::file}}};
+    const ButtonOptions copy{.icon = Icon::copy};
+    if (button(p.ui, line.cut_left(button_width(p.ui, "Copy as Markdown", copy), 8), "copy", "Copy as Markdown", copy))
+        p.out.push_back(intent::CopyText{markdown, "Release notes copied"});
+    const int chosen =
+        menu_button(p.ui, line.with_width(menu_button_width(p.ui, "Download")), "download", "Download", formats);
+    if (chosen == 0) p.out.push_back(intent::SaveText{file_name_of(p, "md"), markdown});
+    if (chosen == 1)
+        p.out.push_back(intent::SaveText{file_name_of(p, "html"), render_notes(p.release, NotesFormat::html)});
+    if (chosen == 2)
+        p.out.push_back(intent::SaveText{file_name_of(p, "txt"), render_notes(p.release, NotesFormat::text)});
+}
+
+} // namespace
+
+void draw_notes(const Part& p, Rect& body) {
+    section_title(p, body, "Release notes");
+    const bool beside = body.w >= 640;
+    const std::string markdown = render_notes(p.release, NotesFormat::markdown);
+    Rect fields = beside ? body.column(0, 2, 16) : body;
+    Stack s(p.ui, fields, true);
+    for (const NotesFieldSpec& spec : p.guide().notes) {
+        const auto now = p.state().notes.find(spec.key);
+        static const TextField nothing;
+        lay_draft(p, s, registers::notes(spec.key), spec.name, now == p.state().notes.end() ? nothing : now->second,
+                  {.area = spec.long_text, .min_lines = 3, .done_text = "Notes kept"});
+    }
+    s.wrapped("A text is kept when you leave its field, or with Ctrl+Enter.",
+              {.size = TextSize::small, .colour = p.ui.theme->muted}, 12);
+    Rect column = beside ? body.column(1, 2, 16) : Rect{body.x, s.box.y, body.w, 0};
+    draw_acts(p, column.cut_top(control_height(p.ui), 12), markdown);
+    draw_preview(p, column, markdown);
+    const float bottom = std::max(s.box.y, column.y);
+    body.cut_top(bottom - body.y);
+}
+
+} // namespace desk::ui

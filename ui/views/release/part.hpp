@@ -1,0 +1,70 @@
+// What every part of the release's views is given, and what they share.
+#pragma once
+
+#include "ui/views/release/release_view.hpp"
+#include "ui/views/words.hpp"
+#include "ui/widgets/widgets.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace desk::ui {
+
+struct Part {
+    Ui& ui;
+    const Model& model;
+    const Release& release;
+    ReleaseViewState& view;
+    Intents& out;
+    const Surroundings& around;
+    Phase phase; // with the clock taken into account
+
+    const desk::State& state() const { return release.state(); }
+    const Guide& guide() const { return release.guide(); }
+    const std::string& me() const { return model.my_name; }
+    bool hold(std::string_view role) const { return !me().empty() && state().holds(role, me()); }
+    bool ended() const { return phase == Phase::closed || phase == Phase::cancelled; }
+    // "Chen, Kofi"; empty if nobody holds the role.
+    std::string people_of(std::string_view role) const;
+    // The same, or "Nobody yet".
+    std::string people_or_nobody(std::string_view role) const;
+
+    void act(Command command, std::string done_text = {}, std::optional<Command> undo = {}) const;
+    void go(Section section) const;
+    void ask(Question question) const { view.question = std::move(question); }
+};
+
+// Puts pieces under each other, or only measures them: one function then does both for a card whose height must be
+// known before it is drawn.
+struct Stack {
+    Ui& ui;
+    Rect box; // what is left
+    bool draw;
+    float start, gap_after = 0;
+
+    Stack(Ui& u, Rect area, bool drawing) : ui(u), box(area), draw(drawing), start(area.y) {}
+    Rect take(float height, float gap = 0) {
+        gap_after = gap;
+        return box.cut_top(height, gap);
+    }
+    void wrapped(std::string_view words, const TextStyle& style, float gap = 0);
+    void gap(float height) { take(0, height); }
+    // Without the gap after the last piece.
+    float height() const { return box.y - start - gap_after; }
+};
+
+// The core's "no" to what was tried there, with a button that takes it away; 0 high if there is none.
+const Refused* refused_about(const Part&, std::string_view about);
+void lay_refusal(const Part&, Stack&, std::string_view about, float gap = 8);
+
+// A heading over a part of the page, 24 high; returns what is left at the right of the words.
+Rect section_title(const Part&, Rect& body, std::string_view title);
+
+// "14:05" today, else "Yesterday" or "25 Nov".
+std::string short_time(const Model&, std::int64_t ms_utc);
+// Without "https://", for people.
+std::string link_words(std::string_view url);
+bool looks_like_link(std::string_view text);
+std::string lower_first(std::string text);
+
+} // namespace desk::ui

@@ -1,0 +1,113 @@
+#include "ui/views/release/people.hpp"
+
+#include <algorithm>
+
+namespace desk::ui {
+
+void lay_people(const Part& p, Stack& s, std::size_t most) {
+    constexpr float row = 22, names_at = 124;
+    const auto& roles = p.guide().roles;
+    const std::size_t count = std::min(most, roles.size());
+    Rect list = s.take(row * static_cast<float>(count));
+    if (!s.draw) return;
+    begin_group(p.ui, Role::list, "roles", "Roles", list);
+    for (std::size_t i = 0; i < count; ++i) {
+        const RoleSpec& role = roles[i];
+        const std::string names = p.people_of(role.key);
+        Rect line = list.cut_top(row);
+        IdScope scope(role.key);
+        begin_group(p.ui, Role::list_item, "role", role.name + ": " + (names.empty() ? "nobody yet" : names), line);
+        text_ellipsis(p.ui, line.cut_left(names_at - 8, 8), role.name,
+                      {.size = TextSize::small, .colour = p.ui.theme->muted, .silent = true});
+        if (names.empty()) {
+            const std::string name = "Assign " + role.name;
+            muted(p.ui, line.cut_left(text_width(p.ui, "Nobody yet ·", TextSize::small), 4), "Nobody yet ·");
+            if (link(p.ui, line, "assign", "Assign", {.size = TextSize::small, .name = name}))
+                p.view.people_open = true;
+        } else {
+            text_ellipsis(p.ui, line, names, {.silent = true});
+        }
+        end_group(p.ui);
+    }
+    end_group(p.ui);
+}
+
+namespace {
+
+// Name after name with a Remove button each, wrapping.
+void draw_names(const Part& p, Rect& body, const RoleSpec& role) {
+    const auto found = p.state().people.find(role.key);
+    if (found == p.state().people.end()) return;
+    const ButtonOptions remove{.kind = ButtonKind::ghost, .compact = true};
+    for (const std::string& name : found->second) {
+        Rect line = body.cut_top(compact_height(p.ui), 4);
+        IdScope scope(name);
+        const std::string what = "Remove " + name + " from " + role.name;
+        ButtonOptions options = remove;
+        options.name = what;
+        const Rect right = line.cut_right(button_width(p.ui, "Remove", options), 8);
+        person(p.ui, line, name, name == p.me(), 20);
+        if (button(p.ui, right, "remove", "Remove", options))
+            p.act(command::Unassign{role.key, name}, name + " is off " + role.name, command::Assign{role.key, name});
+    }
+}
+
+void add_person(const Part& p, const RoleSpec& role, std::string& name) {
+    const auto first = name.find_first_not_of(" \t");
+    if (first != std::string::npos) {
+        const std::string whole = name.substr(first, name.find_last_not_of(" \t") - first + 1);
+        p.act(command::Assign{role.key, whole}, whole + " is on " + role.name, command::Unassign{role.key, whole});
+    }
+    name.clear();
+}
+
+void draw_role(const Part& p, Rect& body, const RoleSpec& role) {
+    IdScope scope(role.key);
+    const bool offer = !p.me().empty() && !p.hold(role.key);
+    const Rect head = body.cut_top(24, 2);
+    text(p.ui, head, role.name, {.weight = Weight::strong, .silent = true});
+    draw_names(p, body, role);
+    std::string& typed = p.view.lines["person:" + role.key];
+    Rect line = body.cut_top(control_height(p.ui), 12);
+    const std::string add_name = "Add to " + role.name, me_name = "Assign me to " + role.name;
+    const ButtonOptions add{.icon = Icon::plus, .name = add_name}, me{.kind = ButtonKind::ghost, .name = me_name};
+    const Rect me_box = !offer ? Rect{} : line.cut_right(button_width(p.ui, "Assign me", me), 4);
+    const Rect add_box = line.cut_right(button_width(p.ui, "Add", add), 8);
+    const FieldResult field = text_field(p.ui, line, "person", "Person for " + role.name, typed,
+                                         {.placeholder = "Name", .show_label = false});
+    if (button(p.ui, add_box, "add", "Add", add) || field.entered) add_person(p, role, typed);
+    if (offer && button(p.ui, me_box, "me", "Assign me", me))
+        p.act(command::Assign{role.key, p.me()}, "You are on " + role.name, command::Unassign{role.key, p.me()});
+    Stack refusal(p.ui, body, true);
+    lay_refusal(p, refusal, role.key, 12);
+    body.y = refusal.box.y;
+}
+
+} // namespace
+
+void draw_people_dialog(const Part& p) {
+    if (!p.view.people_open || p.model.name_wanted) return;
+    Dialog d = begin_dialog(p.ui, "people", "Who does what?", 480);
+    Rect body = d.content;
+    body.cut_top(
+        text_wrapped(p.ui, body,
+                     "A role may be held by several people. Names are as people gave them; nobody checks them.",
+                     {.size = TextSize::small, .colour = p.ui.theme->muted}),
+        12);
+    for (const RoleSpec& role : p.guide().roles) {
+        const auto held = p.state().people.find(role.key);
+        const float names = held == p.state().people.end() ? 0 : static_cast<float>(held->second.size());
+        const float height = 26 + names * (compact_height(p.ui) + 4) + control_height(p.ui);
+        begin_group(p.ui, Role::group, "role-" + role.key, role.name, body.with_height(height));
+        draw_role(p, body, role);
+        end_group(p.ui);
+        hairline(p.ui, body.x, body.y - 6, body.w);
+    }
+    body.cut_top(4);
+    Rect line = body.cut_top(control_height(p.ui));
+    const bool done = button(p.ui, line.cut_right(button_width(p.ui, "Close")), "close", "Close");
+    end_dialog(p.ui, body.y);
+    if (done || d.close_asked) p.view.people_open = false;
+}
+
+} // namespace desk::ui

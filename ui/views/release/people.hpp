@@ -1,0 +1,13 @@
+// Who holds which role: the short list of the side panel, and the dialog for all of them.
+#pragma once
+
+#include "ui/views/release/part.hpp"
+
+namespace desk::ui {
+
+// One line a role, `most` of them; vacancies say so.
+void lay_people(const Part&, Stack&, std::size_t most);
+// "Who does what?": while ReleaseViewState::people_open.
+void draw_people_dialog(const Part&);
+
+} // namespace desk::ui

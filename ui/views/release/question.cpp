@@ -1,0 +1,80 @@
+#include "ui/views/release/question.hpp"
+
+#include "ui/views/release/part.hpp"
+
+#include <algorithm>
+
+namespace desk::ui {
+
+namespace {
+
+void send(const Part& p, Question& q) {
+    q.sent = true;
+    p.act(q.command(q.fields), q.done_text);
+}
+
+// True if the question is answered and may go.
+bool answered(const Part& p, Question& q) {
+    if (!q.sent) return false;
+    q.sent = false;
+    return !p.me().empty() && !refused_about(p, q.about);
+}
+
+// True if Enter was pressed in a field of one line.
+bool draw_fields(const Part& p, Question& q, Rect& c) {
+    int index = 0;
+    bool entered = false;
+    for (QuestionField& field : q.fields) {
+        IdScope scope(index++);
+        FieldOptions options{.placeholder = field.placeholder, .hint = field.hint, .required = field.required};
+        FieldResult result;
+        if (field.area) {
+            result = text_area(p.ui, c.cut_top(area_height(p.ui, c.w, field.text, options, 2), 12), "field",
+                               field.label, field.text, options, 2);
+        } else {
+            result = text_field(p.ui, c.cut_top(field_height(p.ui, c.w, options), 12), "field", field.label, field.text,
+                                options);
+        }
+        entered |= result.entered;
+    }
+    return entered;
+}
+
+} // namespace
+
+void draw_question(const Part& p) {
+    auto& open = p.view.question;
+    // Who acts is asked first, in a dialog of its own.
+    if (!open || p.model.name_wanted) return;
+    if (answered(p, *open)) {
+        open.reset();
+        return;
+    }
+    Question& q = *open;
+    Dialog d = begin_dialog(p.ui, "question", q.title);
+    Rect c = d.content;
+    if (!q.text.empty()) c.cut_top(text_wrapped(p.ui, c, q.text, {.colour = p.ui.theme->muted}), 12);
+    const bool entered = draw_fields(p, q, c);
+    Stack refusal(p.ui, c, true);
+    lay_refusal(p, refusal, q.about, 12);
+    c.y = refusal.box.y;
+
+    // What is not filled in is refused by the core, and told here.
+    const ButtonOptions yes{.kind = q.danger ? ButtonKind::danger : ButtonKind::primary};
+    Rect buttons = c.cut_top(control_height(p.ui));
+    const float yes_width = button_width(p.ui, q.confirm, yes), no_width = button_width(p.ui, q.keep);
+    Rect right = buttons.cut_right(std::min(yes_width, buttons.w), 8);
+    // On a narrow screen the two stand under each other.
+    Rect left = buttons.w >= no_width ? buttons.cut_right(no_width)
+                                      : Rect{right.x, c.cut_top(control_height(p.ui) + 8).y + 8, yes_width, right.h};
+    const bool keep = button(p.ui, left, "no", q.keep);
+    const bool go = button(p.ui, right, "yes", q.confirm, yes);
+    end_dialog(p.ui, c.y);
+    if (go || entered) send(p, q);
+    if (keep || d.close_asked) {
+        if (refused_about(p, q.about)) p.out.push_back(intent::DismissRefusal{});
+        open.reset();
+    }
+}
+
+} // namespace desk::ui

@@ -1,0 +1,201 @@
+#include "ui/views/release/registers_words.hpp"
+
+#include "core/release/heads.hpp"
+#include "core/release/phase.hpp"
+
+#include <array>
+#include <utility>
+
+namespace desk::ui {
+
+namespace {
+
+// "item:backup:qa" in its parts; the last one keeps what colons it has.
+struct About {
+    std::string first, second, third;
+    explicit About(std::string_view about) {
+        const auto one = about.find(':');
+        first = about.substr(0, one);
+        if (one == std::string_view::npos) return;
+        about.remove_prefix(one + 1);
+        const auto two = about.find(':');
+        second = about.substr(0, two);
+        if (two != std::string_view::npos) third = about.substr(two + 1);
+    }
+    bool is(std::string_view what) const { return first == what; }
+};
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 8> plain_fields = {{
+    {"product", "Product"},
+    {"name", "Name"},
+    {"version", "Version"},
+    {"type", "Type"},
+    {"critical-issue", "Critical issue"},
+    {"phase", "Phase"},
+    {"window", "Deployment window"},
+    {"release", "Release"},
+}};
+
+std::string item_text(const Release& release, const std::string& key) {
+    const ItemSpec* spec = release.guide().item(key);
+    return spec ? spec->text : key;
+}
+
+std::string notes_name(const Release& release, const std::string& key) {
+    for (const NotesFieldSpec& field : release.guide().notes)
+        if (field.key == key) return field.name;
+    return key;
+}
+
+std::string text_of(const Json& value) { return value.is_string() ? value.get<std::string>() : std::string(); }
+
+std::string phase_word(const Json& value, const char* key) {
+    const auto phase = phase_from(text_member(value, key));
+    return phase ? std::string(name_of(*phase)) : text_member(value, key);
+}
+
+std::string with_reason(std::string words, const std::string& reason) {
+    return reason.empty() ? words : words + ": " + reason;
+}
+
+std::string window_words(const Json& value) {
+    if (const std::string none = text_member(value, "none"); !none.empty()) return "no window";
+    return text_member(value, "start") + " to " + text_member(value, "end") + " " + text_member(value, "zone");
+}
+
+std::string answer_words(const Release& release, const About& about, const Json& value) {
+    const bool met = release.guide().requirement(about.second) != nullptr;
+    if (!about.third.empty()) {
+        const bool done = text_of(value) == "done";
+        return met ? (done ? "met" : "not met") : (done ? "done" : "not done");
+    }
+    const std::string is = text_member(value, "is");
+    return is == "waived" ? "waived" : is == "na" ? "not applicable" : "applies";
+}
+
+std::string vote_word(const Json& value) {
+    const std::string word = text_member(value, "vote");
+    return word.empty() ? "withdrawn" : word;
+}
+
+} // namespace
+
+std::string register_title(const Release& release, std::string_view name) {
+    for (const auto& [key, words] : plain_fields)
+        if (key == name) return std::string(words);
+    const About about(name);
+    const Guide& guide = release.guide();
+    if (about.is("item"))
+        return item_text(release, about.second) + (about.third.empty() || guide.item(about.second) == nullptr ||
+                                                           guide.item(about.second)->owners.size() < 2
+                                                       ? ""
+                                                       : ", signed by " + guide.role_name(about.third));
+    if (about.is("note")) return "Note on " + item_text(release, about.second);
+    if (about.is("evidence")) return "Evidence of " + item_text(release, about.second);
+    if (about.is("vote")) return guide.role_name(about.second) + "'s vote";
+    if (about.is("role")) return about.third + " as " + guide.role_name(about.second);
+    if (about.is("notes")) return notes_name(release, about.second);
+    if (name == "rollback:plan") return "Rollback plan";
+    if (name == "rollback:last-good") return "Last known-good release";
+    if (name == "rollback:verified") return "Version verified live";
+    if (about.is("incident")) return "State of an incident";
+    if (name == "retro:hand-off") return "Hand-off";
+    if (about.is("retro")) return "Retrospective: " + about.second;
+    return std::string(name);
+}
+
+SaidWords said_words(const Release& release, std::string_view name, const Json& value, std::string_view kind) {
+    const About about(name);
+    if (about.is("item")) return {answer_words(release, about, value), text_member(value, "reason")};
+    if (about.is("vote")) return {vote_word(value), text_member(value, "reason")};
+    if (about.is("phase")) return {phase_word(value, "to"), text_member(value, "reason")};
+    if (about.is("window")) return {window_words(value), text_member(value, "none")};
+    if (about.is("role")) return {kind == "drop" ? "no longer" : "holds the role", {}};
+    if (kind == "drop") return {"removed", {}};
+    if (name == "rollback:last-good" && text_of(value) == "first-release") return {"first release", {}};
+    const std::string text = text_of(value);
+    if (text.empty())
+        return {value.is_string() ? "nothing"
+                : kind == "add"   ? "added"
+                                  : "set",
+                value.is_object() ? text_member(value, "text") : ""};
+    const bool long_text = text.size() > 32 || text.find('\n') != std::string::npos;
+    return long_text ? SaidWords{"this text", text} : SaidWords{text, {}};
+}
+
+std::string safe_reading(const Release& release, std::string_view name) {
+    const About about(name);
+    if (about.is("item"))
+        return release.guide().requirement(about.second) ? "Until then it counts as open."
+                                                         : "Until then it counts as not done.";
+    if (about.is("vote")) return "Until then it counts as no-go.";
+    if (about.is("phase")) return "Until then the earlier phase holds.";
+    return "Until then the earlier one is shown.";
+}
+
+namespace {
+
+std::string item_deed(const Release& release, const About& about, const Json& value) {
+    const std::string title = item_text(release, about.second);
+    const bool requirement = release.guide().requirement(about.second) != nullptr;
+    if (!about.third.empty()) {
+        const bool done = text_of(value) == "done";
+        if (requirement) return (done ? "said met: " : "said not met: ") + title;
+        return (done ? "signed: " : "took the signature back: ") + title;
+    }
+    const std::string is = text_member(value, "is");
+    if (is == "waived") return "waived: " + title;
+    if (is == "na") return "said not applicable: " + title;
+    return "said it applies: " + title;
+}
+
+std::string phase_deed(const Json& value) {
+    const auto from = phase_from(text_member(value, "from")), to = phase_from(text_member(value, "to"));
+    const std::string reason = text_member(value, "reason");
+    if (!from || !to) return "changed the phase";
+    if (*to == Phase::on_hold) return with_reason("put the release on hold", reason);
+    if (*to == Phase::cancelled) return with_reason("cancelled the release", reason);
+    if (*from == Phase::on_hold) return with_reason("resumed the release", reason);
+    if (*from == Phase::deciding && *to == Phase::approved)
+        return with_reason("recorded go", text_member(value, "override"));
+    if (*from == Phase::deciding && *to == Phase::preparing) return with_reason("recorded no-go", reason);
+    if (*from == Phase::rolling_back && *to == Phase::monitoring) return with_reason("chose to fix forward", reason);
+    return "moved the release to " + std::string(name_of(*to));
+}
+
+} // namespace
+
+std::string deed_words(const Release& release, const Op& op) {
+    const About about(op.about);
+    const Json& value = op.value;
+    const bool drop = op.kind == "drop";
+    if (!op.known()) return "did what this version does not know";
+    if (op.kind == "create") return "created the release";
+    if (about.is("item")) return item_deed(release, about, value);
+    if (about.is("phase")) return phase_deed(value);
+    if (about.is("vote"))
+        return (vote_word(value) == "withdrawn" ? "withdrew the vote of " : "said " + vote_word(value) + " for ") +
+               release.guide().role_name(about.second);
+    if (about.is("role"))
+        return (drop ? "took " + about.third + " off " : "assigned " + about.third + " to ") +
+               release.guide().role_name(about.second);
+    if (about.is("evidence"))
+        return (drop ? "removed evidence: " : "added evidence: ") + item_text(release, about.second);
+    if (about.is("note")) return "noted on " + item_text(release, about.second) + ": " + text_of(value);
+    if (about.is("notes")) return "wrote the release notes: " + notes_name(release, about.second);
+    if (op.about == "rollback:plan") return "changed the rollback plan";
+    if (op.about == "rollback:last-good")
+        return text_of(value) == "first-release" ? "said that this is the first release"
+                                                 : "named " + text_of(value) + " as last known-good";
+    if (op.about == "rollback:verified") return "verified " + text_of(value) + " live";
+    if (about.is("window")) return "set the deployment window: " + window_words(value);
+    if (about.is("incident"))
+        return about.third.empty() ? "opened an incident: " + text_member(value, "text")
+                                   : "set the incident to " + text_of(value);
+    if (op.about == "retro:hand-off") return "handed off";
+    if (about.is("retro")) return "wrote for the retrospective: " + about.second;
+    if (op.about == "critical-issue") return "linked the critical issue " + text_of(value);
+    return "set the " + op.about + " to " + text_of(value);
+}
+
+} // namespace desk::ui

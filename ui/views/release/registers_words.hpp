@@ -1,0 +1,27 @@
+// The registers of a release in words: what each is called, and what a value of it says.
+#pragma once
+
+#include "core/release/release.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace desk::ui {
+
+// "Smoke tests prepared", "QA's vote", "Rollback plan": what the register is about.
+std::string register_title(const Release&, std::string_view about);
+
+// What one head of the register says. `short_words` name the choice ("not met", "no-go", "4.2.0"); `rest` is its
+// reason, or the whole of a long text; may be empty.
+struct SaidWords {
+    std::string short_words, rest;
+};
+SaidWords said_words(const Release&, std::string_view about, const Json& value, std::string_view kind);
+
+// What holds while the heads of the register differ: "Until then it counts as open."
+std::string safe_reading(const Release&, std::string_view about);
+
+// One op as what its author did, to follow their name: "said not met: Smoke tests prepared".
+std::string deed_words(const Release&, const Op&);
+
+} // namespace desk::ui

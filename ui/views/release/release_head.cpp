@@ -1,0 +1,224 @@
+#include "ui/views/release/release_head.hpp"
+
+#include "ui/views/phase_look.hpp"
+#include "ui/views/release/next_step.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace desk::ui {
+
+namespace {
+
+constexpr std::array<Section, 5> sections = {Section::overview, Section::readiness, Section::checklist,
+                                             Section::decision, Section::notes};
+
+std::string count_of(const Part& p, Section section) {
+    const desk::State& state = p.state();
+    const auto share = [](std::size_t done, std::size_t all) {
+        return std::to_string(done) + "/" + std::to_string(all);
+    };
+    if (section == Section::readiness) return share(state.settled(state.requirements), state.requirements.size());
+    if (section == Section::checklist) return share(state.settled(state.checklist), state.checklist.size());
+    const bool any =
+        std::any_of(state.votes.begin(), state.votes.end(), [](const Vote& v) { return v.answer != Answer::none; });
+    if (section == Section::decision && (any || p.phase == Phase::deciding)) {
+        const auto go =
+            std::count_if(state.votes.begin(), state.votes.end(), [](const Vote& v) { return v.counts_as_go(); });
+        return share(static_cast<std::size_t>(go), state.votes.size());
+    }
+    return {};
+}
+
+// The phase that the stepper shows as the present one: on hold it is where the hold began.
+Phase standing(const Part& p) {
+    const auto& last = p.state().last_change;
+    return (p.phase == Phase::on_hold || p.phase == Phase::cancelled) && last ? last->from : p.phase;
+}
+
+std::vector<Phase> way_of(const Part& p, Phase now) {
+    const desk::State& state = p.state();
+    std::vector<Phase> way(straight_way.begin(), straight_way.end());
+    std::optional<Phase> began;
+    bool over = false;
+    for (const PhaseChange& change : state.way) {
+        if (change.to == Phase::rolling_back) began = change.from;
+        if (change.from == Phase::rolling_back && change.to == Phase::monitoring) began.reset();
+        if (change.to == Phase::rolled_back) over = true;
+    }
+    if (!began) return way;
+    const auto at = std::find(way.begin(), way.end(), *began);
+    auto rest = at == way.end() ? at : at + 1;
+    if (over || now == Phase::rolled_back) rest = way.erase(rest, std::find(rest, way.end(), Phase::retrospective));
+    way.insert(rest, {Phase::rolling_back, Phase::rolled_back});
+    return way;
+}
+
+std::vector<Step> steps_of(const std::vector<Phase>& way, Phase now) {
+    std::vector<Step> steps;
+    const auto present = std::find(way.begin(), way.end(), now);
+    for (auto phase = way.begin(); phase != way.end(); ++phase) {
+        Step step{name_of(*phase), phase < present    ? StepState::done
+                                   : phase == present ? StepState::present
+                                                      : StepState::later};
+        if (*phase == Phase::rolling_back || *phase == Phase::rolled_back) {
+            if (phase <= present) step.state = StepState::wrong;
+            step.icon = Icon::rollback;
+        }
+        steps.push_back(step);
+    }
+    return steps;
+}
+
+std::string subtitle_of(const Part& p) {
+    std::string words = p.state().name.text;
+    if (const auto& window = p.state().window; window && window->none_reason.empty()) {
+        std::string end = window->end;
+        if (end.size() >= 16 && end.substr(0, 10) == window->start.substr(0, 10)) end = end.substr(11, 5);
+        if (!words.empty()) words += " · ";
+        words += local_time_text(p.model, window->start) + "–" + end + " " + window->zone;
+    }
+    return words;
+}
+
+// The menu at the right: what stops a release, and on a phone what has no room beside it.
+void draw_more(const Part& p, Rect box, bool with_export) {
+    std::vector<const Transition*> ways;
+    for (const Transition* way : ways_from_here(p))
+        if (way->to == Phase::on_hold || way->to == Phase::cancelled || way->from == Phase::on_hold)
+            ways.push_back(way);
+    std::sort(ways.begin(), ways.end(), [](const Transition* a, const Transition* b) {
+        return (a->to == Phase::cancelled) < (b->to == Phase::cancelled);
+    });
+    std::vector<MenuItem> items;
+    if (with_export) items.push_back({"Export", Icon::download});
+    items.push_back({"Copy status", Icon::copy});
+    items.push_back({"Roles and people", Icon::people});
+    for (const Transition* way : ways)
+        items.push_back({way->act, way->to == Phase::cancelled ? Icon::cross
+                                   : way->to == Phase::on_hold ? Icon::pause
+                                                               : Icon::arrow_right});
+    const int chosen = menu(p.ui, box, "more", Icon::more, "More", items);
+    if (chosen < 0) return;
+    int first = with_export ? 1 : 0;
+    if (with_export && chosen == 0) {
+        p.out.push_back(intent::Export{p.release.id()});
+    } else if (chosen == first) {
+        const std::size_t missing = next_step_of(p).gate.blockers.size();
+        p.out.push_back(intent::CopyText{title_of(p.state()) + ": " + std::string(name_of(p.phase)) +
+                                             ", requirements " + count_of(p, Section::readiness) + ", checklist " +
+                                             count_of(p, Section::checklist) + ", " +
+                                             counted(missing, "thing", "things") + " missing for the next step",
+                                         "Status copied"});
+    } else if (chosen == first + 1) {
+        p.view.people_open = true;
+    } else {
+        take_way(p, *ways[static_cast<std::size_t>(chosen - first - 2)]);
+    }
+}
+
+void draw_tabs(const Part& p, Rect line) {
+    std::array<std::string, sections.size()> counts;
+    std::array<TabChoice, sections.size()> choices;
+    int present = 0;
+    for (std::size_t i = 0; i < sections.size(); ++i) {
+        counts[i] = count_of(p, sections[i]);
+        choices[i] = {name_of(sections[i]), counts[i]};
+        if (sections[i] == p.model.route.section) present = static_cast<int>(i);
+    }
+    if (const int chosen = tabs(p.ui, line, "sections", "Sections", choices, present); chosen >= 0)
+        p.go(sections[static_cast<std::size_t>(chosen)]);
+}
+
+void draw_section_row(const Part& p, Rect line) {
+    const Section now = p.model.route.section;
+    std::array<std::string, sections.size()> counts;
+    std::array<MenuItem, sections.size()> items;
+    for (std::size_t i = 0; i < sections.size(); ++i) {
+        counts[i] = count_of(p, sections[i]);
+        items[i] = {name_of(sections[i]), Icon::none, counts[i]};
+    }
+    const Rect right = line.cut_right(menu_button_width(p.ui, "All sections"), 8);
+    const float width = text(p.ui, line, name_of(now), {.weight = Weight::strong});
+    line.cut_left(width, 8);
+    muted(p.ui, line, count_of(p, now));
+    if (const int chosen =
+            menu_button(p.ui, right.middle_right(right.w, control_height(p.ui)), "sections", "All sections", items);
+        chosen >= 0)
+        p.go(sections[static_cast<std::size_t>(chosen)]);
+}
+
+void draw_phone(const Part& p, Rect& page, const std::vector<Step>& steps) {
+    const Theme& t = *p.ui.theme;
+    const std::string subtitle = subtitle_of(p), title = title_of(p.state());
+    const float side = gutter(p.ui), width = page.w - 2 * side;
+    const std::string type = type_name(p.release);
+    const float room = width - control_height(p.ui) - 8 - badge_width(p.ui, type) - 12;
+    const bool long_title = text_width(p.ui, title, TextSize::display, Weight::strong) > room;
+    Rect head = page.cut_top(8 + 44 + (subtitle.empty() ? 0.0F : 20.0F) + 40 + 45);
+    fill(p.ui, head, t.surface);
+    hairline(p.ui, head.x, head.bottom() - 1, head.w);
+    Rect body = head.inset(side, 0);
+    body.cut_top(8);
+    Rect line = body.cut_top(44);
+    const Rect more = line.cut_right(control_height(p.ui), 8);
+    const TextStyle style{.size = long_title ? TextSize::title : TextSize::display, .weight = Weight::strong};
+    const float used = heading(p.ui, line.with_width(std::min(line.w, room)), 1, title, style);
+    line.cut_left(std::min(used, room), 12);
+    badge(p.ui, line, type);
+    draw_more(p, more.middle_right(more.w, control_height(p.ui)), true);
+    if (!subtitle.empty())
+        text_ellipsis(p.ui, body.cut_top(20), subtitle, {.size = TextSize::small, .colour = t.muted});
+    line = body.cut_top(28);
+    const PhaseLook look = look_of(p.phase);
+    const auto present =
+        std::find_if(steps.begin(), steps.end(), [](const Step& s) { return s.state == StepState::present; });
+    const auto index = static_cast<std::size_t>(present - steps.begin());
+    std::string where = "Phase " + std::to_string(index + 1) + " of " + std::to_string(steps.size());
+    if (present == steps.end()) where.clear();
+    if (present != steps.end() && present + 1 != steps.end()) where += " · next: " + std::string((present + 1)->label);
+    line.cut_left(status_word(p.ui, line, look.kind, name_of(p.phase), look.icon), 8);
+    muted(p.ui, line, where);
+    stepper_segments(p.ui, body.cut_top(4, 8), "phases", std::string(name_of(p.phase)) + ", " + lower_first(where),
+                     steps);
+    hairline(p.ui, head.x, body.y, head.w);
+    body.cut_top(1);
+    draw_section_row(p, body.cut_top(44));
+}
+
+} // namespace
+
+void draw_head(const Part& p, Rect& page) {
+    const Theme& t = *p.ui.theme;
+    const std::vector<Step> steps = steps_of(way_of(p, standing(p)), standing(p));
+    if (columns(p.ui.size) == Columns::one) return draw_phone(p, page, steps);
+
+    Rect head = page.cut_top(52 + metrics::stepper + metrics::tabs);
+    fill(p.ui, head, t.surface);
+    hairline(p.ui, head.x, head.bottom() - 1, head.w);
+    Rect body = head.inset(gutter(p.ui), 0);
+    Rect line = body.cut_top(52);
+    const ButtonOptions save{.icon = Icon::download};
+    const Rect more = line.cut_right(control_height(p.ui), 8);
+    const Rect exporting = line.cut_right(button_width(p.ui, "Export", save), 16);
+    const std::string title = title_of(p.state()), subtitle = subtitle_of(p), type = type_name(p.release);
+    const float title_room = std::max(0.0F, line.w - badge_width(p.ui, type) - 12);
+    const bool long_title = text_width(p.ui, title, TextSize::display, Weight::strong) > title_room;
+    const TextStyle style{.size = long_title ? TextSize::title : TextSize::display, .weight = Weight::strong};
+    line.cut_left(std::min(heading(p.ui, line.with_width(title_room), 1, title, style), title_room), 12);
+    line.cut_left(badge(p.ui, line, type), 12);
+    if (!subtitle.empty() && line.w > 40) text_ellipsis(p.ui, line, subtitle, {.colour = t.muted});
+    if (button(p.ui, exporting.middle_right(exporting.w, control_height(p.ui)), "export", "Export", save))
+        p.out.push_back(intent::Export{p.release.id()});
+    draw_more(p, more.middle_right(more.w, control_height(p.ui)), false);
+
+    line = body.cut_top(metrics::stepper);
+    if (p.phase == Phase::on_hold || p.phase == Phase::cancelled) {
+        const PhaseLook look = look_of(p.phase);
+        line.cut_left(status_pill(p.ui, line, look.kind, name_of(p.phase), look.icon), 12);
+    }
+    stepper(p.ui, line, "phases", "Phases", steps);
+    draw_tabs(p, body.cut_top(metrics::tabs));
+}
+
+} // namespace desk::ui

@@ -1,0 +1,196 @@
+#include "ui/views/release/release_view.hpp"
+
+#include "ui/views/release/activity.hpp"
+#include "ui/views/release/checklist.hpp"
+#include "ui/views/release/conflict.hpp"
+#include "ui/views/release/decision.hpp"
+#include "ui/views/release/draft_field.hpp"
+#include "ui/views/release/next_step.hpp"
+#include "ui/views/release/notes.hpp"
+#include "ui/views/release/overview.hpp"
+#include "ui/views/release/part.hpp"
+#include "ui/views/release/people.hpp"
+#include "ui/views/release/readiness.hpp"
+#include "ui/views/release/release_head.hpp"
+
+#include <algorithm>
+
+namespace desk::ui {
+
+namespace {
+
+// A part of the side panel: a heading, perhaps a link at its right, and what `lay` puts below.
+template <class Lay>
+void side_part(const Part& p, Rect& body, std::string_view title, const Lay& lay, std::string_view link_label = {},
+               bool* pressed = nullptr) {
+    Rect line = body.cut_top(20, 8);
+    if (!link_label.empty()) {
+        const LinkOptions options{.size = TextSize::small,
+                                  .name = link_label == "All" ? "All roles and people" : link_label};
+        const Rect at = line.cut_right(link_width(p.ui, link_label, options), 8);
+        heading(p.ui, line, 2, title, {.weight = Weight::strong});
+        if (link(p.ui, at, title, link_label, options)) *pressed = true;
+    } else {
+        heading(p.ui, line, 2, title, {.weight = Weight::strong});
+    }
+    Stack s(p.ui, body, true);
+    lay(s);
+    body.cut_top(s.height(), 16);
+}
+
+void divide(const Part& p, Rect& body) {
+    hairline(p.ui, body.x - metrics::space_l, body.y, body.w + 2 * metrics::space_l);
+    body.cut_top(13);
+}
+
+// What stands below the next step.
+void draw_rest(const Part& p, Rect& body) {
+    const Section section = p.model.route.section;
+    if (section == Section::decision) {
+        divide(p, body);
+        side_part(p, body, "What is voted on", [&](Stack& s) { lay_voted_on(p, s); });
+    }
+    if (section != Section::overview) {
+        divide(p, body);
+        const std::string all = "All " + std::to_string(p.guide().roles.size());
+        side_part(
+            p, body, "Roles and people", [&](Stack& s) { lay_people(p, s, 6); }, all, &p.view.people_open);
+        divide(p, body);
+        bool open = false;
+        side_part(
+            p, body, "Rollback plan", [&](Stack& s) { lay_rollback_summary(p, s); }, "Open", &open);
+        if (open) {
+            p.view.show_item = "rollback";
+            p.go(Section::overview);
+        }
+    }
+    divide(p, body);
+    side_part(p, body, "Activity", [&](Stack& s) { lay_activity(p, s, 8); });
+}
+
+void lay_step(const Part& p, Stack& s, const NextStep& step) {
+    if (p.model.route.section == Section::decision)
+        lay_decision_panel(p, s, step);
+    else
+        lay_next_step(p, s, step);
+}
+
+std::string_view step_title(const Part& p) {
+    return p.model.route.section == Section::decision ? "Decision" : "Next step";
+}
+
+void draw_side(const Part& p, Rect side, const NextStep& step) {
+    begin_region(p.ui, Role::complementary, "side", "Next step and people", side);
+    fill(p.ui, side, p.ui.theme->surface);
+    hairline_vertical(p.ui, side.x, side.y, side.h);
+    side.cut_left(1);
+    Rect body = begin_scroll(p.ui, "side-scroll", side).inset(metrics::space_l, 12);
+    side_part(p, body, step_title(p), [&](Stack& s) { lay_step(p, s, step); });
+    draw_rest(p, body);
+    end_scroll(p.ui, body.y);
+    end_region(p.ui);
+}
+
+// Where there is no side panel: the next step as a card over the section, the rest behind "Details".
+void draw_step_card(const Part& p, Rect& body, const NextStep& step) {
+    const auto inside_of = [&](Rect area, bool draw) {
+        Stack s(p.ui, area, draw);
+        lay_step(p, s, step);
+        return s.height();
+    };
+    const float width = body.w - 2 * metrics::card_padding;
+    Rect card = body.cut_top(metrics::card_head + inside_of({0, 0, width, 0}, false) + 24, 16);
+    begin_card(p.ui, card, "step", step_title(p));
+    const Rect right = card_head(p.ui, card, step_title(p), 2);
+    const ButtonOptions details{.kind = ButtonKind::ghost,
+                                .trailing = p.view.details_open ? Icon::chevron_down : Icon::chevron_right,
+                                .compact = true,
+                                .expanded = p.view.details_open};
+    const Rect at = right.middle_right(button_width(p.ui, "Details", details), compact_height(p.ui));
+    if (button(p.ui, at, "details", "Details", details)) p.view.details_open = !p.view.details_open;
+    card.cut_top(metrics::card_head);
+    inside_of(card.inset(metrics::card_padding), true);
+    end_card(p.ui);
+    if (!p.view.details_open) return;
+    begin_group(p.ui, Role::group, "details-of", "Details", body.with_height(1));
+    Rect rest = {body.x + metrics::space_l, body.y, body.w - 2 * metrics::space_l, 0};
+    draw_rest(p, rest);
+    end_group(p.ui);
+    body.cut_top(rest.y - body.y);
+}
+
+void draw_section(const Part& p, Rect& body, const NextStep& step) {
+    switch (p.model.route.section) {
+    case Section::overview:
+        return draw_overview(p, body, step);
+    case Section::readiness:
+        return draw_readiness(p, body);
+    case Section::checklist:
+        return draw_checklist(p, body);
+    case Section::decision:
+        return draw_decision(p, body);
+    case Section::notes:
+        return draw_notes(p, body);
+    }
+}
+
+// What was refused and has no place of its own in this section stands at the top of it.
+bool has_own_place(const Part& p, const std::string& about) {
+    const Section section = p.model.route.section;
+    if (p.view.question || p.view.people_open) return true;
+    for (const Transition* way : ways_from_here(p))
+        if (about == key_of(way->to)) return true;
+    const std::string item = about.compare(0, 5, "note:") == 0 ? about.substr(5) : about;
+    if (p.guide().requirement(item)) return section == Section::readiness;
+    if (p.guide().checklist_item(item)) return section == Section::checklist;
+    if (p.state().vote(about)) return section == Section::decision;
+    if (about.compare(0, 6, "notes:") == 0) return section == Section::notes;
+    for (const Conflict& conflict : p.state().conflicts)
+        if (conflict.about == about) return true;
+    if (p.view.drafts.count(about) != 0 && p.view.drafts.at(about).changed) return section == Section::overview;
+    return about == "type" && section == Section::overview;
+}
+
+void draw_main(const Part& p, Rect area, const NextStep& step, bool step_on_top) {
+    const Section section = p.model.route.section;
+    IdScope scope(name_of(section)); // each section keeps its own scroll position
+    Rect body = begin_scroll(p.ui, "section", area);
+    body = body.inset(gutter(p.ui), 16);
+    if (body.w > metrics::content_max) body = body.middle(metrics::content_max, body.h);
+    if (const auto& refused = p.model.refused; refused && !has_own_place(p, refused->about)) {
+        Stack s(p.ui, body, true);
+        lay_refusal(p, s, refused->about, 12);
+        body.cut_top(s.box.y - body.y);
+    }
+    draw_conflict_strip(p, body, section);
+    if (step_on_top) draw_step_card(p, body, step);
+    draw_section(p, body, step);
+    end_scroll(p.ui, body.y + 4);
+}
+
+} // namespace
+
+void draw_release(Ui& ui, const Model& model, const Release& release, ReleaseViewState& view, Rect page, Intents& out) {
+    const Surroundings around = model.around(release);
+    const Part p{ui, model, release, view, out, around, phase_now(release.state(), around)};
+    IdScope scope(release.id());
+    const Section section = model.route.section;
+    if (view.section && *view.section != section) keep_drafts(p);
+    view.section = section;
+
+    const NextStep step = next_step_of(p);
+    const Columns across = columns(ui.size);
+    const Rect dock = across == Columns::one ? page.cut_bottom(dock_height(p, page, step)) : Rect{};
+    // The head lies over both columns; the side panel comes after it, and on top of it, as a landmark of its own.
+    begin_region(ui, Role::main, "main", name_of(section), page);
+    draw_head(p, page);
+    const Rect side = across == Columns::three ? page.cut_right(metrics::side_panel) : Rect{};
+    draw_main(p, page, step, across == Columns::two);
+    end_region(ui);
+    if (across == Columns::three) draw_side(p, side, step);
+    if (across == Columns::one) draw_dock(p, dock, step);
+    draw_question(p);
+    draw_people_dialog(p);
+}
+
+} // namespace desk::ui

@@ -1,0 +1,153 @@
+#include "ui/views/release/vote_card.hpp"
+
+#include "core/release/content.hpp"
+#include "core/rules/wording.hpp"
+#include "ui/views/release/conflict.hpp"
+
+namespace desk::ui {
+
+namespace {
+
+bool about_part(const Guide& guide, std::string_view about, std::string_view part) {
+    const auto begins = [&](std::string_view prefix) { return about.substr(0, prefix.size()) == prefix; };
+    if (part == "plan") return about == "rollback:plan" || about == "rollback:last-good";
+    if (part == "window") return about == "window";
+    if (part == "notes") return begins("notes:");
+    if (part == "version") return about == "product" || about == "version" || about == "type";
+    if (part == "decision") return about == "phase";
+    if (part == "requirements") {
+        if (!begins("item:")) return false;
+        about.remove_prefix(5);
+        return guide.requirement(about.substr(0, about.find(':'))) != nullptr;
+    }
+    return false;
+}
+
+const char* said_word(const Vote& vote) {
+    return vote.answer == Answer::go ? "go" : vote.answer == Answer::no_go ? "no-go" : "nothing";
+}
+
+// "Said go at 11:32. The rollback plan changed at 13:40, so this vote no longer counts."
+std::string stale_words(const Part& p, const Vote& vote) {
+    std::vector<std::string> changes;
+    for (const std::string& part : vote.changed) {
+        std::string words = content_part_name(part);
+        if (const Op* op = last_change_of(p.release, part))
+            words += " (" + op->by + ", " + short_time(p.model, op->wall_ms) + ")";
+        changes.push_back(std::move(words));
+    }
+    return vote.said.by + " said " + said_word(vote) + ", " + short_time(p.model, vote.said.at_ms) +
+           ". Changed since then: " + listed(changes) + ", so this vote no longer counts.";
+}
+
+std::string words_of(const Part& p, const Vote& vote) {
+    if (vote.disputed) return "Two copies disagree, so it counts as no-go.";
+    if (vote.stale()) return stale_words(p, vote);
+    if (!vote.reason.empty()) return "“" + vote.reason + "”";
+    if (vote.answer == Answer::withdrawn) return "Took the vote back. No vote is not a go.";
+    if (vote.answer == Answer::none) return "No answer yet. Silence blocks a go.";
+    return {};
+}
+
+void ask_no_go(const Part& p, const Vote& vote) {
+    const std::string role = p.guide().role_name(vote.role);
+    p.ask({"Say no-go for " + role + "?",
+           "It stands until it is withdrawn, or overridden with a reason.",
+           "Say no-go",
+           "Not now",
+           false,
+           vote.role,
+           {{"Reason", "What would have to change for a go", "", true}},
+           [key = vote.role](const std::vector<QuestionField>& fields) -> Command {
+               return command::CastVote{key, Answer::no_go, fields[0].text};
+           },
+           role + " said no-go"});
+}
+
+bool offers_vote(const Part& p, const Vote& vote) {
+    return (p.phase == Phase::deciding || p.phase == Phase::approved) && (p.hold(vote.role) || p.me().empty());
+}
+
+void lay_buttons(const Part& p, Stack& s, const Vote& vote) {
+    const std::string role = p.guide().role_name(vote.role);
+    const ButtonOptions go{.icon = Icon::check, .compact = true}, no{.icon = Icon::cross, .compact = true},
+        ghost{.kind = ButtonKind::ghost, .compact = true};
+    const bool cast = vote.answer == Answer::go || vote.answer == Answer::no_go;
+    const bool fresh_go = vote.counts_as_go();
+    Rect line = s.take(compact_height(p.ui), 4);
+    if (!s.draw) return;
+    const auto cast_vote = [&](Answer answer, const std::string& done) {
+        p.act(command::CastVote{vote.role, answer, ""}, done);
+    };
+    if (!fresh_go && button(p.ui, line.cut_left(button_width(p.ui, "Go", go), 6), "go", "Go", go))
+        cast_vote(Answer::go, role + " said go");
+    if (button(p.ui, line.cut_left(button_width(p.ui, "No-go", no), 6), "no-go", "No-go", no)) ask_no_go(p, vote);
+    if (cast && button(p.ui, line.cut_left(button_width(p.ui, "Withdraw", ghost)), "withdraw", "Withdraw", ghost))
+        cast_vote(Answer::withdrawn, role + " withdrew the vote");
+}
+
+} // namespace
+
+const Op* last_change_of(const Release& release, std::string_view part) {
+    const Op* last = nullptr;
+    for (const Op* op : release.log().ordered())
+        if (op->known() && about_part(release.guide(), op->about, part)) last = op;
+    return last;
+}
+
+VoteLook look_of(const Vote& vote) {
+    if (vote.disputed) return {StatusKind::conflict, Icon::conflict, "Conflict"};
+    if (vote.stale()) return {StatusKind::warning, Icon::history, "Stale"};
+    switch (vote.answer) {
+    case Answer::go:
+        return {StatusKind::done, Icon::check, "Go"};
+    case Answer::no_go:
+        return {StatusKind::blocked, Icon::cross, "No-go"};
+    case Answer::withdrawn:
+        return {StatusKind::open, Icon::undo, "Withdrawn"};
+    case Answer::none:
+        break;
+    }
+    return {StatusKind::open, Icon::clock, "Waiting"};
+}
+
+float lay_vote(const Part& p, Rect area, const Vote& vote, bool draw) {
+    const VoteLook look = look_of(vote);
+    const Theme& t = *p.ui.theme;
+    const std::string people = p.people_of(vote.role);
+    Stack s(p.ui, area, draw);
+    Rect head = s.take(20, 6);
+    if (draw) {
+        const Rect pill = head.cut_right(status_pill_width(p.ui, look.word), 8);
+        heading(p.ui, head, 3, p.guide().role_name(vote.role));
+        status_pill(p.ui, pill, look.kind, look.word, look.icon);
+    }
+    Rect who = s.take(20, 6);
+    if (draw && !people.empty())
+        person(p.ui, who, people, p.hold(vote.role), 20);
+    else if (draw) {
+        muted(p.ui, who.cut_left(text_width(p.ui, "No owner yet.", TextSize::small), 6), "No owner yet.");
+        const std::string name = "Assign " + p.guide().role_name(vote.role);
+        if (link(p.ui, who, "assign", name, {.size = TextSize::small})) p.view.people_open = true;
+    }
+    const bool loud = vote.stale() || (vote.answer == Answer::no_go && !vote.disputed);
+    if (const std::string words = words_of(p, vote); !words.empty())
+        s.wrapped(words, {.size = TextSize::small, .colour = loud ? t.text : t.muted}, 8);
+    if (vote.disputed)
+        for (const Conflict& conflict : p.state().conflicts)
+            if (conflict.about == "vote:" + vote.role) {
+                lay_conflict(p, s, conflict);
+                s.gap(8);
+            }
+    if (const bool cast = vote.answer == Answer::go || vote.answer == Answer::no_go;
+        cast && !vote.stale() && !vote.disputed) {
+        const Rect line = s.take(16, 8);
+        const std::string when = vote.said.by + ", " + time_text(p.model, vote.said.at_ms);
+        if (draw) muted(p.ui, line, when);
+    }
+    if (offers_vote(p, vote)) lay_buttons(p, s, vote);
+    if (!p.view.question) lay_refusal(p, s, vote.role);
+    return s.height();
+}
+
+} // namespace desk::ui
