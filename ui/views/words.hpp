@@ -21,8 +21,13 @@ std::string age_text(const Model&, std::int64_t ms_utc);
 // "1 release", "3 releases".
 std::string counted(std::size_t count, std::string_view one, std::string_view many);
 // "Checkout 4.2.0"; what is missing is left out; "Unnamed release" if all is.
-std::string title_of(const State&);
+std::string title_of(const desk::State&);
 // The name of its type by its guide ("Minor"); the key itself if the guide does not know it.
 std::string type_name(const Release&);
+
+// Where the user is, for the window's title: "Releases", "Checkout 4.2.0, Readiness".
+std::string place_title(const Model&);
+std::string_view name_of(Place);
+std::string_view name_of(Section);
 
 } // namespace desk::ui

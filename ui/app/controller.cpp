@@ -1,0 +1,232 @@
+#include "ui/app/controller.hpp"
+
+#include "ui/app/random_id.hpp"
+#include "ui/theme/metrics.hpp"
+#include "ui/views/words.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace desk::ui {
+
+namespace {
+
+// Key of the item, role, phase or register that a command is about: where the user acted.
+struct AboutOf {
+    std::string operator()(const command::SetField& c) const { return c.about; }
+    std::string operator()(const command::Assign& c) const { return c.role; }
+    std::string operator()(const command::Unassign& c) const { return c.role; }
+    std::string operator()(const command::Sign& c) const { return c.item; }
+    std::string operator()(const command::Waive& c) const { return c.item; }
+    std::string operator()(const command::NotApplicable& c) const { return c.item; }
+    std::string operator()(const command::AddEvidence& c) const { return c.item; }
+    std::string operator()(const command::DropEvidence& c) const { return c.item; }
+    std::string operator()(const command::CastVote& c) const { return c.role; }
+    std::string operator()(const command::Advance& c) const { return std::string(key_of(c.to)); }
+    std::string operator()(const command::SetWindow&) const { return "window"; }
+    std::string operator()(const command::OpenIncident& c) const { return c.id; }
+    std::string operator()(const command::SetIncidentState& c) const { return c.id; }
+    std::string operator()(const command::HandOff&) const { return "hand-off"; }
+    std::string operator()(const command::AddArtifact& c) const { return c.kind; }
+    std::string operator()(const command::AddParticipant& c) const { return c.role; }
+    std::string operator()(const command::AddAction& c) const { return c.id; }
+    std::string operator()(const command::Resolve& c) const { return c.about; }
+};
+
+std::string without_edges(const std::string& text) {
+    const std::size_t first = text.find_first_not_of(" \t\r\n");
+    if (first == std::string::npos) return {};
+    return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+}
+
+} // namespace
+
+Controller::Controller(Ports ports)
+    : ports_(std::move(ports)),
+      queue_(*ports_.storage, {[this] { changed(); },
+                               [this](const std::string& actor) {
+                                   if (actor == actor_) actor_ = random_id(ports_.random64);
+                               },
+                               [this] { return random_id(ports_.random64); }}),
+      actor_(random_id(ports_.random64)) {
+    if (auto guide = guides_.add(octoacme_guide_text())) model_.guide = *guide;
+}
+
+Controller::~Controller() = default;
+
+void Controller::start(const std::string& address) {
+    model_.route = route_from(address);
+    tick(false);
+    show_where();
+    ports_.storage->on_foreign_change([this, alive = std::weak_ptr<char>(alive_)](std::string release) {
+        if (!alive.expired()) foreign_change(release);
+    });
+    load();
+}
+
+void Controller::changed() {
+    model_.save = model_.store_problem ? SaveProgress::not_saved : queue_.progress();
+    model_.save_problem = queue_.problem();
+    model_.durability = ports_.storage->durability();
+    changed_ = true;
+    if (ports_.wake) ports_.wake();
+}
+
+void Controller::tick(bool hold_toast) {
+    const std::int64_t now = ports_.now_ms();
+    const std::int64_t passed = last_tick_ms_ == 0 ? 0 : std::max<std::int64_t>(now - last_tick_ms_, 0);
+    last_tick_ms_ = now;
+    clock_ += static_cast<double>(passed) / 1000;
+    model_.now_ms = now;
+    model_.utc_offset_minutes = ports_.utc_offset_minutes(now);
+    model_.durability = ports_.storage->durability();
+    model_.dark = model_.theme == ThemeChoice::dark || (model_.theme == ThemeChoice::system && ports_.prefers_dark());
+    if (model_.toast && hold_toast) model_.toast->shown_at = clock_;
+    // An imprecise timer may wake a little early: that does not cost another frame.
+    if (const double left = toast_left(); left >= 0 && left < 0.02) model_.toast.reset();
+}
+
+double Controller::toast_left() const {
+    if (!model_.toast || model_.toast->bad) return -1;
+    return std::max(0.0, model_.toast->shown_at + metrics::toast_seconds - clock_);
+}
+
+void Controller::announce(Announcement announcement) {
+    announcement.shown_at = clock_;
+    model_.toast = std::move(announcement);
+}
+
+void Controller::carry_out(Intents intents) {
+    if (intents.empty()) return;
+    for (Intent& intent : intents) std::visit([this](auto& one) { run(std::move(one)); }, intent);
+    show_where();
+    changed();
+}
+
+// --- commands
+
+Author Controller::author() const { return {actor_, model_.my_name, ports_.now_ms()}; }
+
+void Controller::wait_for_name(Intent&& intent) {
+    unnamed_.push_back(std::move(intent));
+    model_.name_wanted = true;
+}
+
+void Controller::keep(const std::string& release, std::vector<Op> ops, std::vector<Write> before) {
+    static const Log nothing;
+    for (Pack& pack : packs_of(release, std::move(ops), nothing, [this] { return random_id(ports_.random64); }))
+        before.emplace_back(std::move(pack));
+    if (!before.empty()) queue_.put(std::move(before));
+}
+
+void Controller::run(intent::Do&& act) {
+    if (model_.my_name.empty()) return wait_for_name(std::move(act));
+    const auto found = model_.releases.find(act.release);
+    if (found == model_.releases.end()) return;
+    Release& release = *found->second;
+    model_.refused.reset();
+    auto outcome = decide(release, act.command, author(), model_.around(release));
+    if (!outcome) {
+        model_.refused = Refused{act.release, std::visit(AboutOf{}, act.command), std::move(outcome.error())};
+        return;
+    }
+    if (!outcome->empty()) {
+        release.absorb(*outcome);
+        ++model_.revision;
+        keep(act.release, std::move(*outcome));
+    }
+    if (!act.done_text.empty()) announce({act.done_text, false, 0, act.release, std::move(act.undo)});
+}
+
+void Controller::run(intent::Create&& act) {
+    if (model_.my_name.empty()) return wait_for_name(std::move(act));
+    model_.refused.reset();
+    act.fields.product = without_edges(act.fields.product);
+    act.fields.version = without_edges(act.fields.version);
+    act.fields.name = without_edges(act.fields.name);
+    auto outcome = create_release(act.fields, *model_.guide, author(), model_.around_product(act.fields.product));
+    if (!outcome) {
+        model_.refused = Refused{{}, "create", std::move(outcome.error())};
+        return;
+    }
+    const std::string id = "rel_" + random_id(ports_.random64);
+    auto release = std::make_unique<Release>(id, model_.guide);
+    release->absorb(*outcome);
+    std::vector<Write> before;
+    if (stored_guides_.insert(model_.guide->digest).second)
+        before.emplace_back(GuideWrite{model_.guide->digest, model_.guide->text});
+    announce({title_of(release->state()) + " created", false, 0, {}, {}});
+    model_.releases.emplace(id, std::move(release));
+    ++model_.revision;
+    keep(id, std::move(*outcome), std::move(before));
+    go({Place::releases, id, Section::overview});
+}
+
+void Controller::run(intent::SetMyName&& act) {
+    const std::string name = without_edges(act.name);
+    if (name.empty()) return;
+    model_.my_name = name;
+    model_.name_wanted = false;
+    queue_.put({SettingWrite{"my_name", name}});
+    for (Intent& waiting : std::exchange(unnamed_, {}))
+        std::visit([this](auto& one) { run(std::move(one)); }, waiting);
+}
+
+void Controller::run(intent::LeaveUnnamed&&) {
+    unnamed_.clear();
+    model_.name_wanted = false;
+}
+
+void Controller::run(intent::DismissRefusal&&) { model_.refused.reset(); }
+void Controller::run(intent::DismissToast&&) { model_.toast.reset(); }
+void Controller::run(intent::DismissImportProblems&&) { model_.import_problems.clear(); }
+
+// --- where the user is
+
+void Controller::go(Route route) {
+    if (route == model_.route) return;
+    if (route.release != model_.route.release) model_.refused.reset();
+    model_.route = std::move(route);
+}
+
+void Controller::run(intent::Go&& act) { go(std::move(act.route)); }
+
+void Controller::address_changed(const std::string& address) {
+    go(route_from(address));
+    show_where();
+    changed();
+}
+
+void Controller::show_where() {
+    ports_.show_address(address_of(model_.route));
+    std::string title = place_title(model_) + " · OctoAcme Release Desk";
+    if (title == title_) return;
+    title_ = std::move(title);
+    ports_.show_title(title_);
+}
+
+// --- settings and the small ports
+
+void Controller::run(intent::SetTheme&& act) {
+    model_.theme = act.theme;
+    const char* word = act.theme == ThemeChoice::dark ? "dark" : act.theme == ThemeChoice::light ? "light" : "system";
+    queue_.put({SettingWrite{"theme", word}});
+    tick(true);
+}
+
+void Controller::run(intent::RetrySave&&) {
+    if (model_.store_problem)
+        load();
+    else
+        queue_.retry();
+}
+
+void Controller::run(intent::CopyText&& act) {
+    ports_.copy_text(act.text);
+    if (!act.done_text.empty()) announce({std::move(act.done_text), false, 0, {}, {}});
+}
+
+void Controller::run(intent::SaveText&& act) { ports_.save_file({std::move(act.file_name), std::move(act.text)}); }
+void Controller::run(intent::OpenFiles&&) { ports_.open_files(); }
+
+} // namespace desk::ui

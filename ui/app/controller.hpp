@@ -1,0 +1,103 @@
+// What leads from an intent to the next state: the one place where releases, settings and the store meet.
+//
+// The way of one click (DESIGN §1), made instant: the core answers ops; they are absorbed at once, so that the very next
+// frame shows them, and given to the save queue. "Saving…" stands until the store has said that they are durable, and
+// only then "Saved"; after a failure "Not saved", with everything that waits kept in memory, in order, until a retry
+// succeeds. Nothing that a person did is taken back or forgotten because a store failed.
+//
+// This running copy acts under an actor id of its own, fresh at every start, so that ids are never used twice.
+#pragma once
+
+#include "ui/app/intent.hpp"
+#include "ui/app/library.hpp"
+#include "ui/app/model.hpp"
+#include "ui/app/ports.hpp"
+#include "ui/app/save_queue.hpp"
+
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace desk::ui {
+
+class Controller {
+public:
+    explicit Controller(Ports ports);
+    ~Controller();
+    Controller(const Controller&) = delete;
+    Controller& operator=(const Controller&) = delete;
+
+    const Model& model() const { return model_; }
+
+    // Loads the store; until it has answered, model().loading stands and files wait.
+    void start(const std::string& address);
+    // Once a frame, before views look at the model: the time, the system's theme, what has gone by.
+    // `hold_toast`: the user is reading the toast.
+    void tick(bool hold_toast);
+    // Seconds until the toast goes; < 0: there is none that goes by itself.
+    double toast_left() const;
+
+    void carry_out(Intents intents);
+    void files_arrived(std::vector<NamedFile> files);
+    void address_changed(const std::string& address);
+
+    bool unsaved() const { return !queue_.empty(); }
+    // Something is different from what the last frame showed.
+    bool has_changed() const { return changed_; }
+    void take_changed() { changed_ = false; }
+    double seconds() const { return clock_; } // since the start
+
+private:
+    void run(intent::Do&&);
+    void run(intent::Create&&);
+    void run(intent::Go&&);
+    void run(intent::Export&&);
+    void run(intent::OpenFiles&&);
+    void run(intent::SetMyName&&);
+    void run(intent::LeaveUnnamed&&);
+    void run(intent::SetTheme&&);
+    void run(intent::RetrySave&&);
+    void run(intent::CopyText&&);
+    void run(intent::SaveText&&);
+    void run(intent::DismissRefusal&&);
+    void run(intent::DismissToast&&);
+    void run(intent::DismissImportProblems&&);
+
+    void changed();
+    void load();
+    void loaded(StoreContents&& contents);
+    void store_failed(StorageError&& problem);
+    void take_settings(const StoreContents& contents);
+    void consolidate(const std::vector<Pack>& packs) const;
+    void foreign_change(const std::string& release);
+    void load_foreign();
+
+    Author author() const;
+    void wait_for_name(Intent&& intent);
+    void keep(const std::string& release, std::vector<Op> ops, std::vector<Write> before = {});
+    void announce(Announcement announcement);
+    std::string import(const NamedFile& file); // what came of it, in words; "" if the file was not taken
+    void export_release(const Release& release);
+    void go(Route route);
+    void show_where();
+
+    Ports ports_;
+    Model model_;
+    Guides guides_;
+    std::set<std::string> stored_guides_; // by digest; those on their way too
+    SaveQueue queue_;
+    std::string actor_;
+    std::vector<Intent> unnamed_;        // wait for the user's name
+    std::vector<NamedFile> early_files_; // wait for the store
+    std::set<std::string> foreign_;      // releases that changed in another tab or window
+    bool loading_foreign_ = false;
+    bool load_flying_ = false;
+    std::string title_;
+    std::int64_t last_tick_ms_ = 0;
+    double clock_ = 0; // seconds of use; does not follow jumps of the wall clock backwards
+    bool changed_ = false;
+    std::shared_ptr<char> alive_ = std::make_shared<char>();
+};
+
+} // namespace desk::ui

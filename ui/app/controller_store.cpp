@@ -1,0 +1,202 @@
+// The controller's dealings with the store and with files: loading, news from other tabs, import and export.
+#include "core/file/release_file.hpp"
+#include "ui/app/controller.hpp"
+#include "ui/app/random_id.hpp"
+#include "ui/views/words.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <utility>
+
+namespace desk::ui {
+
+namespace {
+
+constexpr std::size_t many_packs = 64; // of one release: worth joining
+
+std::string count_words(const Absorbed& absorbed, std::size_t conflicts) {
+    std::string words = std::to_string(absorbed.added) + " new, " + std::to_string(absorbed.known) + " known";
+    if (conflicts > 0) words += ", " + counted(conflicts, "conflict", "conflicts");
+    if (absorbed.forked > 0) words += ", " + counted(absorbed.forked, "fork", "forks");
+    if (absorbed.unknown > 0) words += ", " + std::to_string(absorbed.unknown) + " of a newer version";
+    return words;
+}
+
+} // namespace
+
+// --- loading
+
+void Controller::load() {
+    if (load_flying_) return;
+    load_flying_ = true;
+    model_.loading = true;
+    model_.store_problem.reset();
+    ports_.storage->load([this, alive = std::weak_ptr<char>(alive_)](tl::expected<StoreContents, StorageError> answer) {
+        if (alive.expired()) return;
+        load_flying_ = false;
+        model_.loading = false;
+        if (answer)
+            loaded(std::move(*answer));
+        else
+            store_failed(std::move(answer.error()));
+        files_arrived(std::exchange(early_files_, {}));
+        load_foreign();
+        show_where();
+        changed();
+    });
+}
+
+// The desk can be read and used all the same; what is done waits in the queue.
+void Controller::store_failed(StorageError&& problem) {
+    queue_.close(problem.text);
+    model_.store_problem = std::move(problem);
+}
+
+void Controller::loaded(StoreContents&& contents) {
+    model_.quarantined = std::move(contents.quarantined);
+    for (const auto& [digest, text] : contents.guides) {
+        if (auto guide = guides_.add(text); guide && (*guide)->digest == digest)
+            stored_guides_.insert(digest);
+        else
+            model_.quarantined.push_back({"Guide " + digest, text});
+    }
+    take_settings(contents);
+    take_packs(model_.releases, guides_, contents.packs, model_.quarantined);
+    ++model_.revision;
+    queue_.open();
+    consolidate(contents.packs);
+}
+
+void Controller::take_settings(const StoreContents& contents) {
+    for (const auto& [key, value] : contents.settings) {
+        if (key == "my_name" && model_.my_name.empty()) model_.my_name = value;
+        if (key == "theme")
+            model_.theme = value == "dark"    ? ThemeChoice::dark
+                           : value == "light" ? ThemeChoice::light
+                                              : ThemeChoice::system;
+        if (key == "last_export") model_.last_export_ms = std::strtoll(value.c_str(), nullptr, 10);
+    }
+}
+
+void Controller::consolidate(const std::vector<Pack>& packs) const {
+    for (std::size_t at = 0; at < packs.size();) {
+        std::size_t end = at;
+        while (end < packs.size() && packs[end].release == packs[at].release) ++end;
+        // Only makes later starts faster: a store that cannot do it now will be asked again then.
+        if (end - at >= many_packs) ports_.storage->consolidate(packs[at].release, [](const auto&) {});
+        at = end;
+    }
+}
+
+void Controller::foreign_change(const std::string& release) {
+    foreign_.insert(release);
+    load_foreign();
+}
+
+void Controller::load_foreign() {
+    if (loading_foreign_ || foreign_.empty() || model_.loading) return;
+    loading_foreign_ = true;
+    const std::set<std::string> wanted = std::exchange(foreign_, {});
+    ports_.storage->load(
+        [this, wanted, alive = std::weak_ptr<char>(alive_)](tl::expected<StoreContents, StorageError> answer) {
+            if (alive.expired()) return;
+            loading_foreign_ = false;
+            if (answer) {
+                for (const auto& [digest, text] : answer->guides)
+                    if (guides_.add(text)) stored_guides_.insert(digest);
+                std::erase_if(answer->packs, [&](const Pack& pack) { return !wanted.contains(pack.release); });
+                std::vector<QuarantinedBytes> aside;
+                if (take_packs(model_.releases, guides_, answer->packs, aside) > 0) ++model_.revision;
+                for (QuarantinedBytes& bytes : aside) {
+                    const bool told = std::any_of(model_.quarantined.begin(), model_.quarantined.end(),
+                                                  [&](const QuarantinedBytes& known) { return known.where == bytes.where; });
+                    if (!told) model_.quarantined.push_back(std::move(bytes));
+                }
+                show_where();
+            } else {
+                announce({"Changes of another window are not shown yet: " + answer.error().text, true, 0, {}, {}});
+            }
+            changed();
+            load_foreign();
+        });
+}
+
+// --- files
+
+void Controller::files_arrived(std::vector<NamedFile> files) {
+    if (files.empty()) return;
+    if (model_.loading) {
+        std::move(files.begin(), files.end(), std::back_inserter(early_files_));
+        return;
+    }
+    std::string said;
+    for (const NamedFile& file : files) {
+        const std::string words = import(file);
+        if (words.empty()) continue;
+        if (!said.empty()) said += "; ";
+        said += words;
+    }
+    if (!said.empty()) announce({std::move(said), false, 0, {}, {}});
+    show_where();
+    changed();
+}
+
+std::string Controller::import(const NamedFile& file) {
+    const auto refuse = [&](std::size_t line, std::string text) {
+        model_.import_problems.push_back({file.name, line, std::move(text)});
+        return std::string();
+    };
+    auto read = read_release_file(file.bytes);
+    if (!read) return refuse(read.error().line, std::move(read.error().text));
+
+    std::vector<std::pair<std::string, std::string>> guides;
+    for (const auto& [digest, text] : read->guides) {
+        auto guide = guides_.add(text);
+        if (!guide) return refuse(0, "Its guide cannot be used: " + guide.error() + ".");
+        guides.emplace_back((*guide)->digest, (*guide)->text);
+    }
+    auto found = model_.releases.find(read->release);
+    const bool is_new = found == model_.releases.end();
+    if (is_new) {
+        const std::string digest = guide_digest_of(read->ops);
+        const auto guide = guides_.find(digest);
+        if (!guide)
+            return refuse(0, digest.empty() ? "It does not say how the release began. Ask for a whole export."
+                                            : "The guide that it needs is not in it. Ask for a whole export.");
+        found = model_.releases.emplace(read->release, std::make_unique<Release>(read->release, guide)).first;
+    }
+    Release& release = *found->second;
+
+    std::vector<Op> news = news_to(release.log(), read->ops);
+    std::vector<Write> writes;
+    for (auto& [digest, text] : guides)
+        if (stored_guides_.insert(digest).second) writes.emplace_back(GuideWrite{digest, std::move(text)});
+    for (Pack& pack :
+         packs_of(read->release, std::move(news), release.log(), [this] { return random_id(ports_.random64); }))
+        writes.emplace_back(std::move(pack));
+    const Absorbed absorbed = release.absorb(std::move(read->ops));
+    if (absorbed.added + absorbed.forked > 0 || is_new) ++model_.revision;
+    if (!writes.empty()) queue_.put(std::move(writes));
+    if (model_.route.release.empty() && model_.route.place == Place::releases && is_new)
+        go({Place::releases, read->release, Section::overview});
+    return title_of(release.state()) + ": " + count_words(absorbed, release.state().conflicts.size());
+}
+
+void Controller::export_release(const Release& release) {
+    ports_.save_file({suggested_file_name(release.state()), write_release_file(release)});
+    model_.last_export_ms = ports_.now_ms();
+}
+
+void Controller::run(intent::Export&& act) {
+    std::set<std::string> ids = {act.release};
+    if (act.release.empty()) ids = queue_.releases();
+    std::size_t count = 0;
+    for (const std::string& id : ids)
+        if (const Release* release = model_.release(id)) {
+            export_release(*release);
+            ++count;
+        }
+    if (count > 0) queue_.put({SettingWrite{"last_export", std::to_string(model_.last_export_ms)}});
+}
+
+} // namespace desk::ui

@@ -1,0 +1,66 @@
+#include "ui/app/desk.hpp"
+
+#include "ui/app/controller.hpp"
+#include "ui/ui.hpp"
+#include "ui/views/shell.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace desk::ui {
+
+struct Desk::Impl {
+    Impl(Ports ports, Fonts fonts) : controller(std::move(ports)), ui(collector, fonts) {}
+
+    Controller controller;
+    Collector collector;
+    Ui ui;
+    ShellState shell;
+    bool toast_held = false;
+    bool stale = true; // what the user sees is older than the model
+};
+
+Desk::Desk(Ports ports, Fonts fonts) : impl_(std::make_unique<Impl>(std::move(ports), fonts)) {}
+Desk::~Desk() = default;
+
+void Desk::start(const std::string& address) { impl_->controller.start(address); }
+
+void Desk::before_frame() { impl_->collector.apply(); }
+
+Patch Desk::frame(const ViewSize& size) {
+    Impl& desk = *impl_;
+    desk.controller.tick(desk.toast_held);
+    desk.controller.take_changed();
+    desk.stale = false;
+    const Model& model = desk.controller.model();
+    desk.ui.theme = model.dark ? &dark_theme() : &light_theme();
+    begin_frame(desk.ui, size, desk.controller.seconds());
+    Intents intents;
+    desk.toast_held = draw_shell(desk.ui, model, desk.shell, intents);
+    Patch patch = end_frame(desk.ui);
+    desk.controller.carry_out(std::move(intents));
+    return patch;
+}
+
+double Desk::wants_frame() const {
+    if (pending()) return 0;
+    double soonest = ui::wants_frame(impl_->ui);
+    const double toast = impl_->toast_held ? -1 : impl_->controller.toast_left();
+    if (toast >= 0) soonest = soonest < 0 ? toast : std::min(soonest, toast);
+    return soonest;
+}
+
+bool Desk::pending() const { return impl_->stale || impl_->controller.has_changed() || impl_->collector.pending(); }
+
+void Desk::request(Request r) { impl_->collector.request(std::move(r)); }
+void Desk::files_arrived(std::vector<NamedFile> files) { impl_->controller.files_arrived(std::move(files)); }
+void Desk::address_changed(const std::string& address) { impl_->controller.address_changed(address); }
+void Desk::system_theme_changed() { impl_->stale = true; }
+bool Desk::unsaved() const { return impl_->controller.unsaved(); }
+
+unsigned Desk::background() const {
+    const Colour colour = (impl_->controller.model().dark ? dark_theme() : light_theme()).background;
+    return (colour & 0xFFU) << 16 | (colour & 0xFF00U) | (colour >> 16 & 0xFFU);
+}
+
+} // namespace desk::ui

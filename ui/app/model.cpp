@@ -1,0 +1,33 @@
+#include "ui/app/model.hpp"
+
+#include <algorithm>
+
+namespace desk::ui {
+
+Sibling sibling_of(const Release& release) {
+    const desk::State& state = release.state();
+    const bool critical = std::any_of(state.incidents.begin(), state.incidents.end(), [](const Incident& incident) {
+        return incident.critical() && incident.open();
+    });
+    return {release.id(), state.product.text, state.version.text, state.phase, critical};
+}
+
+Surroundings Model::around_product(const std::string& product) const {
+    Surroundings around{now_ms, {}};
+    for (const auto& [id, release] : releases)
+        if (release->state().product.text == product) around.siblings.push_back(sibling_of(*release));
+    return around;
+}
+
+Surroundings Model::around(const Release& release) const {
+    Surroundings around = around_product(release.state().product.text);
+    std::erase_if(around.siblings, [&](const Sibling& sibling) { return sibling.id == release.id(); });
+    return around;
+}
+
+const Release* Model::release(const std::string& id) const {
+    const auto found = releases.find(id);
+    return found == releases.end() ? nullptr : found->second.get();
+}
+
+} // namespace desk::ui

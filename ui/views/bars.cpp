@@ -1,0 +1,177 @@
+#include "ui/views/bars.hpp"
+
+#include "ui/views/words.hpp"
+#include "ui/widgets/widgets.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace desk::ui {
+
+namespace {
+
+struct PlaceEntry {
+    Place place;
+    const char* id;
+    Icon icon;
+};
+// A place stands here when it leads somewhere.
+constexpr std::array<PlaceEntry, 2> place_entries = {{
+    {Place::releases, "releases", Icon::box},
+    {Place::settings, "settings", Icon::person},
+}};
+
+bool is_current(const Model& model, Place place) {
+    return model.route.release.empty() ? model.route.place == place : place == Place::releases;
+}
+
+void draw_mark(Ui& ui, Rect place) {
+    const Rect mark = place.middle_left(24, 24);
+    fill(ui, mark, ui.theme->accent, 6);
+    icon(ui, mark, Icon::check, ui.theme->on_accent);
+}
+
+std::string export_words(const Model& model) {
+    return model.last_export_ms == 0 ? "Never exported" : "Exported " + age_text(model, model.last_export_ms);
+}
+
+void draw_rail_foot(Ui& ui, const Model& model, Rect foot) {
+    hairline(ui, foot.x, foot.y, foot.w);
+    foot = foot.inset(8, 12);
+    if (model.guide)
+        text_ellipsis(ui, foot.cut_top(16, 8), model.guide->name + ", version " + model.guide->version,
+                      {.size = TextSize::small, .colour = ui.theme->muted});
+    icon_text(ui, foot.cut_top(16), Icon::download, export_words(model),
+              {.size = TextSize::small, .colour = ui.theme->muted});
+}
+
+Route place_route(Place place) { return {place, {}, Section::overview}; }
+
+// Where I am. On a release the way back to all of them comes first.
+void draw_crumbs(Ui& ui, const Model& model, Rect place, bool phone, Intents& out) {
+    const TextStyle strong{.weight = Weight::strong};
+    if (phone) {
+        draw_mark(ui, place.cut_left(24, 8));
+    } else if (!model.route.release.empty()) {
+        const float width = text_width(ui, "Releases");
+        const Rect spot = place.cut_left(width, 6);
+        if (pressable(ui, spot.middle_left(width, 32), "crumb", "All releases", {.role = Role::link, .hover_fill = false}))
+            out.emplace_back(intent::Go{place_route(Place::releases)});
+        text(ui, spot, "Releases", {.colour = ui.theme->muted, .silent = true});
+        icon(ui, place.cut_left(12, 6), Icon::chevron_right, ui.theme->muted, 12);
+    }
+    std::string here(name_of(model.route.place));
+    if (!model.route.release.empty()) {
+        const Release* release = model.release(model.route.release);
+        here = release ? title_of(release->state()) : "Release";
+    }
+    text_ellipsis(ui, place, here, strong);
+}
+
+SaveState save_of(const Model& model) {
+    switch (model.save) {
+    case SaveProgress::saved: return SaveState::saved;
+    case SaveProgress::saving: return SaveState::saving;
+    case SaveProgress::not_saved: return SaveState::not_saved;
+    }
+    return SaveState::saved;
+}
+
+// My role in the release that is shown, else nothing.
+std::string my_role(const Model& model) {
+    const Release* release = model.release(model.route.release);
+    if (!release || model.my_name.empty()) return {};
+    const auto roles = release->state().roles_of(model.my_name);
+    return roles.empty() ? std::string() : release->guide().role_name(roles.front());
+}
+
+float who_width(Ui& ui, const Model& model, bool phone) {
+    if (phone) return 24;
+    if (model.my_name.empty()) return button_width(ui, "Your name", {.kind = ButtonKind::ghost, .icon = Icon::person});
+    const float words = std::max(text_width(ui, model.my_name, TextSize::body, Weight::strong),
+                                 text_width(ui, my_role(model), TextSize::small));
+    return 24 + 8 + std::min(words, 160.0F);
+}
+
+void draw_who(Ui& ui, const Model& model, Rect place, bool phone, Intents& out) {
+    const Intent to_settings = intent::Go{place_route(Place::settings)};
+    if (model.my_name.empty()) {
+        const ButtonOptions options{.kind = ButtonKind::ghost, .icon = Icon::person, .name = "Your name: not given yet"};
+        const bool pressed = phone ? icon_button(ui, place.middle(44, 44), "who", Icon::person, "Your name: not given yet")
+                                   : button(ui, place.middle_left(place.w, 32), "who", "Your name", options);
+        if (pressed) out.push_back(to_settings);
+        return;
+    }
+    const std::string role = my_role(model);
+    const std::string name = model.my_name + (role.empty() ? "" : ", " + role) + ": settings";
+    const Rect target = phone ? place.middle(44, 44) : Rect{place.x - 6, place.y + 4, place.w + 12, place.h - 8};
+    if (pressable(ui, target, "who", name)) out.push_back(to_settings);
+    Rect at = place;
+    avatar(ui, at.cut_left(24, 8), model.my_name, true);
+    if (phone) return;
+    Rect lines = at.middle_left(at.w, role.empty() ? 20 : 32);
+    text_ellipsis(ui, role.empty() ? lines : lines.cut_top(16), model.my_name, {.weight = Weight::strong, .silent = true});
+    if (!role.empty())
+        text_ellipsis(ui, lines, role, {.size = TextSize::small, .colour = ui.theme->muted, .silent = true});
+}
+
+} // namespace
+
+void draw_rail(Ui& ui, const Model& model, Rect rail, int active, Intents& out) {
+    const bool collapsed = columns(ui.size) == Columns::two;
+    fill(ui, rail, ui.theme->surface);
+    hairline_vertical(ui, rail.right() - 1, rail.y, rail.h);
+    begin_region(ui, Role::navigation, "places", "Places", rail);
+    Rect inside = rail.inset(8, 0);
+    Rect brand = inside.cut_top(metrics::top_bar).inset(8, 0);
+    draw_mark(ui, brand.cut_left(24, 8));
+    if (!collapsed) {
+        Rect words = brand.middle_left(brand.w, 32);
+        text(ui, words.cut_top(16), "OctoAcme", {.weight = Weight::strong});
+        text(ui, words, "Release Desk", {.size = TextSize::small, .colour = ui.theme->muted});
+        draw_rail_foot(ui, model, Rect{inside.x, inside.bottom() - 65, inside.w, 65});
+    }
+    const std::string count = active > 0 ? std::to_string(active) : "";
+    for (const PlaceEntry& entry : place_entries) {
+        const Rect place = inside.cut_top(32, 4);
+        const std::string_view number = entry.place == Place::releases ? std::string_view(count) : std::string_view{};
+        if (nav_item(ui, place, entry.id, entry.icon, name_of(entry.place), number, is_current(model, entry.place), collapsed))
+            out.emplace_back(intent::Go{place_route(entry.place)});
+    }
+    end_region(ui);
+}
+
+void draw_bottom_bar(Ui& ui, const Model& model, Rect bar, Intents& out) {
+    fill(ui, bar, ui.theme->surface);
+    hairline(ui, bar.x, bar.y, bar.w);
+    begin_region(ui, Role::navigation, "places", "Places", bar);
+    int index = 0;
+    for (const PlaceEntry& entry : place_entries) {
+        const Rect place = bar.column(index++, static_cast<int>(place_entries.size()));
+        if (bottom_nav_item(ui, place, entry.id, entry.icon, name_of(entry.place), is_current(model, entry.place)))
+            out.emplace_back(intent::Go{place_route(entry.place)});
+    }
+    end_region(ui);
+}
+
+void draw_top_bar(Ui& ui, const Model& model, Rect bar, Intents& out) {
+    const bool phone = columns(ui.size) == Columns::one;
+    fill(ui, bar, ui.theme->surface);
+    hairline(ui, bar.x, bar.bottom() - 1, bar.w);
+    begin_region(ui, Role::banner, "top", "", bar);
+    Rect inside = bar.inset(gutter(ui), 0);
+    const Rect who = inside.cut_right(who_width(ui, model, phone), 12);
+    const float square = control_height(ui);
+    const Rect theme = inside.cut_right(square, phone ? 4 : 8).middle(square, square);
+    const Rect save = inside.cut_right(save_state_width(ui, save_of(model), false), 12);
+    draw_crumbs(ui, model, inside, phone, out);
+    if (!model.loading) save_state(ui, save, save_of(model), false);
+    const char* theme_name = model.dark ? "Use the light theme" : "Use the dark theme";
+    if (icon_button(ui, theme, "theme", model.dark ? Icon::sun : Icon::moon, theme_name, {.kind = ButtonKind::ghost}))
+        out.emplace_back(intent::SetTheme{model.dark ? ThemeChoice::light : ThemeChoice::dark});
+    draw_who(ui, model, who, phone, out);
+    end_region(ui);
+}
+
+} // namespace desk::ui

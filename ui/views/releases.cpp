@@ -1,0 +1,160 @@
+#include "ui/views/releases.hpp"
+
+#include "ui/views/phase_look.hpp"
+#include "ui/views/releases_table.hpp"
+#include "ui/views/words.hpp"
+#include "ui/widgets/widgets.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace desk::ui {
+
+namespace {
+
+constexpr ButtonOptions new_options{.kind = ButtonKind::primary, .icon = Icon::plus};
+constexpr ButtonOptions import_options{.icon = Icon::upload};
+
+struct FilterLook {
+    const char* label;
+    Icon icon = Icon::none;
+    StatusKind kind = StatusKind::open;
+    bool only_if_any = false;
+};
+constexpr std::array<FilterLook, filter_count> filters = {{
+    {"All"},
+    {"Needs me"},
+    {"Before go"},
+    {"In production"},
+    {"Incident", Icon::flame, StatusKind::incident, true},
+    {"Conflicts", Icon::conflict, StatusKind::conflict, true},
+}};
+
+// Heading, what there is in one line, and the two ways to get another release. Returns true for New release.
+bool draw_head(Ui& ui, const Portfolio& portfolio, Rect& body, bool with_buttons, Intents& out) {
+    bool wants_new = false;
+    const float high = control_height(ui);
+    Rect row = body.cut_top(high, 12);
+    const Rect whole = row;
+    Rect buttons = row;
+    const float import_width = button_width(ui, "Import", import_options);
+    const float new_width = button_width(ui, "New release", new_options);
+    const float title_width = text_width(ui, "Releases", TextSize::display, Weight::strong);
+    const bool import_fits = whole.w >= title_width + import_width + new_width + 24;
+    const Rect new_place = buttons.cut_right(new_width, 8);
+    const Rect import_place = buttons.cut_right(import_width, 12);
+
+    row.cut_left(heading(ui, row, 1, "Releases"), 12);
+    if (portfolio.count(Filter::all) > 0) {
+        std::string words = std::to_string(portfolio.active()) + " active";
+        if (const int mine = portfolio.count(Filter::needs_me); mine > 0)
+            words += " · " + std::to_string(mine) + (mine == 1 ? " needs you" : " need you");
+        const float room = (import_fits ? import_place.x : new_place.x) - row.x - 12;
+        if (text_width(ui, words) <= room) muted(ui, row, words, TextSize::body);
+    }
+    if (!with_buttons) return false;
+    if (import_fits && button(ui, import_place, "import", "Import", import_options))
+        out.emplace_back(intent::OpenFiles{});
+    wants_new = button(ui, new_place, "new", "New release", new_options);
+    if (!import_fits) {
+        if (button(ui, body.cut_top(high, 12).with_width(import_width), "import", "Import", import_options))
+            out.emplace_back(intent::OpenFiles{});
+    }
+    return wants_new;
+}
+
+void draw_filters(Ui& ui, const Portfolio& portfolio, ReleasesViewState& view, Rect& body) {
+    const float high = chip_height(ui);
+    const Rect line = body.cut_top(high, 12);
+    // Room for the focus ring around the chips.
+    const Rect strip{line.x - 4, line.y - 4, line.w + 8, high + 8};
+    Rect at = begin_scroll_sideways(ui, "filters", strip).moved(4, 4);
+    at.h = high;
+    for (int i = 0; i < filter_count; ++i) {
+        const auto filter = static_cast<Filter>(i);
+        const FilterLook& look = filters[static_cast<std::size_t>(i)];
+        const bool on = view.filter == filter;
+        if (look.only_if_any && portfolio.count(filter) == 0 && !on) continue;
+        const std::string count = std::to_string(portfolio.count(filter));
+        const ChipOptions options{.icon = look.icon, .icon_colour = ui.theme->status(look.kind).text, .count = count};
+        if (chip(ui, at.cut_left(chip_width(ui, look.label, on, options), 8), look.label, look.label, on, options))
+            view.filter = on ? Filter::all : filter;
+    }
+    end_scroll_sideways(ui, at.x);
+}
+
+// What is wrong with the store, if anything is.
+void draw_store_notes(Ui& ui, const Model& model, Rect& body, Intents& out) {
+    if (model.store_problem) {
+        const std::string& words = model.store_problem->text;
+        const char* strong = "Your releases could not be loaded";
+        notice(ui, body.cut_top(notice_height(ui, body.w, words, strong), 8), "store", StatusKind::incident, words,
+               Icon::warning, strong);
+        const ButtonOptions options{.icon = Icon::history};
+        if (button(ui, body.cut_top(control_height(ui), 12).with_width(button_width(ui, "Load again", options)), "load",
+                   "Load again", options))
+            out.emplace_back(intent::RetrySave{});
+    }
+    if (!model.quarantined.empty()) {
+        const std::string words = counted(model.quarantined.size(), "record", "records") +
+                                  " could not be read and was put aside, unchanged. Everything else is here.";
+        Rect line = body.cut_top(notice_height(ui, body.w, words, {}), 8);
+        notice(ui, line, "aside", StatusKind::warning, words);
+        if (link(ui, body.cut_top(20, 12).with_width(link_width(ui, "See what was put aside")), "aside-link",
+                 "See what was put aside"))
+            out.emplace_back(intent::Go{{Place::settings, {}, Section::overview}});
+    }
+}
+
+} // namespace
+
+ReleasesAnswer draw_releases(Ui& ui, const Model& model, const Portfolio& portfolio, ReleasesViewState& view, Rect page,
+                             Intents& out) {
+    ReleasesAnswer answer;
+    begin_region(ui, Role::main, "main", "Releases", page);
+    const bool phone = columns(ui.size) == Columns::one;
+    Rect body = begin_scroll(ui, "scroll", page).inset(gutter(ui), 14);
+    if (body.w > metrics::content_max) body = body.middle(metrics::content_max, body.h);
+    const bool empty = portfolio.count(Filter::all) == 0;
+    answer.new_release = draw_head(ui, portfolio, body, !empty, out);
+    draw_store_notes(ui, model, body, out);
+
+    if (model.loading) {
+        muted(ui, body.cut_top(20), "Loading your releases…", TextSize::body);
+    } else if (empty) {
+        Rect card = body.cut_top(std::max(220.0F, std::min(360.0F, body.h - 40)));
+        begin_card(ui, card, "none");
+        const int pressed =
+            empty_state(ui, card.inset(16), Icon::box, "No releases yet",
+                        "Start one from the OctoAcme guide, or open a file that someone shared with you.",
+                        {{"new", "New release", new_options}, {"import", "Import", import_options}});
+        end_card(ui);
+        answer.new_release = pressed == 0;
+        if (pressed == 1) out.emplace_back(intent::OpenFiles{});
+    } else {
+        draw_filters(ui, portfolio, view, body);
+        if (view.edition != portfolio.edition() || view.shown_filter != view.filter) {
+            view.shown = portfolio.rows(view.filter);
+            view.edition = portfolio.edition();
+            view.shown_filter = view.filter;
+        }
+        if (view.shown.empty()) {
+            Rect card = body.cut_top(160);
+            begin_card(ui, card, "no-match");
+            if (empty_state(ui, card.inset(16), Icon::box, "None of your releases is here",
+                            "All of them are under another filter.", {{"all", "Show all", {}}}) == 0)
+                view.filter = Filter::all;
+            end_card(ui);
+        } else {
+            const ReleasesTable table{ui, model, portfolio, view.shown, body};
+            const float bottom = phone ? draw_release_list(table, out) : draw_release_table(table, out);
+            body.cut_top(bottom - body.y);
+        }
+    }
+    end_scroll(ui, body.y + 16);
+    end_region(ui);
+    return answer;
+}
+
+} // namespace desk::ui

@@ -1,0 +1,188 @@
+#include "ui/views/releases_table.hpp"
+
+#include "ui/views/phase_look.hpp"
+#include "ui/views/words.hpp"
+#include "ui/widgets/widgets.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace desk::ui {
+
+namespace {
+
+enum class Cell : std::uint8_t { release, version, phase, readiness, blockers, window, owner };
+
+constexpr float release_least = 200; // the name's column gives way to here, then others go
+
+// Widths are those of the design where the words fit, else what the words of the system's font take.
+float version_width(const ReleasesTable& table) {
+    const PortfolioRow* longest = table.rows.front();
+    std::string_view type;
+    for (const PortfolioRow* row : table.rows) {
+        if (row->version.size() > longest->version.size()) longest = row;
+        if (row->type.size() > type.size()) type = row->type;
+    }
+    return std::clamp(text_width(table.ui, longest->version) + 8 + badge_width(table.ui, type), 128.0F, 220.0F);
+}
+
+std::string window_head(const ReleasesTable& table) {
+    const std::string& zone = table.portfolio.zone();
+    return zone.empty() ? "Window" : "Window, " + zone;
+}
+
+struct Layout {
+    std::vector<Cell> cells;
+    std::vector<Column> columns;
+};
+
+Layout lay_out(const ReleasesTable& table, const std::string& window_name) {
+    Ui& ui = table.ui;
+    const auto wide = [&](float least, std::string_view words) { return std::max(least, text_width(ui, words)); };
+    const bool windows = !table.portfolio.zone().empty() ||
+                         std::any_of(table.rows.begin(), table.rows.end(),
+                                     [](const PortfolioRow* row) { return row->window_set || row->window_disputed; });
+    std::vector<std::pair<Cell, Column>> all = {
+        {Cell::release, {"Release", 0, 1.5F}},
+        {Cell::version, {"Version", version_width(table)}},
+        {Cell::phase, {"Phase", std::max(124.0F, status_pill_width(ui, "Retrospective"))}},
+        {Cell::readiness, {"Readiness", std::max(116.0F, progress_width(ui, 10, 10))}},
+        {Cell::blockers, {"Blockers", std::max(104.0F, status_word_width(ui, "10 conflicts"))}},
+        {Cell::window, {window_name, wide(162, "Wed 25 Nov 2027, 21:00")}},
+        {Cell::owner, {"Owner", 104}},
+    };
+    const auto drop = [&](Cell cell) { std::erase_if(all, [&](const auto& entry) { return entry.first == cell; }); };
+    const auto left = [&] {
+        float rest = table.place.w - 24 - 12 * static_cast<float>(all.size() - 1);
+        for (const auto& [cell, column] : all) rest -= column.width;
+        return rest;
+    };
+    if (!windows) drop(Cell::window);
+    if (left() < release_least) drop(Cell::owner);
+    if (left() < release_least) drop(Cell::readiness);
+    if (left() < release_least) drop(Cell::window);
+    Layout layout;
+    for (const auto& [cell, column] : all) {
+        layout.cells.push_back(cell);
+        layout.columns.push_back(column);
+    }
+    return layout;
+}
+
+void draw_blockers(Ui& ui, Rect place, const PortfolioRow& row) {
+    const auto say = [&](StatusKind kind, Icon icon, int count, const char* one, const char* many) {
+        status_word(ui, place, kind, counted(static_cast<std::size_t>(count), one, many), icon);
+    };
+    if (row.incidents > 0)
+        say(StatusKind::incident, Icon::flame, row.incidents, "incident", "incidents");
+    else if (row.conflicts > 0)
+        say(StatusKind::conflict, Icon::conflict, row.conflicts, "conflict", "conflicts");
+    else if (row.missing > 0)
+        say(StatusKind::blocked, Icon::lock, row.missing, "missing", "missing");
+    else
+        muted(ui, place, "None");
+}
+
+void draw_window(Ui& ui, Rect place, const PortfolioRow& row) {
+    const Theme& theme = *ui.theme;
+    if (row.window_disputed) icon(ui, place.cut_left(16, 4), Icon::conflict, theme.status(StatusKind::conflict).text);
+    text(ui, place, row.window, {.colour = row.window_set ? theme.text : theme.muted});
+    if (row.window_set) tooltip(ui, row.zone);
+}
+
+void draw_cell(const ReleasesTable& table, Cell cell, Rect place, const PortfolioRow& row) {
+    Ui& ui = table.ui;
+    switch (cell) {
+    case Cell::release: {
+        const float width = text_ellipsis(ui, place, row.product, {.weight = Weight::strong, .silent = true});
+        place.cut_left(width, 6);
+        if (place.w > 24) text_ellipsis(ui, place, row.name, {.colour = ui.theme->muted, .silent = true});
+        break;
+    }
+    case Cell::version:
+        place.cut_left(text_ellipsis(ui, place, row.version), 8);
+        if (!row.type.empty() && place.w >= badge_width(ui, row.type)) badge(ui, place, row.type);
+        break;
+    case Cell::phase: {
+        const PhaseLook look = look_of(row.phase);
+        status_pill(ui, place, look.kind, name_of(row.phase), look.icon);
+        break;
+    }
+    case Cell::readiness: progress(ui, place, "readiness", "Requirements met", row.settled, row.total); break;
+    case Cell::blockers: draw_blockers(ui, place, row); break;
+    case Cell::window: draw_window(ui, place, row); break;
+    case Cell::owner:
+        if (row.owner.empty())
+            muted(ui, place, "No owner yet");
+        else
+            person(ui, place, row.owner, row.owner == table.model.my_name, metrics::avatar_small);
+        break;
+    }
+}
+
+void open_release(const PortfolioRow& row, Intents& out) {
+    out.emplace_back(intent::Go{{Place::releases, row.id, Section::overview}});
+}
+
+} // namespace
+
+float draw_release_table(const ReleasesTable& table, Intents& out) {
+    Ui& ui = table.ui;
+    const std::string window_name = window_head(table);
+    const Layout layout = lay_out(table, window_name);
+    Table t = begin_table(ui, table.place, "releases", "Releases", layout.columns, static_cast<int>(table.rows.size()));
+    for (const int i : t.rows) {
+        const PortfolioRow& row = *table.rows[static_cast<std::size_t>(i)];
+        const RowResult result = begin_row(ui, t, i, row.id, row.spoken);
+        if (!result.visible) continue;
+        for (std::size_t c = 0; c < layout.cells.size(); ++c) {
+            draw_cell(table, layout.cells[c], begin_cell(ui, t, static_cast<int>(c)), row);
+            end_cell(ui, t);
+        }
+        if (result.pressed) open_release(row, out);
+        end_row(ui, t);
+    }
+    end_table(ui, t);
+    return t.bottom;
+}
+
+float draw_release_list(const ReleasesTable& table, Intents& out) {
+    Ui& ui = table.ui;
+    const Column column{"Release"};
+    Table t = begin_table(ui, table.place, "releases", "Releases", {&column, 1}, static_cast<int>(table.rows.size()),
+                          {.row_height = 62, .head = false});
+    for (const int i : t.rows) {
+        const PortfolioRow& row = *table.rows[static_cast<std::size_t>(i)];
+        const RowResult result = begin_row(ui, t, i, row.id, row.spoken);
+        if (!result.visible) continue;
+        Rect inside = begin_cell(ui, t, 0).inset(0, 9);
+        Rect first = inside.cut_top(20, 4);
+        Rect second = inside.cut_top(20);
+        const PhaseLook look = look_of(row.phase);
+        status_pill(ui, first.cut_right(status_pill_width(ui, name_of(row.phase)), 8), look.kind, name_of(row.phase),
+                    look.icon);
+        text_ellipsis(ui, first, row.product + (row.version.empty() ? "" : " " + row.version),
+                      {.weight = Weight::strong, .silent = true});
+        if (row.settled < row.total) {
+            const std::string readiness = std::to_string(row.settled) + "/" + std::to_string(row.total);
+            muted(ui, second.cut_right(text_width(ui, readiness, TextSize::small), 8), readiness);
+        }
+        if (row.incidents + row.conflicts + row.missing > 0) {
+            const std::string longest = row.incidents > 0   ? counted(static_cast<std::size_t>(row.incidents), "incident", "incidents")
+                                        : row.conflicts > 0 ? counted(static_cast<std::size_t>(row.conflicts), "conflict", "conflicts")
+                                                            : std::to_string(row.missing) + " missing";
+            draw_blockers(ui, second.cut_right(status_word_width(ui, longest), 8), row);
+        }
+        std::string line = row.type;
+        if (row.window_set) line += " · " + row.window + (row.zone.empty() ? "" : " " + row.zone);
+        else if (!row.name.empty()) line += " · " + row.name;
+        text_ellipsis(ui, second, line, {.size = TextSize::small, .colour = ui.theme->muted, .silent = true});
+        end_cell(ui, t);
+        if (result.pressed) open_release(row, out);
+        end_row(ui, t);
+    }
+    end_table(ui, t);
+    return t.bottom;
+}
+
+} // namespace desk::ui

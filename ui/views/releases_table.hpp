@@ -1,0 +1,26 @@
+// The rows of the portfolio: as a table, and as two-line rows on a phone.
+#pragma once
+
+#include "ui/app/intent.hpp"
+#include "ui/app/model.hpp"
+#include "ui/layout.hpp"
+#include "ui/ui.hpp"
+#include "ui/views/portfolio.hpp"
+
+#include <vector>
+
+namespace desk::ui {
+
+struct ReleasesTable {
+    Ui& ui;
+    const Model& model;
+    const Portfolio& portfolio;
+    const std::vector<const PortfolioRow*>& rows;
+    Rect place; // only x, y and width matter
+};
+
+// Both return their lower edge.
+float draw_release_table(const ReleasesTable&, Intents&);
+float draw_release_list(const ReleasesTable&, Intents&);
+
+} // namespace desk::ui

@@ -1,0 +1,121 @@
+#include "ui/views/settings.hpp"
+
+#include "ui/views/words.hpp"
+#include "ui/widgets/widgets.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace desk::ui {
+
+namespace {
+
+constexpr float column_width = 640;
+
+// A card around what `content` draws from its inside down; it answers how high that is when drawn with `draw` false.
+template <typename Content> void card(Ui& ui, Rect& body, Id id, std::string_view title, float content_height, Content content) {
+    Rect box = body.cut_top(metrics::card_head + 2 * metrics::card_padding + content_height, metrics::card_gap);
+    begin_card(ui, box, id, title);
+    card_head(ui, box, title, 2);
+    box.cut_top(metrics::card_head);
+    content(box.inset(metrics::card_padding));
+    end_card(ui);
+}
+
+void draw_name(Ui& ui, const Model& model, SettingsViewState& view, Rect& body, Intents& out) {
+    if (!view.name_touched) view.name = model.my_name;
+    const char* hint = "Others see it beside what you do. It is what you say: nobody checks it.";
+    const FieldOptions options{.placeholder = "Ana Souza", .hint = hint};
+    const float width = std::min(body.w - 24, 360.0F);
+    const float field = field_height(ui, width, options);
+    card(ui, body, "name", "Who you are", field + 12 + control_height(ui), [&](Rect at) {
+        const FieldResult typed = text_field(ui, at.cut_top(field, 12).with_width(width), "name", "Your name", view.name, options);
+        view.name_touched |= typed.changed;
+        const bool same = view.name == model.my_name;
+        const ButtonOptions button_options{.locked = same, .description = same ? "This is your name already" : ""};
+        const float wide = button_width(ui, "Use this name", button_options);
+        const bool use = button(ui, at.cut_top(control_height(ui)).with_width(wide), "use", "Use this name", button_options);
+        if ((use || typed.entered) && !same) {
+            out.emplace_back(intent::SetMyName{view.name});
+            view.name_touched = false;
+        }
+    });
+}
+
+void draw_theme(Ui& ui, const Model& model, Rect& body, Intents& out) {
+    constexpr std::array<std::string_view, 3> labels = {"System", "Light", "Dark"};
+    card(ui, body, "theme", "Theme", control_height(ui), [&](Rect at) {
+        const Rect place = at.with_height(control_height(ui)).with_width(segmented_width(ui, labels));
+        const int pressed = segmented(ui, place, "choice", "Theme", labels, static_cast<int>(model.theme));
+        if (pressed >= 0) out.emplace_back(intent::SetTheme{static_cast<ThemeChoice>(pressed)});
+    });
+}
+
+std::string where_text(const Model& model) {
+    if (model.store_problem) return "Only in this window, until the store can be opened: " + model.store_problem->text;
+    if (model.durability == "persisted") return "In this browser, which keeps it until you remove it.";
+    if (model.durability == "evictable")
+        return "In this browser, which may remove it when space is short or after weeks without a visit. Export what matters.";
+    if (model.durability.empty()) return "Not known yet.";
+    return "In " + model.durability;
+}
+
+void draw_data(Ui& ui, const Model& model, Rect& body) {
+    const std::string where = where_text(model);
+    const std::string exported = model.last_export_ms == 0
+                                     ? "Nothing has been exported from this copy yet."
+                                     : time_text(model, model.last_export_ms) + ", " + age_text(model, model.last_export_ms);
+    const std::string count = counted(model.releases.size(), "release", "releases");
+    const std::array<std::pair<const char*, const std::string*>, 3> rows = {
+        {{"Where", &where}, {"Releases", &count}, {"Last export", &exported}}};
+    const float label = 96, room = body.w - 2 * metrics::card_padding - label;
+    float height = 0;
+    for (const auto& [name, words] : rows) height += wrapped_height(ui, *words, room) + 4;
+    card(ui, body, "data", "Your data", height - 4, [&](Rect at) {
+        for (const auto& [name, words] : rows) {
+            Rect row = at.cut_top(wrapped_height(ui, *words, room), 4);
+            muted(ui, row.cut_left(label).with_height(20), name);
+            text_wrapped(ui, row, *words);
+        }
+    });
+}
+
+void draw_aside(Ui& ui, const Model& model, Rect& body, Intents& out) {
+    if (model.quarantined.empty()) return;
+    constexpr float row_height = 44;
+    const char* why = "These bytes could not be read. They are kept as they are; everything else is in use.";
+    const float why_height = wrapped_height(ui, why, body.w - 24, TextSize::small);
+    const float height = why_height + 8 + row_height * static_cast<float>(model.quarantined.size());
+    card(ui, body, "aside", "Put aside", height, [&](Rect at) {
+        text_wrapped(ui, at.cut_top(why_height, 8), why, {.size = TextSize::small, .colour = ui.theme->muted});
+        for (std::size_t i = 0; i < model.quarantined.size(); ++i) {
+            const QuarantinedBytes& bytes = model.quarantined[i];
+            Rect row = at.cut_top(row_height);
+            const IdScope scope(static_cast<int>(i));
+            hairline(ui, row.x, row.y, row.w);
+            const ButtonOptions options{.icon = Icon::download, .name = {}};
+            Rect place = row.cut_right(button_width(ui, "Save a copy", options), 8);
+            const std::string words = bytes.where + ", " + counted(bytes.bytes.size(), "byte", "bytes");
+            text_ellipsis(ui, row, words, {.size = TextSize::small});
+            if (button(ui, place.middle_left(place.w, control_height(ui)), "save", "Save a copy", options))
+                out.emplace_back(intent::SaveText{"put-aside-" + std::to_string(i + 1) + ".txt", bytes.bytes});
+        }
+    });
+}
+
+} // namespace
+
+void draw_settings(Ui& ui, const Model& model, SettingsViewState& view, Rect page, Intents& out) {
+    begin_region(ui, Role::main, "main", "Settings", page);
+    Rect body = begin_scroll(ui, "scroll", page).inset(gutter(ui), 14);
+    body = body.with_width(std::min(body.w, column_width));
+    heading(ui, body.cut_top(control_height(ui), 12), 1, "Settings");
+    draw_name(ui, model, view, body, out);
+    draw_theme(ui, model, body, out);
+    draw_data(ui, model, body);
+    draw_aside(ui, model, body, out);
+    end_scroll(ui, body.y + 4);
+    end_region(ui);
+}
+
+} // namespace desk::ui

@@ -1,0 +1,117 @@
+#include "ui/views/shell.hpp"
+
+#include "ui/views/bars.hpp"
+#include "ui/views/words.hpp"
+#include "ui/widgets/widgets.hpp"
+
+#include <string>
+
+namespace desk::ui {
+
+namespace {
+
+// A link to a release that this copy does not have, or has not loaded yet.
+void draw_absent(Ui& ui, const Model& model, Rect page, Intents& out) {
+    begin_region(ui, Role::main, "main", "Release", page);
+    Rect body = page.inset(gutter(ui), 14);
+    if (model.loading) {
+        heading(ui, body.cut_top(32, 12), 1, "Release");
+        muted(ui, body.cut_top(20), "Loading your releases…", TextSize::body);
+    } else {
+        heading(ui, body.cut_top(32, 12), 1, "This release is not here");
+        const Rect card = body.cut_top(220);
+        begin_card(ui, card, "absent");
+        const int pressed = empty_state(ui, card.inset(16), Icon::box, "This copy does not hold it",
+                                        "Ask for its file and import it, or go to the releases that are here.",
+                                        {{"import", "Import", {.icon = Icon::upload}}, {"all", "All releases", {}}});
+        end_card(ui);
+        if (pressed == 0) out.emplace_back(intent::OpenFiles{});
+        if (pressed == 1) out.emplace_back(intent::Go{{Place::releases, {}, Section::overview}});
+    }
+    end_region(ui);
+}
+
+void draw_place(Ui& ui, const Model& model, ShellState& state, Rect page, Intents& out) {
+    if (!model.route.release.empty()) {
+        const IdScope scope(model.route.release);
+        if (const Release* release = model.release(model.route.release))
+            draw_release(ui, model, *release, state.release_views[release->id()], page, out);
+        else
+            draw_absent(ui, model, page, out);
+        return;
+    }
+    if (model.route.place == Place::settings) {
+        const IdScope scope("settings");
+        return draw_settings(ui, model, state.settings, page, out);
+    }
+    const IdScope scope("releases");
+    if (draw_releases(ui, model, state.portfolio, state.releases, page, out).new_release) state.new_release.open = true;
+}
+
+// One at a time; "Not saved" stays until it is solved, and comes before all others.
+bool draw_toast(Ui& ui, const Model& model, float bottom, Intents& out) {
+    if (model.save == SaveProgress::not_saved && !model.store_problem) {
+        const std::string words = model.save_problem.empty() ? "Not saved" : "Not saved. " + model.save_problem;
+        const ToastResult result = toast(ui, "not-saved",
+                                         {.kind = StatusKind::incident,
+                                          .icon = Icon::warning,
+                                          .words = words,
+                                          .action = "Retry",
+                                          .second = "Export now"},
+                                         bottom);
+        if (result.action) out.emplace_back(intent::RetrySave{});
+        if (result.second) out.emplace_back(intent::Export{});
+        return result.held;
+    }
+    if (!model.toast) return false;
+    const Announcement& said = *model.toast;
+    Toast look{.kind = said.bad ? StatusKind::incident : StatusKind::done, .words = said.text};
+    if (said.undo) {
+        look.action = "Undo";
+        look.action_icon = Icon::undo;
+    } else if (said.bad) {
+        look.action = "Dismiss";
+    }
+    const ToastResult result = toast(ui, "toast", look, bottom);
+    if (result.action) {
+        if (said.undo) out.emplace_back(intent::Do{said.undo_release, *said.undo, "Taken back"});
+        out.emplace_back(intent::DismissToast{});
+    }
+    return result.held;
+}
+
+std::string live_words(const Model& model) {
+    if (model.save == SaveProgress::not_saved) return "Not saved. " + model.save_problem;
+    return model.toast ? model.toast->text : std::string();
+}
+
+} // namespace
+
+bool draw_shell(Ui& ui, const Model& model, ShellState& state, Intents& out) {
+    state.portfolio.refresh(model);
+    const Columns width = columns(ui.size);
+    Rect page{0, 0, ui.size.width, ui.size.height};
+    float toast_bottom = metrics::gutter;
+    if (width == Columns::one) {
+        const Rect top = page.cut_top(metrics::top_bar);
+        const Rect bottom = page.cut_bottom(metrics::bottom_bar);
+        draw_top_bar(ui, model, top, out);
+        draw_place(ui, model, state, page, out);
+        draw_bottom_bar(ui, model, bottom, out);
+        toast_bottom = metrics::bottom_bar + metrics::gutter_phone;
+    } else {
+        const Rect rail = page.cut_left(width == Columns::two ? metrics::rail_collapsed : metrics::rail);
+        const Rect top = page.cut_top(metrics::top_bar);
+        draw_rail(ui, model, rail, state.portfolio.active(), out);
+        draw_top_bar(ui, model, top, out);
+        draw_place(ui, model, state, page, out);
+    }
+    const bool held = draw_toast(ui, model, toast_bottom, out);
+    live_message(ui, "said", live_words(model));
+    draw_new_release(ui, model, state.new_release, out);
+    draw_name_dialog(ui, model, state.name_dialog, out);
+    draw_import_dialog(ui, model, out);
+    return held;
+}
+
+} // namespace desk::ui

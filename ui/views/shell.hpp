@@ -1,0 +1,31 @@
+// The frame around every view: rail or bottom bar, top bar, toasts, dialogs; and the view that the route names.
+#pragma once
+
+#include "ui/app/intent.hpp"
+#include "ui/app/model.hpp"
+#include "ui/ui.hpp"
+#include "ui/views/dialogs.hpp"
+#include "ui/views/new_release.hpp"
+#include "ui/views/portfolio.hpp"
+#include "ui/views/release/release_view.hpp"
+#include "ui/views/releases.hpp"
+#include "ui/views/settings.hpp"
+
+#include <map>
+#include <string>
+
+namespace desk::ui {
+
+struct ShellState {
+    Portfolio portfolio;
+    ReleasesViewState releases;
+    NewReleaseState new_release;
+    SettingsViewState settings;
+    NameDialogState name_dialog;
+    std::map<std::string, ReleaseViewState> release_views; // by release
+};
+
+// True while the user is reading the toast, so that it must not go.
+bool draw_shell(Ui&, const Model&, ShellState&, Intents&);
+
+} // namespace desk::ui

@@ -1,0 +1,106 @@
+#include "ui/views/words.hpp"
+
+#include "core/time/rfc3339.hpp"
+
+#include <array>
+#include <cstdio>
+
+namespace desk::ui {
+
+namespace {
+
+constexpr std::int64_t minute_ms = 60'000, hour_ms = 60 * minute_ms, day_ms = 24 * hour_ms;
+
+std::int64_t day_of(std::int64_t ms) { return ms >= 0 ? ms / day_ms : (ms - day_ms + 1) / day_ms; }
+
+// `local_ms`: a moment as if its zone were UTC.
+std::string day_and_time(std::int64_t local_ms, std::int64_t local_now_ms) {
+    constexpr std::array<const char*, 7> days = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+    constexpr std::array<const char*, 12> months = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                    "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    const CivilTime at = civil_time(local_ms), now = civil_time(local_now_ms);
+    std::array<char, 8> clock{};
+    std::snprintf(clock.data(), clock.size(), "%02u:%02u", static_cast<unsigned>(at.hour) % 24,
+                  static_cast<unsigned>(at.minute) % 60);
+    const std::int64_t days_away = day_of(local_ms) - day_of(local_now_ms);
+    if (days_away == 0) return std::string("Today ") + clock.data();
+    if (days_away == -1) return std::string("Yesterday ") + clock.data();
+    if (days_away == 1) return std::string("Tomorrow ") + clock.data();
+    std::string text = days[static_cast<std::size_t>(at.weekday)];
+    text += ' ' + std::to_string(at.day) + ' ' + months[static_cast<std::size_t>(at.month - 1)];
+    if (at.year != now.year) text += ' ' + std::to_string(at.year);
+    return text + ", " + clock.data();
+}
+
+} // namespace
+
+std::string time_text(const Model& model, std::int64_t ms_utc) {
+    const std::int64_t offset = model.utc_offset_minutes * minute_ms;
+    return day_and_time(ms_utc + offset, model.now_ms + offset);
+}
+
+std::string local_time_text(const Model& model, std::string_view local) {
+    const bool without_seconds = local.size() == 16;
+    const auto ms = parse_rfc3339(std::string(local) + (without_seconds ? ":00Z" : "Z"));
+    if (!ms) return std::string(local);
+    return day_and_time(*ms, model.now_ms + model.utc_offset_minutes * minute_ms);
+}
+
+std::string age_text(const Model& model, std::int64_t ms_utc) {
+    const std::int64_t age = model.now_ms - ms_utc;
+    if (age < minute_ms) return "just now";
+    if (age < hour_ms) return std::to_string(age / minute_ms) + " min ago";
+    if (age < day_ms) return std::to_string(age / hour_ms) + " h ago";
+    if (age < 2 * day_ms) return "1 day ago";
+    return std::to_string(age / day_ms) + " days ago";
+}
+
+std::string counted(std::size_t count, std::string_view one, std::string_view many) {
+    return std::to_string(count) + ' ' + std::string(count == 1 ? one : many);
+}
+
+std::string title_of(const desk::State& state) {
+    std::string title = state.product.text;
+    if (!title.empty() && !state.version.text.empty()) title += ' ';
+    title += state.version.text;
+    return title.empty() ? "Unnamed release" : title;
+}
+
+std::string type_name(const Release& release) {
+    const std::string& key = release.state().type.text;
+    for (const ReleaseTypeSpec& type : release.guide().types)
+        if (type.key == key) return type.name;
+    return key;
+}
+
+std::string_view name_of(Place place) {
+    switch (place) {
+    case Place::releases: return "Releases";
+    case Place::my_work: return "My work";
+    case Place::calendar: return "Calendar";
+    case Place::metrics: return "Metrics";
+    case Place::guide: return "Guide";
+    case Place::settings: return "Settings";
+    }
+    return "Releases";
+}
+
+std::string_view name_of(Section section) {
+    switch (section) {
+    case Section::overview: return "Overview";
+    case Section::readiness: return "Readiness";
+    case Section::checklist: return "Checklist";
+    case Section::decision: return "Decision";
+    case Section::notes: return "Notes";
+    }
+    return "Overview";
+}
+
+std::string place_title(const Model& model) {
+    if (model.route.release.empty()) return std::string(name_of(model.route.place));
+    const Release* release = model.release(model.route.release);
+    if (!release) return "Release";
+    return title_of(release->state()) + ", " + std::string(name_of(model.route.section));
+}
+
+} // namespace desk::ui
