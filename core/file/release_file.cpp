@@ -11,6 +11,7 @@ namespace desk {
 
 namespace {
 
+constexpr std::size_t longest_name = 100; // of a suggested file, in bytes
 constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
 
 // The first line that git left behind where it could not merge; 0 if there is none.
@@ -41,7 +42,8 @@ tl::expected<ReadFile, BadInput> read_release_file(std::string_view bytes) {
     if (auto bad = not_a_release(bytes)) return tl::unexpected(std::move(*bad));
     auto file = read_any_layout(bytes);
     if (file) {
-        if (file->ops.empty()) return tl::unexpected(BadInput{0, "the list of ops is empty: the file holds no release"});
+        if (file->ops.empty())
+            return tl::unexpected(BadInput{0, "the list of ops is empty: the file holds no release"});
         return file;
     }
     if (const std::size_t line = conflict_line(bytes))
@@ -75,15 +77,19 @@ tl::expected<Release, BadInput> open_release_file(std::string_view bytes) {
 
     // The release keeps the guide with which it was created: the first creation in file order names it.
     const Op* created = nullptr;
+    const auto earlier = [](const Op& a, const Op& b) {
+        return comes_before(a, b) || (!comes_before(b, a) && a.line < b.line);
+    };
     for (const Op& op : file->ops)
-        if (op.kind == "create" && op.about == "release" && (!created || comes_before(op, *created))) created = &op;
+        if (op.kind == "create" && op.about == "release" && (!created || earlier(op, *created))) created = &op;
     if (!created) return refuse("the file does not hold the beginning of the release. Get the whole file");
     if (!created->value.is_object() || !created->value.contains("guide") || !created->value["guide"].is_string())
         return refuse("the release does not say which guide it follows");
     const std::string digest = created->value["guide"].get<std::string>();
     const auto text = std::find_if(file->guides.begin(), file->guides.end(),
                                    [&](const auto& guide) { return guide.first == digest; });
-    if (text == file->guides.end()) return refuse("the guide " + digest + " of this release is missing in the file. Get the whole file");
+    if (text == file->guides.end())
+        return refuse("the guide " + digest + " of this release is missing in the file. Get the whole file");
     Release release(file->release, std::make_shared<const Guide>(parse_guide(text->second).value()));
     release.absorb(std::move(file->ops));
     return release;
@@ -100,7 +106,8 @@ std::string suggested_file_name(const State& state) {
             name += '-';
     }
     while (!name.empty() && (name.front() == '.' || name.front() == '-')) name.erase(0, 1);
-    while (!name.empty() && name.back() == '-') name.pop_back();
+    name.resize(std::min(name.size(), longest_name));
+    while (!name.empty() && (name.back() == '-' || name.back() == '.')) name.pop_back();
     return (name.empty() ? "release" : name) + ".release.json";
 }
 

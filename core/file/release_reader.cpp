@@ -9,9 +9,9 @@
 
 namespace desk {
 
-const std::string_view conflict_remedy =
-    "git left a merge conflict here. Merge the two files with `releasectl merge`, or write `*.release.json merge=union` "
-    "in .gitattributes and merge again";
+const std::string_view conflict_remedy = "git left a merge conflict here. Merge the two files with `releasectl merge`, "
+                                         "or write `*.release.json merge=union` "
+                                         "in .gitattributes and merge again";
 
 namespace {
 
@@ -48,9 +48,9 @@ std::optional<std::string> format_flaw(const std::string& value) {
 std::optional<std::string> release_flaw(const std::string& value) {
     if (value.size() < 2 || value[0] != '"') return "\"release\" must be a text such as \"rel_7f3kq2xw5nbt4mzc\"";
     const std::string id = unquoted(value);
-    const bool good = begins(id, "rel_") && id.size() > 4 && id.size() <= 64 &&
-                      std::all_of(id.begin() + 4, id.end(),
-                                  [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); });
+    const bool good =
+        begins(id, "rel_") && id.size() > 4 && id.size() <= 64 &&
+        std::all_of(id.begin() + 4, id.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); });
     if (!good) return "\"release\" must be \"rel_\" and up to 60 of the characters a–z and 0–9";
     return std::nullopt;
 }
@@ -129,7 +129,8 @@ private:
             if (!expect('}', "a comma or `}`")) return false;
         }
         if (!has_format_) return fail_whole("this is not a release file: \"format\" is missing");
-        if (file_.release.empty()) return fail_whole("\"release\" is missing: the file does not say which release it is");
+        if (file_.release.empty())
+            return fail_whole("\"release\" is missing: the file does not say which release it is");
         if (!has_ops_) return fail_whole("\"ops\" is missing: the file holds no release");
         if (here() != bytes_.size()) return fail("something follows after the end of the release", cursor_.at());
         return true;
@@ -204,7 +205,8 @@ std::optional<std::string> take_line(std::string_view line, ReadFile& file) {
     if (is_conflict_marker(line)) return std::string(conflict_remedy);
     if (line.back() != ',') {
         const bool complete = line.back() == '}' && !json_flaw(line, Limits::nesting);
-        return complete ? "a comma is missing at the end of this line" : "this line is not complete. " + std::string(cut_off);
+        return complete ? "a comma is missing at the end of this line"
+                        : "this line is not complete. " + std::string(cut_off);
     }
     line.remove_suffix(1);
     return take_entry(line, file);

@@ -1,7 +1,8 @@
 // Reading "octoacme-release/1": two readers that take the same entries.
 //
-// read_lines takes the layout that is written here, one entry a line, and what git's merge=union makes of two such files:
-// first and last lines may stand several times, entries may repeat. read_document takes any other layout of the same JSON.
+// read_lines takes the layout that is written here, one entry a line, and what git's merge=union makes of two such
+// files: first and last lines may stand several times, entries may repeat. read_document takes any other layout of the
+// same JSON.
 #pragma once
 
 #include "core/file/release_file.hpp"
@@ -19,7 +20,8 @@ bool laid_out_in_lines(std::string_view bytes);
 tl::expected<ReadFile, BadInput> read_lines(std::string_view bytes);
 tl::expected<ReadFile, BadInput> read_document(std::string_view bytes);
 
-// Sentences about bytes that cannot be a release at all: a web page, a picture, another encoding; nothing if they may be one.
+// Sentences about bytes that cannot be a release at all: a web page, a picture, another encoding; nothing if they may
+// be one.
 std::optional<BadInput> not_a_release(std::string_view bytes);
 
 // A line that git left behind where it could not merge.

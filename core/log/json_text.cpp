@@ -13,14 +13,29 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 // One ASCII character inside a string token.
 void append_ascii(std::string& out, char c) {
     switch (c) {
-    case '"': out += "\\\""; return;
-    case '\\': out += "\\\\"; return;
-    case '\b': out += "\\b"; return;
-    case '\f': out += "\\f"; return;
-    case '\n': out += "\\n"; return;
-    case '\r': out += "\\r"; return;
-    case '\t': out += "\\t"; return;
-    default: break;
+    case '"':
+        out += "\\\"";
+        return;
+    case '\\':
+        out += "\\\\";
+        return;
+    case '\b':
+        out += "\\b";
+        return;
+    case '\f':
+        out += "\\f";
+        return;
+    case '\n':
+        out += "\\n";
+        return;
+    case '\r':
+        out += "\\r";
+        return;
+    case '\t':
+        out += "\\t";
+        return;
+    default:
+        break;
     }
     if (byte(c) >= 0x20) {
         out += c;
@@ -117,14 +132,31 @@ bool JsonCursor::copy_escape(std::string& out) {
     const char c = at_ < text_.size() ? text_[at_] : '\0';
     ++at_;
     switch (c) {
-    case '"': case '\\': case '/': append_ascii(out, c); return true;
-    case 'b': append_ascii(out, '\b'); return true;
-    case 'f': append_ascii(out, '\f'); return true;
-    case 'n': append_ascii(out, '\n'); return true;
-    case 'r': append_ascii(out, '\r'); return true;
-    case 't': append_ascii(out, '\t'); return true;
-    case 'u': break;
-    default: --at_; return fail("a backslash is followed by something that is no escape");
+    case '"':
+    case '\\':
+    case '/':
+        append_ascii(out, c);
+        return true;
+    case 'b':
+        append_ascii(out, '\b');
+        return true;
+    case 'f':
+        append_ascii(out, '\f');
+        return true;
+    case 'n':
+        append_ascii(out, '\n');
+        return true;
+    case 'r':
+        append_ascii(out, '\r');
+        return true;
+    case 't':
+        append_ascii(out, '\t');
+        return true;
+    case 'u':
+        break;
+    default:
+        --at_;
+        return fail("a backslash is followed by something that is no escape");
     }
     unsigned unit = 0, low = 0;
     if (!hex4(unit)) return false;
@@ -207,7 +239,8 @@ bool JsonCursor::copy_value(std::string& out, std::size_t nesting, std::size_t m
     };
     std::vector<Level> levels;
     const auto open = [&](bool object) {
-        if (levels.size() == nesting) return fail("it is nested too deeply: " + std::to_string(nesting) + " levels at most");
+        if (levels.size() == nesting)
+            return fail("it is nested too deeply: " + std::to_string(nesting) + " levels at most");
         levels.push_back({object, 0});
         out += text_[at_++];
         return true;
@@ -246,7 +279,8 @@ bool JsonCursor::copy_value(std::string& out, std::size_t nesting, std::size_t m
             value_next = true;
         }
         if (value_next && levels.back().object) {
-            if (++levels.back().count > members) return fail("an object has more than " + std::to_string(members) + " members");
+            if (++levels.back().count > members)
+                return fail("an object has more than " + std::to_string(members) + " members");
             if (peek() != '"') return fail(at_end() ? "it ends early" : "a key in quotes is expected");
             if (!copy_string(out)) return false;
             if (!take(':')) return fail(at_end() ? "it ends early" : "a colon is expected after the key");
@@ -275,18 +309,29 @@ std::string unquoted(std::string_view token) {
             continue;
         }
         switch (inner[++i]) {
-        case 'b': text += '\b'; break;
-        case 'f': text += '\f'; break;
-        case 'n': text += '\n'; break;
-        case 'r': text += '\r'; break;
-        case 't': text += '\t'; break;
+        case 'b':
+            text += '\b';
+            break;
+        case 'f':
+            text += '\f';
+            break;
+        case 'n':
+            text += '\n';
+            break;
+        case 'r':
+            text += '\r';
+            break;
+        case 't':
+            text += '\t';
+            break;
         case 'u': { // only \u00XX is left in a token with the fewest escapes
             const auto digit = [](char c) { return is_digit(c) ? c - '0' : c - 'a' + 10; };
             text += static_cast<char>(digit(inner[i + 3]) * 16 + digit(inner[i + 4]));
             i += 4;
             break;
         }
-        default: text += inner[i];
+        default:
+            text += inner[i];
         }
     }
     return text;

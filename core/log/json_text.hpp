@@ -27,7 +27,7 @@ public:
     bool copy_string(std::string& out);
     bool copy_value(std::string& out, std::size_t nesting, std::size_t members);
 
-    std::size_t at() const { return at_; }     // where reading stands, or where the flaw is
+    std::size_t at() const { return at_; }            // where reading stands, or where the flaw is
     const std::string& flaw() const { return flaw_; } // "a comma or `}` is expected"; empty: none
     bool fail(std::string flaw);
 

@@ -39,8 +39,9 @@ public:
     std::vector<const Op*> ordered() const;
     const Op* find(const OpId& id) const;
 
-    // The heads of a register: ops about it that no newer op (larger `t`) about it names in `p`. In file order; empty if
-    // never set. Only known kinds; an op of an unknown kind passes on what it replaced to the known op that replaces it.
+    // The heads of a register: ops about it that no newer op (larger `t`) about it names in `p`. In file order; empty
+    // if never set. Only known kinds; an op of an unknown kind passes on what it replaced to the known op that replaces
+    // it.
     std::vector<const Op*> heads(std::string_view about) const;
     // Every register that has a head, sorted; `prefix` narrows it ("vote:").
     std::vector<std::string> registers(std::string_view prefix = {}) const;

@@ -26,15 +26,15 @@ struct OpId {
 };
 
 struct Op {
-    OpId id;                  // "a", "s"
-    std::uint64_t lamport = 0; // "t": larger than that of every op which the making copy had seen
-    std::int64_t wall_ms = 0; // "w": ms since 1970 UTC, for display only
-    std::string by;           // "by": a person's name as they gave it; nobody has checked it
-    std::string kind;         // "k": create, set, add, drop; others are kept and shown as unknown
-    std::string about;        // "i": the register, such as "vote:support-lead" (core/release/registers.hpp)
-    Json value;               // "v"; null if absent
+    OpId id;                    // "a", "s"
+    std::uint64_t lamport = 0;  // "t": larger than that of every op which the making copy had seen
+    std::int64_t wall_ms = 0;   // "w": ms since 1970 UTC, for display only
+    std::string by;             // "by": a person's name as they gave it; nobody has checked it
+    std::string kind;           // "k": create, set, add, drop; others are kept and shown as unknown
+    std::string about;          // "i": the register, such as "vote:support-lead" (core/release/registers.hpp)
+    Json value;                 // "v"; null if absent
     std::vector<OpId> replaces; // "p": ops on the same register that the making copy saw
-    bool critical = false;    // "crit": a reader that does not know `kind` must close the gates
+    bool critical = false;      // "crit": a reader that does not know `kind` must close the gates
     // The canonical line, without comma or line end: what is exported, byte for byte, unknown keys included.
     std::string line;
 

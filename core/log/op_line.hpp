@@ -25,7 +25,8 @@ struct Limits {
     static constexpr std::size_t register_chars = 4096; // a register may hold a link
     static constexpr std::size_t members = 256;         // of one object
     static constexpr int nesting = 32;
-    static constexpr std::uint64_t largest_count = (std::uint64_t{1} << 53) - 1; // `s` and `t`: what every JSON reader holds
+    static constexpr std::uint64_t largest_count =
+        (std::uint64_t{1} << 53) - 1;                                  // `s` and `t`: what every JSON reader holds
     static constexpr std::int64_t farthest_ms = 8'640'000'000'000'000; // `w`, either way: what every clock can show
 };
 

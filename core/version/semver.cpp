@@ -128,8 +128,7 @@ tl::expected<Version, std::string> parse_version(std::string_view text) {
                                          : quoted(number) + " is not a number: write the version like 1.2.3");
     if (numbers.size() < 3)
         return refuse("three numbers are needed, major.minor.patch: write " + nearest(numbers, rest));
-    if (numbers.size() > 3)
-        return refuse("only three numbers, major.minor.patch: write " + nearest(numbers, rest));
+    if (numbers.size() > 3) return refuse("only three numbers, major.minor.patch: write " + nearest(numbers, rest));
 
     Version version;
     const std::array<std::uint64_t*, 3> fields = {&version.major, &version.minor, &version.patch};
