@@ -7,6 +7,9 @@ mergeInto(LibraryManager.library, {
     page_apply_patch: function (words, wordCount, text, textBytes) {
         Module['platform'].applyPatch(words, wordCount, text, textBytes);
     },
+    page_wake: function () {
+        Module['platform'].wake();
+    },
     page_now_ms: function () {
         return Date.now();
     },

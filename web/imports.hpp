@@ -12,6 +12,9 @@ void page_share_heap();
 // The mirror of the accessible tree (ui/semantics/patch.hpp).
 void page_apply_patch(const std::int32_t* words, int word_count, const char* text, int text_bytes);
 
+// Something arrived by itself: a frame is to follow, as soon as what runs now has returned.
+void page_wake();
+
 // Ports.
 double page_now_ms();
 int page_utc_offset_minutes(double utc_ms);

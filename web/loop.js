@@ -12,6 +12,7 @@ export class Loop {
         this.timer = 0;
         this.left = 0;
         this.running = false;
+        this.soon = false;
         this.stopped = false;
         this.afterFrame = () => {};
         this.onFailure = () => {};
@@ -27,6 +28,16 @@ export class Loop {
         if (this.running) return this.wake(); // an event of our own making, inside a frame
         for (let frames = 0; frames < 2 || (frames < mostFramesInARow && this.pending()); ++frames) this.frame(false);
         this.wake();
+    }
+
+    // For what arrives by itself, from inside of the program: an answer of the storage, news of another tab.
+    runSoon() {
+        if (this.soon) return;
+        this.soon = true;
+        queueMicrotask(() => {
+            this.soon = false;
+            this.run();
+        });
     }
 
     // Pictures only: what the pointer hovers.

@@ -4,6 +4,7 @@
 //   ports.cpp      clock, random, files, address  requests.cpp  what the mirror of the accessible tree asks
 //   clipboard.cpp  copied text                    arrivals.cpp  files, addresses, theme
 //   storage/       IndexedDB                      bridge.js     how C++ calls the page
+//   waking_storage.cpp  a frame after each answer
 #include "imgui.h"
 #include "web/app.hpp"
 #include "web/clipboard.hpp"
@@ -12,6 +13,7 @@
 #include "web/ports.hpp"
 #include "web/storage/indexeddb.hpp"
 #include "web/text/canvas_font_loader.hpp"
+#include "web/waking_storage.hpp"
 
 #include <emscripten/emscripten.h>
 #include <memory>
@@ -48,7 +50,8 @@ DESK_EXPORT App* desk_start(int apple) {
         return nullptr;
     app->fonts = desk::web::add_browser_fonts(*ImGui::GetIO().Fonts);
     app->last_frame = emscripten_get_now() / 1000;
-    app->storage = desk::web::make_indexeddb_storage("octoacme-release-desk");
+    app->storage =
+        desk::web::make_waking_storage(desk::web::make_indexeddb_storage("octoacme-release-desk"));
     desk::ui::Ports ports = desk::web::page_ports();
     ports.storage = app->storage.get();
     app->desk = std::make_unique<desk::ui::Desk>(std::move(ports), app->fonts);

@@ -39,7 +39,7 @@ function makePlatform(parts) {
         showAddress: (at, bytes) => parts.address.show(textAt(platform, at, bytes)),
         showTitle: (at, bytes) => { document.title = textAt(platform, at, bytes); },
         prefersDark,
-        wake: () => parts.loop?.run(), // something arrived by itself: an answer of the storage, news of another tab
+        wake: () => parts.loop?.runSoon(),
     });
 }
 

@@ -127,7 +127,6 @@ function setDisabled(entry, disabled) {
 const describers = {
     button({ element, node }) {
         setAttribute(element, 'aria-pressed', node.state & state.toggle ? String((node.state & state.checked) !== 0) : null);
-        setAttribute(element, 'aria-haspopup', node.state & state.popup ? 'true' : null);
     },
     link({ element, node }) {
         setAttribute(element, 'href', node.value || null);
@@ -196,7 +195,7 @@ export function describe(entry, parentRole) {
     setAttribute(element, 'aria-invalid', node.state & state.invalid ? 'true' : null);
     setAttribute(element, 'aria-controls', node.controls ? elementId(node.controls) : null);
     setAttribute(element, 'aria-current', currentToken(node, parentRole));
-    const opens = node.state & (state.expandable | state.expanded) || node.role === 'combobox';
+    const opens = node.state & (state.expandable | state.expanded | state.popup) || node.role === 'combobox';
     setAttribute(element, 'aria-expanded', opens ? String((node.state & state.expanded) !== 0) : null);
     if (isFocusable(node)) setDisabled(entry, (node.state & state.disabled) !== 0);
     describers[node.role]?.(entry);
