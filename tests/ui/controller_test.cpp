@@ -1,0 +1,375 @@
+// What the desk promises about saving, sharing and coming back (DESIGN §1 "the way of one click", §3, §4).
+#include "machine.hpp"
+#include "ui/app/controller.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace desk;
+using namespace desk::ui;
+
+namespace {
+
+const StorageError disk_full{StorageError::Reason::full, "There is no space left. Make some, then try again."};
+
+// One running copy of the app.
+struct Copy {
+    explicit Copy(FakeStorage& storage, std::uint64_t seed = 1) {
+        machine.store = &storage;
+        machine.last_random = seed * 1'000'003;
+        controller = std::make_unique<Controller>(machine.ports());
+        controller->start("");
+        storage.settle();
+    }
+    const Model& model() const { return controller->model(); }
+    template <typename One> void please(One one) {
+        Intents intents;
+        intents.emplace_back(std::move(one));
+        controller->carry_out(std::move(intents));
+    }
+    std::string create(const char* product = "Checkout", const char* version = "4.2.0") {
+        please(intent::Create{{product, version, "minor", "Saved carts"}});
+        return model().route.release;
+    }
+    void set_name(const std::string& release, const char* name) {
+        please(intent::Do{release, command::SetField{"name", name}, "Renamed"});
+    }
+    const Release& release(const std::string& id) const { return *model().releases.at(id); }
+    std::string exported(const std::string& id) {
+        please(intent::Export{id});
+        return machine.saved.back().bytes;
+    }
+
+    Machine machine;
+    std::unique_ptr<Controller> controller;
+};
+
+struct NamedCopy : Copy {
+    explicit NamedCopy(FakeStorage& storage, std::uint64_t seed = 1, const char* name = "Ana") : Copy(storage, seed) {
+        please(intent::SetMyName{name});
+        storage.settle();
+    }
+};
+
+std::size_t stored_ops(const FakeStorage& storage) {
+    std::size_t count = 0;
+    for (const Pack& pack : storage.contents.packs) count += pack.count;
+    return count;
+}
+
+} // namespace
+
+TEST_CASE("what is done shows at once, and is called saved only when it is durable") {
+    FakeStorage storage;
+    NamedCopy copy(storage);
+    REQUIRE(copy.model().save == SaveProgress::saved);
+    const std::string id = copy.create();
+    CHECK(copy.release(id).state().version.text == "4.2.0");
+    CHECK(copy.model().save == SaveProgress::saving);
+    CHECK(copy.controller->unsaved());
+    CHECK(storage.contents.packs.empty());
+    storage.settle();
+    CHECK(copy.model().save == SaveProgress::saved);
+    CHECK_FALSE(copy.controller->unsaved());
+    CHECK(stored_ops(storage) == copy.release(id).log().size());
+}
+
+TEST_CASE("a failure is told, nothing of what was done is lost, and a retry keeps the order") {
+    FakeStorage storage;
+    NamedCopy copy(storage);
+    const std::string id = copy.create();
+    storage.settle();
+    storage.write_failure = disk_full;
+    copy.set_name(id, "First");
+    copy.set_name(id, "Second");
+    storage.settle();
+    CHECK(copy.model().save == SaveProgress::not_saved);
+    CHECK(copy.model().save_problem == disk_full.text);
+    CHECK(copy.controller->unsaved());
+    CHECK(copy.release(id).state().name.text == "Second");
+
+    SUBCASE("by hand") {
+        copy.please(intent::RetrySave{});
+        CHECK(copy.model().save == SaveProgress::saving);
+        storage.settle();
+        CHECK(copy.model().save == SaveProgress::not_saved);
+        storage.write_failure.reset();
+        copy.please(intent::RetrySave{});
+    }
+    SUBCASE("with the next thing that is done") {
+        storage.write_failure.reset();
+        copy.set_name(id, "Third");
+    }
+    storage.settle();
+    CHECK(copy.model().save == SaveProgress::saved);
+    CHECK(stored_ops(storage) == copy.release(id).log().size());
+    Copy later(storage, 2);
+    CHECK(later.release(id).state().digest == copy.release(id).state().digest);
+}
+
+TEST_CASE("what is not saved can be exported at once") {
+    FakeStorage storage;
+    NamedCopy copy(storage);
+    const std::string id = copy.create();
+    storage.settle();
+    storage.write_failure = disk_full;
+    copy.set_name(id, "Only in memory");
+    storage.settle();
+    copy.please(intent::Export{});
+    REQUIRE(copy.machine.saved.size() == 1);
+    CHECK(copy.machine.saved[0].name == "checkout-4.2.0.release.json");
+    CHECK(copy.machine.saved[0].bytes.find("Only in memory") != std::string::npos);
+}
+
+TEST_CASE("a store that cannot be opened does not stop the work, and takes it when it opens") {
+    FakeStorage storage;
+    storage.load_failure = StorageError{StorageError::Reason::unavailable, "The store is in use elsewhere."};
+    Copy copy(storage);
+    CHECK(copy.model().store_problem.has_value());
+    CHECK(copy.model().save == SaveProgress::not_saved);
+    copy.please(intent::SetMyName{"Ana"});
+    const std::string id = copy.create();
+    storage.settle();
+    CHECK(copy.model().save == SaveProgress::not_saved);
+    CHECK(storage.contents.packs.empty());
+    storage.load_failure.reset();
+    copy.please(intent::RetrySave{});
+    storage.settle();
+    CHECK_FALSE(copy.model().store_problem.has_value());
+    CHECK(copy.model().save == SaveProgress::saved);
+    CHECK(stored_ops(storage) == copy.release(id).log().size());
+}
+
+TEST_CASE("ids that another copy has used are left to it, and both contents are kept") {
+    FakeStorage storage;
+    NamedCopy copy(storage);
+    const std::string id = copy.create();
+    storage.settle();
+    const Pack first = storage.contents.packs.front();
+    const auto next_seq = copy.release(id).log().last_seq(first.actor) + 1;
+    storage.contents.packs.push_back({id, first.actor, next_seq, 1, "{\"somebody\":\"else\"}\n"});
+    copy.set_name(id, "Mine");
+    storage.settle();
+    CHECK(copy.model().save == SaveProgress::saved);
+    copy.set_name(id, "Mine again");
+    storage.settle();
+    const auto heads = copy.release(id).log().heads("name");
+    REQUIRE(heads.size() == 1);
+    CHECK(heads[0]->id.actor != first.actor);
+    CHECK(heads[0]->id.seq == 1);
+    Copy later(storage, 2);
+    CHECK(later.release(id).state().name.text == "Mine again");
+    CHECK(later.model().quarantined.size() == 1);
+}
+
+TEST_CASE("everything is there again at the next start, made by another actor") {
+    FakeStorage storage;
+    std::string id, digest;
+    {
+        NamedCopy copy(storage);
+        id = copy.create();
+        copy.please(intent::SetTheme{ThemeChoice::dark});
+        digest = copy.release(id).state().digest;
+        storage.settle();
+    }
+    Copy again(storage, 2);
+    CHECK(again.model().my_name == "Ana");
+    CHECK(again.model().theme == ThemeChoice::dark);
+    CHECK(again.release(id).state().digest == digest);
+    again.set_name(id, "Another day");
+    const auto heads = again.release(id).log().heads("name");
+    REQUIRE(heads.size() == 1);
+    CHECK(heads[0]->id.seq == 1);
+}
+
+TEST_CASE("a refusal changes nothing and says why") {
+    FakeStorage storage;
+    NamedCopy copy(storage);
+    const std::string id = copy.create();
+    storage.settle();
+    const auto before = copy.release(id).log().size();
+    copy.please(intent::Do{id, command::Advance{Phase::staging, {}, {}, {}}, "Started"});
+    REQUIRE(copy.model().refused.has_value());
+    CHECK(copy.model().refused->release == id);
+    CHECK(copy.model().refused->about == "staging");
+    CHECK_FALSE(copy.model().refused->refusal.blockers.empty());
+    CHECK(copy.release(id).log().size() == before);
+    CHECK(copy.model().save == SaveProgress::saved);
+    copy.please(intent::DismissRefusal{});
+    CHECK_FALSE(copy.model().refused.has_value());
+}
+
+TEST_CASE("the first act waits for a name, and is done when it is given") {
+    FakeStorage storage;
+    Copy copy(storage);
+    copy.create();
+    CHECK(copy.model().name_wanted);
+    CHECK(copy.model().releases.empty());
+    SUBCASE("given") {
+        copy.please(intent::SetMyName{"  Ana "});
+        CHECK_FALSE(copy.model().name_wanted);
+        REQUIRE(copy.model().releases.size() == 1);
+        CHECK(copy.model().releases.begin()->second->state().holds("release-manager", "Ana"));
+    }
+    SUBCASE("not given") {
+        copy.please(intent::LeaveUnnamed{});
+        copy.please(intent::SetMyName{"Ana"});
+        CHECK(copy.model().releases.empty());
+    }
+}
+
+TEST_CASE("a file that is bad anywhere changes nothing, and is told with its line") {
+    FakeStorage storage, other_storage;
+    NamedCopy copy(storage);
+    const std::string id = copy.create();
+    storage.settle();
+    NamedCopy other(other_storage, 2, "Bruno");
+    std::string bytes = copy.exported(id);
+    storage.settle();
+    const auto stored_before = storage.contents.packs.size();
+    const std::size_t at = bytes.rfind("\"a\":");
+    bytes.replace(at, 4, "\"b\":");
+    other.controller->files_arrived({{"broken.release.json", bytes}});
+    other_storage.settle();
+    CHECK(other.model().releases.empty());
+    CHECK(other_storage.contents.packs.empty());
+    CHECK(other_storage.contents.guides.empty());
+    REQUIRE(other.model().import_problems.size() == 1);
+    CHECK(other.model().import_problems[0].file == "broken.release.json");
+    CHECK(other.model().import_problems[0].line > 0);
+    CHECK_FALSE(other.model().import_problems[0].text.empty());
+    copy.controller->files_arrived({{"broken.release.json", bytes}, {"words.txt", "hello"}});
+    storage.settle();
+    CHECK(copy.model().import_problems.size() == 2);
+    CHECK(storage.contents.packs.size() == stored_before);
+    copy.please(intent::DismissImportProblems{});
+    CHECK(copy.model().import_problems.empty());
+}
+
+TEST_CASE("an imported release is the same here, and importing it again changes nothing") {
+    FakeStorage storage, other_storage;
+    NamedCopy ana(storage);
+    const std::string id = ana.create();
+    const std::string file = ana.exported(id);
+    NamedCopy bruno(other_storage, 2, "Bruno");
+    bruno.controller->files_arrived({{"checkout.release.json", file}});
+    CHECK(bruno.model().route.release == id);
+    REQUIRE(bruno.model().toast.has_value());
+    CHECK(bruno.model().toast->text.find("Checkout 4.2.0: ") == 0);
+    CHECK(bruno.model().toast->text.find("6 new, 0 known") != std::string::npos);
+    other_storage.settle();
+    CHECK(bruno.model().save == SaveProgress::saved);
+    CHECK(bruno.release(id).state().digest == ana.release(id).state().digest);
+    CHECK(bruno.exported(id) == file);
+
+    const int appends = other_storage.appends;
+    const auto ops = bruno.release(id).log().size();
+    bruno.controller->files_arrived({{"checkout.release.json", file}});
+    other_storage.settle();
+    CHECK(bruno.model().toast->text.find("0 new, 6 known") != std::string::npos);
+    CHECK(bruno.release(id).log().size() == ops);
+    CHECK(other_storage.appends == appends);
+}
+
+TEST_CASE("two copies that changed the same thing keep both answers") {
+    FakeStorage storage, other_storage;
+    NamedCopy ana(storage);
+    const std::string id = ana.create();
+    NamedCopy bruno(other_storage, 2, "Bruno");
+    bruno.controller->files_arrived({{"a.release.json", ana.exported(id)}});
+    bruno.set_name(id, "Bruno's name");
+    ana.set_name(id, "Ana's name");
+    ana.controller->files_arrived({{"b.release.json", bruno.exported(id)}});
+    CHECK(ana.model().toast->text.find("1 conflict") != std::string::npos);
+    CHECK(ana.release(id).state().name.disputed);
+    storage.settle();
+    Copy later(storage, 3);
+    CHECK(later.release(id).state().digest == ana.release(id).state().digest);
+}
+
+TEST_CASE("what another window appended appears here") {
+    FakeStorage storage;
+    NamedCopy here(storage);
+    const std::string id = here.create();
+    storage.settle();
+    FakeStorage their_storage;
+    their_storage.contents = storage.contents;
+    Copy there(their_storage, 2);
+    there.set_name(id, "From there");
+    their_storage.settle();
+    storage.another_window_appends({their_storage.contents.packs.back()});
+    storage.settle();
+    CHECK(here.release(id).state().name.text == "From there");
+    CHECK(here.controller->has_changed());
+}
+
+TEST_CASE("files that arrive before the store is loaded wait for it") {
+    FakeStorage storage, other_storage;
+    NamedCopy ana(storage);
+    const std::string id = ana.create();
+    Machine machine;
+    machine.store = &other_storage;
+    machine.last_random = 77;
+    Controller early(machine.ports());
+    early.start("");
+    early.files_arrived({{"a.release.json", ana.exported(id)}});
+    CHECK(early.model().releases.empty());
+    other_storage.settle();
+    CHECK(early.model().releases.size() == 1);
+    CHECK(early.model().save == SaveProgress::saved);
+}
+
+TEST_CASE("bytes that cannot be read are put aside, and the rest loads") {
+    FakeStorage storage;
+    std::string id;
+    {
+        NamedCopy copy(storage);
+        id = copy.create();
+        storage.settle();
+    }
+    storage.contents.packs.push_back({id, "zzzz", 1, 1, "not an op\n"});
+    storage.contents.packs.push_back({"rel_orphan", "zzzz", 1, 1,
+                                      R"({"a":"zzzz","s":1,"t":1,"w":1,"by":"Ana","k":"set","i":"name","v":"x"})"
+                                      "\n"});
+    Copy again(storage, 2);
+    CHECK(again.model().releases.size() == 1);
+    REQUIRE(again.model().quarantined.size() == 2);
+    CHECK(again.model().quarantined[0].bytes == "not an op\n");
+}
+
+TEST_CASE("the address and the title follow where the user is") {
+    FakeStorage storage;
+    NamedCopy copy(storage);
+    CHECK(copy.machine.address == "#/releases");
+    CHECK(copy.machine.title == "Releases · OctoAcme Release Desk");
+    const std::string id = copy.create();
+    CHECK(copy.machine.address == "#/release/" + id + "/overview");
+    copy.controller->address_changed("#/release/" + id + "/notes");
+    CHECK(copy.model().route.section == Section::notes);
+    CHECK(copy.machine.title == "Checkout 4.2.0, Notes · OctoAcme Release Desk");
+}
+
+TEST_CASE("a toast goes by itself, unless it is being read") {
+    FakeStorage storage;
+    NamedCopy copy(storage);
+    copy.create();
+    REQUIRE(copy.model().toast.has_value());
+    CHECK(copy.controller->toast_left() == doctest::Approx(6));
+    copy.machine.now_ms += 4000;
+    copy.controller->tick(true);
+    CHECK(copy.controller->toast_left() == doctest::Approx(6));
+    copy.machine.now_ms += 6000;
+    copy.controller->tick(false);
+    CHECK_FALSE(copy.model().toast.has_value());
+    CHECK(copy.controller->toast_left() < 0);
+}
+
+TEST_CASE("the theme follows the system until it is chosen") {
+    FakeStorage storage;
+    Copy copy(storage);
+    CHECK_FALSE(copy.model().dark);
+    copy.machine.dark = true;
+    copy.controller->tick(false);
+    CHECK(copy.model().dark);
+    copy.please(intent::SetTheme{ThemeChoice::light});
+    CHECK_FALSE(copy.model().dark);
+}

@@ -1,0 +1,27 @@
+#include "machine.hpp"
+
+namespace desk::ui {
+
+Ports Machine::ports() {
+    Ports ports;
+    ports.now_ms = [this] { return now_ms; };
+    ports.random64 = [this] {
+        // SplitMix64: distinct for every call, and for machines that start elsewhere.
+        std::uint64_t z = last_random += 0x9E3779B97F4A7C15ULL;
+        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9ULL;
+        z = (z ^ (z >> 27)) * 0x94D049BB133111EBULL;
+        return z ^ (z >> 31);
+    };
+    ports.utc_offset_minutes = [](std::int64_t) { return 60; };
+    ports.save_file = [this](NamedFile file) { saved.push_back(std::move(file)); };
+    ports.open_files = [this] { ++pickers; };
+    ports.copy_text = [this](const std::string& text) { copied = text; };
+    ports.show_address = [this](const std::string& text) { address = text; };
+    ports.show_title = [this](const std::string& text) { title = text; };
+    ports.prefers_dark = [this] { return dark; };
+    ports.wake = [this] { ++wakes; };
+    ports.storage = store;
+    return ports;
+}
+
+} // namespace desk::ui

@@ -1,0 +1,24 @@
+// A machine for the front end without one: a clock that a test moves, numbers that never repeat, files that are caught.
+#pragma once
+
+#include "fake_storage.hpp"
+#include "ui/app/ports.hpp"
+
+#include <string>
+#include <vector>
+
+namespace desk::ui {
+
+struct Machine {
+    FakeStorage* store = nullptr;
+    std::int64_t now_ms = 1'764'000'000'000;
+    std::uint64_t last_random = 0;
+    bool dark = false;
+    std::vector<NamedFile> saved;
+    std::string address, title, copied;
+    int pickers = 0, wakes = 0;
+
+    Ports ports();
+};
+
+} // namespace desk::ui
