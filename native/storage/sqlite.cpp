@@ -10,6 +10,7 @@ Query::Query(Query&& other) noexcept
     : statement_(std::exchange(other.statement_, nullptr)), bound_(other.bound_), bind_result_(other.bind_result_) {}
 
 Query::~Query() {
+    if (!statement_) return; // moved from
     sqlite3_reset(statement_);
     sqlite3_clear_bindings(statement_);
 }

@@ -91,7 +91,7 @@ public:
         const auto place = static_cast<std::size_t>(tag);
         auto pack = sound_pack(row);
         if (!pack) {
-            move_row(transaction, damaged_row(Table::packs, std::move(row)));
+            if (row.readable) move_row(transaction, damaged_row(Table::packs, std::move(row)));
             return Then::go_on;
         }
         if (pack_end(*pack) <= packs_[place].first_seq) return Then::stop; // sound packs of a chain do not overlap

@@ -145,9 +145,14 @@ mergeInto(LibraryManager.library, {
                     var tx = db.transaction(names, call.writes ? 'readwrite' : 'readonly', { durability: 'strict' });
                     call.tx = tx;
                     call.refused = false;
-                    tx.oncomplete = resolve;
+                    call.failure = null;
+                    call.reading = 0;
+                    tx.oncomplete = function () {
+                        if (call.reading === 0) resolve();
+                        else reject(deskDb.named('UnknownError')); // over before all was read: not to be taken for whole
+                    };
                     tx.onabort = function () {
-                        reject(call.refused ? deskDb.named('Refused') : tx.error || deskDb.named('AbortError'));
+                        reject(call.refused ? deskDb.named('Refused') : call.failure || tx.error || deskDb.named('AbortError'));
                     };
                     _desk_idb_begin(store.owner, call.ticket);
                 });
@@ -179,10 +184,21 @@ mergeInto(LibraryManager.library, {
             if (error) deskDb.give(store, error.name || 'UnknownError');
             _desk_idb_finished(store.owner, call.ticket, error ? 0 : 1, error && call.opening ? 1 : 0);
         },
-        call: function (id, ticket) {
+        // Does something to the transaction of a call. What is thrown must not fly through wasm: it ends the transaction.
+        guarded: function (id, ticket, act) {
             var store = deskDb.stores[id];
             var call = store && store.calls[ticket];
-            return call && call.tx ? call : null;
+            if (!call || !call.tx) return;
+            try {
+                act(call, call.tx, store);
+            } catch (error) {
+                call.failure = call.failure || error;
+                try {
+                    call.tx.abort();
+                } catch (ended) {
+                    // it is over already, and its own end is told
+                }
+            }
         },
         live: function (store, call, tx) {
             return !store.closed && call.tx === tx;
@@ -192,6 +208,7 @@ mergeInto(LibraryManager.library, {
             return _desk_idb_row(store.owner, call.ticket, tag, 1) === 0;
         },
         end: function (store, call, tag) {
+            call.reading -= 1;
             _desk_idb_rows_end(store.owner, call.ticket, tag);
         },
         // All records from `lower` (left out if `after`) up to the end of what `prefix` begins.
@@ -301,7 +318,7 @@ mergeInto(LibraryManager.library, {
     desk_idb_transact__deps: ['$deskDb'],
     desk_idb_transact: function (id, ticket, writes, locks, count) {
         var store = deskDb.stores[id];
-        var call = { ticket: ticket, writes: writes !== 0, tx: null, refused: false, opening: false };
+        var call = { ticket: ticket, writes: writes !== 0, tx: null, refused: false, failure: null, reading: 0, opening: false };
         store.calls[ticket] = call;
         var names = [];
         for (var i = 0; i < count; i++)
@@ -314,64 +331,65 @@ mergeInto(LibraryManager.library, {
 
     desk_idb_read__deps: ['$deskDb'],
     desk_idb_read: function (id, ticket, tag, table, fields, count) {
-        var call = deskDb.call(id, ticket);
-        if (!call) return;
-        deskDb.read(deskDb.stores[id], call, tag, deskDb.tables[table], deskDb.taken(deskDb.tables[table], fields, count), null, false);
+        deskDb.guarded(id, ticket, function (call, tx, store) {
+            var shape = deskDb.tables[table];
+            call.reading += 1;
+            deskDb.read(store, call, tag, shape, deskDb.taken(shape, fields, count), null, false);
+        });
     },
 
     // Packs of one chain from the sequence number `last` backwards, until `row` says stop. fields: release, actor, last.
     desk_idb_read_back__deps: ['$deskDb'],
     desk_idb_read_back: function (id, ticket, tag, fields) {
-        var store = deskDb.stores[id];
-        var call = deskDb.call(id, ticket);
-        if (!call) return;
-        var tx = call.tx;
-        var table = deskDb.tables[0];
-        var key = deskDb.taken(table, fields, 3);
-        var request = tx.objectStore(table.name).openCursor(IDBKeyRange.bound(key.slice(0, 2), key), 'prev');
-        request.onsuccess = function () {
-            if (!deskDb.live(store, call, tx)) return;
-            var cursor = request.result;
-            if (cursor && deskDb.row(store, call, tag, table, cursor.value)) cursor.continue();
-            else deskDb.end(store, call, tag);
-        };
+        deskDb.guarded(id, ticket, function (call, tx, store) {
+            var table = deskDb.tables[0];
+            var key = deskDb.taken(table, fields, 3);
+            call.reading += 1;
+            var request = tx.objectStore(table.name).openCursor(IDBKeyRange.bound(key.slice(0, 2), key), 'prev');
+            request.onsuccess = function () {
+                if (!deskDb.live(store, call, tx)) return;
+                var cursor = request.result;
+                if (cursor && deskDb.row(store, call, tag, table, cursor.value)) cursor.continue();
+                else deskDb.end(store, call, tag);
+            };
+        });
     },
 
     // Packs and quarantined bytes are only ever added; guides and settings are replaced.
     desk_idb_write__deps: ['$deskDb'],
     desk_idb_write: function (id, ticket, table, fields) {
-        var call = deskDb.call(id, ticket);
-        if (!call) return;
-        var shape = deskDb.tables[table];
-        var values = deskDb.taken(shape, fields, shape.fields.length);
-        var record = {};
-        shape.fields.forEach(function (field, i) { record[field] = values[i]; });
-        var target = call.tx.objectStore(shape.name);
-        if (shape.name === 'guides' || shape.name === 'settings') target.put(record);
-        else target.add(record);
+        deskDb.guarded(id, ticket, function (call, tx) {
+            var shape = deskDb.tables[table];
+            var values = deskDb.taken(shape, fields, shape.fields.length);
+            var record = {};
+            shape.fields.forEach(function (field, i) { record[field] = values[i]; });
+            if (shape.name === 'guides' || shape.name === 'settings') tx.objectStore(shape.name).put(record);
+            else tx.objectStore(shape.name).add(record);
+        });
     },
 
     desk_idb_erase__deps: ['$deskDb'],
     desk_idb_erase: function (id, ticket, table, fields, count) {
-        var call = deskDb.call(id, ticket);
-        if (!call) return;
-        var key = deskDb.taken(deskDb.tables[table], fields, count);
-        call.tx.objectStore(deskDb.tables[table].name).delete(count === 1 ? key[0] : key);
+        deskDb.guarded(id, ticket, function (call, tx) {
+            var key = deskDb.taken(deskDb.tables[table], fields, count);
+            tx.objectStore(deskDb.tables[table].name).delete(count === 1 ? key[0] : key);
+        });
     },
 
     // Nothing more will be asked of this transaction: spares the browser from finding out.
     desk_idb_commit__deps: ['$deskDb'],
     desk_idb_commit: function (id, ticket) {
-        var call = deskDb.call(id, ticket);
-        if (call && call.tx.commit) call.tx.commit();
+        deskDb.guarded(id, ticket, function (call, tx) {
+            if (tx.commit) tx.commit();
+        });
     },
 
     desk_idb_abort__deps: ['$deskDb'],
     desk_idb_abort: function (id, ticket) {
-        var call = deskDb.call(id, ticket);
-        if (!call) return;
-        call.refused = true;
-        call.tx.abort();
+        deskDb.guarded(id, ticket, function (call, tx) {
+            call.refused = true;
+            tx.abort();
+        });
     },
 
     desk_idb_tell_others__deps: ['$deskDb'],

@@ -66,7 +66,8 @@ void LoadedRows::add(Table table, Row row) {
     }
     DamagedRow damaged = damaged_row(table, std::move(row));
     contents.quarantined.push_back(damaged.remains);
-    movable.push_back(std::move(damaged));
+    if (table != Table::packs || whole_number<std::uint64_t>(damaged.key[2])) // else its key cannot be named
+        movable.push_back(std::move(damaged));
 }
 
 // IndexedDB orders text by UTF-16 units, `load` by bytes.
