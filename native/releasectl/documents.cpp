@@ -1,0 +1,197 @@
+#include "native/releasectl/documents.hpp"
+
+#include "core/log/op_line.hpp"
+#include "core/status/status_json.hpp"
+#include "native/system/system.hpp"
+
+#include <array>
+#include <istream>
+#include <ostream>
+
+namespace desk::native {
+
+namespace {
+
+OrExit<std::string> taken(const Terminal& terminal, const std::string& file, FileResult<std::string> bytes) {
+    if (bytes)
+        return std::move(*bytes);
+    tell(terminal, file, bytes.error());
+    return tl::make_unexpected(Exit::bad_input);
+}
+
+FileResult<std::string> read_stdin(std::istream& in) {
+    std::string bytes;
+    std::array<char, 1U << 16> part;
+    while (in.read(part.data(), part.size()) || in.gcount() > 0) {
+        bytes.append(part.data(), static_cast<std::size_t>(in.gcount()));
+        if (bytes.size() > Limits::file_bytes)
+            return tl::make_unexpected("is larger than " + std::to_string(Limits::file_bytes >> 20) +
+                                       " MB, the limit for one file");
+    }
+    return bytes;
+}
+
+OrExit<Release> opened(const Terminal& terminal, const std::string& file, const std::string& bytes) {
+    auto release = open_release_file(bytes);
+    if (release)
+        return std::move(*release);
+    tell(terminal, file, release.error().text, release.error().line);
+    return tl::make_unexpected(Exit::bad_input);
+}
+
+Exit write_to(const Terminal& terminal, const std::string& target, const std::string& bytes) {
+    if (target == "-") {
+        terminal.out << bytes << std::flush;
+        if (terminal.out)
+            return Exit::done;
+        tell(terminal, "stdout", "cannot be written");
+        return Exit::bad_input;
+    }
+    if (const auto written = write_atomically(target, bytes, Existing::replace); !written) {
+        tell(terminal, target, written.error());
+        return Exit::bad_input;
+    }
+    return Exit::done;
+}
+
+Exit refused(const Terminal& terminal, const std::string& file, const Flags& flags, const Refusal& refusal) {
+    tell(terminal, file, refusal);
+    if (flags.json)
+        terminal.out << refusal_json(refusal).dump(2) << '\n';
+    return Exit::no;
+}
+
+} // namespace
+
+OrExit<Release> read_release(const Terminal& terminal, const std::string& file) {
+    auto bytes = taken(terminal, file,
+                       file == "-" ? read_stdin(terminal.in) : read_whole_file(file, Limits::file_bytes));
+    if (!bytes)
+        return tl::make_unexpected(bytes.error());
+    return opened(terminal, file, *bytes);
+}
+
+OrExit<Surroundings> surroundings(const Terminal& terminal, const Flags& flags) {
+    const auto now = moment(flags);
+    if (!now) {
+        tell(terminal, "--at", now.error());
+        return tl::make_unexpected(Exit::bad_input);
+    }
+    Surroundings around;
+    around.now_ms = *now;
+    for (const std::string& file : flags.with) {
+        const auto other = read_release(terminal, file);
+        if (!other)
+            return tl::make_unexpected(other.error());
+        const State& state = other->state();
+        bool critical = false;
+        for (const Incident& incident : state.incidents)
+            critical = critical || (incident.critical() && incident.open());
+        around.siblings.push_back({other->id(), state.product.text, state.version.text, state.phase, critical});
+    }
+    return around;
+}
+
+Exit answer(const Terminal& terminal, const std::string& output, const std::string& text) {
+    return write_to(terminal, output.empty() ? "-" : output, text);
+}
+
+Exit answer(const Terminal& terminal, const std::string& output, const Json& data) {
+    return answer(terminal, output, data.dump(2) + "\n");
+}
+
+OrExit<Change> Change::begin(const Terminal& terminal, const std::string& file, const Flags& flags) {
+    const std::string target = flags.output.empty() ? file : flags.output;
+    std::optional<HeldFile> held;
+    if (file != "-" && flags.output.empty()) {
+        auto opened_file = HeldFile::open(file);
+        if (!opened_file) {
+            tell(terminal, file, opened_file.error());
+            return tl::make_unexpected(Exit::bad_input);
+        }
+        held.emplace(std::move(*opened_file));
+    }
+    if (!held) {
+        auto release = read_release(terminal, file);
+        if (!release)
+            return tl::make_unexpected(release.error());
+        return Change(file, target, std::nullopt, std::move(*release));
+    }
+    const auto bytes = taken(terminal, file, held->read(Limits::file_bytes));
+    if (!bytes)
+        return tl::make_unexpected(bytes.error());
+    auto release = opened(terminal, file, *bytes);
+    if (!release)
+        return tl::make_unexpected(release.error());
+    return Change(file, target, std::move(held), std::move(*release));
+}
+
+Exit Change::write(const Terminal& terminal) {
+    const std::string bytes = write_release_file(release_);
+    if (!held_)
+        return write_to(terminal, target_, bytes);
+    if (const auto written = held_->replace(bytes); !written) {
+        tell(terminal, file_, written.error());
+        return Exit::bad_input;
+    }
+    return Exit::done;
+}
+
+Exit carry_out(const Terminal& terminal, const std::string& file, const Flags& flags, const Commands& commands,
+               const Told& told) {
+    if (flags.by.empty()) {
+        tell(terminal, "--by", "say who acts: --by NAME, or set RELEASECTL_BY");
+        return Exit::bad_input;
+    }
+    const auto around = surroundings(terminal, flags);
+    if (!around)
+        return around.error();
+    auto change = Change::begin(terminal, file, flags);
+    if (!change)
+        return change.error();
+    const auto list = commands(change->release());
+    if (!list)
+        return list.error();
+
+    const Author author{fresh_name(), flags.by, around->now_ms};
+    std::size_t count = 0;
+    for (const Command& command : *list) {
+        Outcome ops = decide(change->release(), command, author, *around);
+        if (!ops)
+            return refused(terminal, file, flags, ops.error());
+        count += ops->size();
+        change->release().absorb(std::move(*ops));
+    }
+    const bool in_place = flags.output.empty() && !change->to_stdout();
+    if (count > 0 || !in_place)
+        if (const Exit written = change->write(terminal); written != Exit::done)
+            return written;
+    if (change->to_stdout())
+        return Exit::done;
+    if (flags.json)
+        return answer(terminal, "", change_json(change->release(), count));
+    return answer(terminal, "", printable(told(change->release())) + "\n");
+}
+
+Exit carry_out(const Terminal& terminal, const std::string& file, const Flags& flags, Command command,
+               const Told& told) {
+    return carry_out(
+        terminal, file, flags,
+        [&](const Release&) -> OrExit<std::vector<Command>> { return std::vector<Command>{std::move(command)}; }, told);
+}
+
+Json change_json(const Release& release, std::size_t ops) {
+    return {{"done", true},
+            {"release", release.id()},
+            {"phase", key_of(release.state().phase)},
+            {"ops", ops},
+            {"digest", release.state().digest}};
+}
+
+Json refusal_json(const Refusal& refusal) {
+    Gate gate;
+    gate.blockers = refusal.blockers;
+    return {{"done", false}, {"blockers", gate_json(gate)["blockers"]}};
+}
+
+} // namespace desk::native

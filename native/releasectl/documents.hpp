@@ -1,0 +1,65 @@
+// Release files as the commands see them: read, changed in place, written elsewhere. "-" is stdin and stdout.
+#pragma once
+
+#include "core/commands/command.hpp"
+#include "core/file/release_file.hpp"
+#include "core/log/op_line.hpp"
+#include "native/files/atomic_write.hpp"
+#include "native/releasectl/flags.hpp"
+#include "native/releasectl/terminal.hpp"
+
+#include <tl/expected.hpp>
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace desk::native {
+
+// Everything here has told its problem already when it answers with an exit status.
+template <typename T> using OrExit = tl::expected<T, Exit>;
+
+OrExit<Release> read_release(const Terminal& terminal, const std::string& file);
+
+// The world around a release: the moment, and what --with names.
+OrExit<Surroundings> surroundings(const Terminal& terminal, const Flags& flags);
+
+// A text that is the answer: to `output`, or to stdout if it is empty or "-".
+Exit answer(const Terminal& terminal, const std::string& output, const std::string& text);
+Exit answer(const Terminal& terminal, const std::string& output, const Json& data);
+
+// A release that is changed: held from reading it to writing it, so that two commands at once do not lose a change.
+class Change {
+public:
+    static OrExit<Change> begin(const Terminal& terminal, const std::string& file, const Flags& flags);
+
+    Release& release() { return release_; }
+    // Replaces the file, or writes what `-o` says.
+    Exit write(const Terminal& terminal);
+    bool to_stdout() const { return target_ == "-"; }
+
+private:
+    Change(std::string file, std::string target, std::optional<HeldFile> held, Release release)
+        : file_(std::move(file)), target_(std::move(target)), held_(std::move(held)), release_(std::move(release)) {}
+
+    std::string file_, target_;
+    std::optional<HeldFile> held_;
+    Release release_;
+};
+
+// Carries out commands one after the other, all or none, and writes the file. `commands` may look at the release.
+// `told` says in one line what came of it; it is not shown when the release itself goes to stdout.
+using Commands = std::function<OrExit<std::vector<Command>>(const Release&)>;
+using Told = std::function<std::string(const Release&)>;
+Exit carry_out(const Terminal& terminal, const std::string& file, const Flags& flags, const Commands& commands,
+               const Told& told);
+Exit carry_out(const Terminal& terminal, const std::string& file, const Flags& flags, Command command,
+               const Told& told);
+
+// {"done":true,"release":…,"phase":…,"ops":…,"digest":…}: what --json answers after a change that made so many ops.
+Json change_json(const Release& release, std::size_t ops);
+// {"done":false,"blockers":[…]}
+Json refusal_json(const Refusal& refusal);
+
+} // namespace desk::native

@@ -1,0 +1,123 @@
+// `gate` asks whether a release may go to a phase; `advance` goes there.
+#include "native/releasectl/documents.hpp"
+#include "native/releasectl/program.hpp"
+
+#include "core/status/status_json.hpp"
+
+#include "native/system/system.hpp"
+
+#include <memory>
+
+namespace desk::native {
+
+namespace {
+
+struct Options {
+    Flags flags;
+    std::string file, phase, as, reason, override_reason;
+};
+
+OrExit<Phase> phase_of(const Terminal& terminal, const Options& o) {
+    if (const auto phase = phase_from(o.phase))
+        return *phase;
+    tell(terminal, o.phase,
+         "is not a phase: use draft, preparing, staging, deciding, approved, deploying, monitoring, stable, "
+         "retrospective, closed, rolling-back, rolled-back, on-hold or cancelled");
+    return tl::make_unexpected(Exit::bad_input);
+}
+
+std::string line(const Blocker& blocker) { return "  " + printable(Refusal{{blocker}}.text()) + "\n"; }
+
+std::string told(const Gate& gate) {
+    const std::string phase(name_of(gate.to));
+    std::string text = phase + (gate.open() ? ": yes\n" : ": not yet\n");
+    for (const Blocker& blocker : gate.blockers)
+        text += line(blocker);
+    for (const std::string& fact : gate.in_place)
+        text += "  In place: " + printable(fact) + "\n";
+    for (const Blocker& advice : gate.advice)
+        text += "  Worth a look:" + line(advice).substr(1);
+    return text;
+}
+
+// Whether this person may record the change for that role: the answer of the change itself, which is then thrown away.
+OrExit<std::vector<Blocker>> who_may_not(const Terminal& terminal, const Release& release, const Options& o, Phase to,
+                                         const Surroundings& around) {
+    Author author{fresh_name(), o.flags.by, around.now_ms};
+    const auto holders = release.state().people.find(o.as);
+    if (author.by.empty() && holders != release.state().people.end() && !holders->second.empty())
+        author.by = holders->second.front();
+    if (author.by.empty()) {
+        tell(terminal, "--by", "say who would act: --by NAME, or set RELEASECTL_BY");
+        return tl::make_unexpected(Exit::bad_input);
+    }
+    std::vector<Blocker> result;
+    const Outcome outcome = decide(release, command::Advance{to, o.as, "asked", "asked"}, author, around);
+    if (!outcome)
+        for (const Blocker& blocker : outcome.error().blockers)
+            if (blocker.rule == "who")
+                result.push_back(blocker);
+    return result;
+}
+
+Exit ask(const Terminal& terminal, const Options& o) {
+    const auto to = phase_of(terminal, o);
+    if (!to)
+        return to.error();
+    const auto around = surroundings(terminal, o.flags);
+    if (!around)
+        return around.error();
+    const auto release = read_release(terminal, o.file);
+    if (!release)
+        return release.error();
+    Gate result = gate(*release, *to, *around);
+    if (!o.as.empty()) {
+        const auto who = who_may_not(terminal, *release, o, *to, *around);
+        if (!who)
+            return who.error();
+        result.blockers.insert(result.blockers.end(), who->begin(), who->end());
+    }
+    const Exit answered = o.flags.json ? answer(terminal, "", gate_json(result)) : answer(terminal, "", told(result));
+    if (answered != Exit::done)
+        return answered;
+    return result.open() ? Exit::done : Exit::no;
+}
+
+Exit advance(const Terminal& terminal, const Options& o) {
+    const auto to = phase_of(terminal, o);
+    if (!to)
+        return to.error();
+    return carry_out(terminal, o.file, o.flags, command::Advance{*to, o.as, o.reason, o.override_reason},
+                     [](const Release& release) {
+                         return release.state().product.text + " " + release.state().version.text + ": " +
+                                std::string(name_of(release.state().phase));
+                     });
+}
+
+} // namespace
+
+void add_gate(Program& program) {
+    auto asked = std::make_shared<Options>();
+    CLI::App* command = add_command(program, "gate", "May it go to this phase? Lists what is missing, changes nothing");
+    command->add_option("FILE", asked->file, "The release")->required();
+    command->add_option("--for", asked->phase, "Phase key, such as staging")->required()->type_name("PHASE");
+    command->add_option("--as", asked->as, "Also: may this role record it?")->type_name("ROLE");
+    add_author(*command, asked->flags);
+    add_moment(*command, asked->flags);
+    add_siblings(*command, asked->flags);
+    add_json(*command, asked->flags);
+    command->callback([&program, asked] { program.exit = ask(program.terminal, *asked); });
+
+    auto o = std::make_shared<Options>();
+    command = add_command(program, "advance", "Go to this phase, or say what is missing");
+    command->add_option("FILE", o->file, "The release")->required();
+    command->add_option("--to", o->phase, "Phase key, such as staging")->required()->type_name("PHASE");
+    command->add_option("--as", o->as, "Role that records it; else the one you hold that may")->type_name("ROLE");
+    command->add_option("--reason", o->reason, "Why")->type_name("REASON");
+    command->add_option("--override", o->override_reason, "Go past what may be overridden, and why")->type_name("REASON");
+    add_siblings(*command, o->flags);
+    add_change_flags(*command, o->flags);
+    command->callback([&program, o] { program.exit = advance(program.terminal, *o); });
+}
+
+} // namespace desk::native

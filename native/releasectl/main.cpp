@@ -1,0 +1,61 @@
+// `releasectl`: the core without a window. One command a run; its exit status is the answer.
+#include "native/releasectl/program.hpp"
+
+#include <clocale>
+#include <cstdlib>
+#include <iostream>
+
+namespace {
+
+using namespace desk::native;
+
+void declare(Program& program) {
+    program.app.name("releasectl");
+    program.app.description("Runs a release by the OctoAcme guide, on files. Exit status: 0 done or yes, 1 no, 2 bad input.");
+    program.app.footer("FILE may be \"-\" for stdin; what is changed then goes to stdout.\n");
+    program.app.set_version_flag("--version", version_line());
+    program.app.require_subcommand(1);
+    add_new(program);
+    add_show(program);
+    add_people(program);
+    add_mark(program);
+    add_set(program);
+    add_vote(program);
+    add_gate(program);
+    add_incident(program);
+    add_retro(program);
+    add_merge(program);
+    add_conflicts(program);
+    add_notes(program);
+    add_verify(program);
+}
+
+int run(int argc, char** argv) {
+    Program program{CLI::App(), {std::cin, std::cout, std::cerr}};
+    for (int at = 1; at < argc; ++at)
+        if (!is_utf8(argv[at])) {
+            tell(program.terminal, "releasectl", "argument " + std::to_string(at) + " is not UTF-8 text");
+            return static_cast<int>(Exit::bad_input);
+        }
+    declare(program);
+    try {
+        program.app.parse(argc, argv);
+    } catch (const CLI::ParseError& problem) {
+        if (problem.get_exit_code() == 0) { // --help and --version are answers
+            program.app.exit(problem, std::cout, std::cerr);
+            return 0;
+        }
+        tell(program.terminal, "releasectl", problem.what());
+        std::cerr << "Look at `releasectl --help`, or at `releasectl COMMAND --help`.\n";
+        return static_cast<int>(Exit::bad_input);
+    }
+    return static_cast<int>(program.exit);
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    std::setlocale(LC_CTYPE, "C.UTF-8"); // widths of characters; nothing else depends on the locale
+    std::ios::sync_with_stdio(false);
+    return run(argc, argv);
+}

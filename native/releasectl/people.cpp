@@ -1,0 +1,46 @@
+// `assign` and `unassign`: who holds a role.
+#include "native/releasectl/documents.hpp"
+#include "native/releasectl/program.hpp"
+#include "native/releasectl/words.hpp"
+
+#include <memory>
+
+namespace desk::native {
+
+namespace {
+
+struct Options {
+    Flags flags;
+    std::string file, role, person;
+};
+
+std::string holders(const Release& release, const std::string& role) {
+    const auto found = release.state().people.find(role);
+    const std::vector<std::string> nobody;
+    const auto& people = found == release.state().people.end() ? nobody : found->second;
+    return release.guide().role_name(role) + ": " + joined(people, "nobody");
+}
+
+void add(Program& program, const char* name, const char* does, Command (*command_of)(const Options&)) {
+    auto options = std::make_shared<Options>();
+    CLI::App* command = add_command(program, name, does);
+    command->add_option("FILE", options->file, "The release")->required();
+    command->add_option("ROLE", options->role, "Role key, such as release-manager")->required();
+    command->add_option("PERSON", options->person, "Name")->required();
+    add_change_flags(*command, options->flags);
+    command->callback([&program, options, command_of] {
+        program.exit = carry_out(program.terminal, options->file, options->flags, command_of(*options),
+                                 [&](const Release& release) { return holders(release, options->role); });
+    });
+}
+
+} // namespace
+
+void add_people(Program& program) {
+    add(program, "assign", "Give a role to a person",
+        [](const Options& o) -> Command { return command::Assign{o.role, o.person}; });
+    add(program, "unassign", "Take a role from a person",
+        [](const Options& o) -> Command { return command::Unassign{o.role, o.person}; });
+}
+
+} // namespace desk::native

@@ -1,0 +1,39 @@
+// The program: its commands, each declared and carried out in a file of its own.
+#pragma once
+
+#include "native/releasectl/terminal.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <string>
+
+namespace desk::native {
+
+struct Program {
+    CLI::App app;
+    Terminal terminal;
+    Exit exit = Exit::done; // of the command that ran
+};
+
+// A command of the program, with --help and --version. `own_version` leaves --version to the command itself.
+enum class VersionFlag { programs, own };
+CLI::App* add_command(Program& program, const char* name, const char* does, VersionFlag version = VersionFlag::programs);
+
+void add_new(Program& program);
+void add_show(Program& program);
+void add_people(Program& program); // assign, unassign
+void add_mark(Program& program);
+void add_set(Program& program);
+void add_vote(Program& program);
+void add_gate(Program& program); // gate, advance
+void add_incident(Program& program);
+void add_retro(Program& program);
+void add_merge(Program& program);
+void add_conflicts(Program& program); // conflicts, resolve
+void add_notes(Program& program);
+void add_verify(Program& program);
+
+// "releasectl 0.1.0"
+std::string version_line();
+
+} // namespace desk::native

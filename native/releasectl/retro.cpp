@@ -1,0 +1,61 @@
+// `retro`: the hand-off to the retrospective.
+#include "native/releasectl/documents.hpp"
+#include "native/releasectl/program.hpp"
+
+#include <memory>
+
+namespace desk::native {
+
+namespace {
+
+struct Options {
+    Flags flags;
+    std::string file, person, role, kind, url, none;
+};
+
+using Shared = std::shared_ptr<Options>;
+
+CLI::App* add_act(Program& program, CLI::App& retro, const char* name, const char* does, const Shared& o,
+                  Command (*command_of)(const Options&), std::string (*told)(const Options&)) {
+    CLI::App* act = retro.add_subcommand(name, does);
+    add_change_flags(*act, o->flags);
+    act->callback([&program, o, command_of, told] {
+        program.exit = carry_out(program.terminal, o->file, o->flags, command_of(*o),
+                                 [&](const Release&) { return told(*o); });
+    });
+    return act;
+}
+
+} // namespace
+
+void add_retro(Program& program) {
+    auto o = std::make_shared<Options>();
+    CLI::App* retro = add_command(program, "retro", "Hand the release off to its retrospective");
+    retro->add_option("FILE", o->file, "The release")->required();
+    retro->require_subcommand(1);
+    add_act(
+        program, *retro, "hand-off", "The Release Manager confirms the outcome and hands off", o,
+        [](const Options&) -> Command { return command::HandOff{}; },
+        [](const Options&) -> std::string { return "Handed off"; });
+    add_act(
+        program, *retro, "accept", "The Scrum Master accepts", o,
+        [](const Options&) -> Command { return command::Advance{Phase::retrospective, "", "", ""}; },
+        [](const Options&) -> std::string { return "Accepted: Retrospective"; });
+
+    CLI::App* participant = add_act(
+        program, *retro, "participant", "Somebody took part", o,
+        [](const Options& p) -> Command { return command::AddParticipant{p.role, p.person}; },
+        [](const Options& p) -> std::string { return "Participant: " + p.person; });
+    participant->add_option("PERSON", o->person, "Name")->required();
+    participant->add_option("--as", o->role, "For which role")->required()->type_name("ROLE");
+
+    CLI::App* artifact = add_act(
+        program, *retro, "artifact", "Attach what the hand-off needs", o,
+        [](const Options& p) -> Command { return command::AddArtifact{p.kind, p.url, p.none}; },
+        [](const Options& p) -> std::string { return p.kind + ": " + (p.url.empty() ? "none, " + p.none : p.url); });
+    artifact->add_option("KIND", o->kind, "release-metrics, incident-reports or customer-feedback")->required();
+    CLI::Option* url = artifact->add_option("URL", o->url, "Link to it");
+    artifact->add_option("--none", o->none, "There is none, and why")->type_name("REASON")->excludes(url);
+}
+
+} // namespace desk::native

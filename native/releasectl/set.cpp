@@ -1,0 +1,37 @@
+// `set`: one text of the release.
+#include "native/releasectl/documents.hpp"
+#include "native/releasectl/program.hpp"
+
+#include "core/release/registers.hpp"
+
+#include <memory>
+
+namespace desk::native {
+
+namespace {
+
+struct Options {
+    Flags flags;
+    std::string file, field, value;
+};
+
+} // namespace
+
+void add_set(Program& program) {
+    auto o = std::make_shared<Options>();
+    CLI::App* command = add_command(program, "set", "Write a field: name, version, rollback.plan, notes.summary and others");
+    command->add_option("FILE", o->file, "The release")->required();
+    command->add_option("FIELD", o->field,
+                        "product, name, version, type, critical-issue, rollback.plan, rollback.last-good (a version, or "
+                        "first-release), rollback.verified, note.ITEM, notes.summary and the other notes fields")
+        ->required();
+    command->add_option("VALUE", o->value, "Its new text")->required();
+    add_change_flags(*command, o->flags);
+    command->callback([&program, o] {
+        program.exit = carry_out(program.terminal, o->file, o->flags,
+                                 command::SetField{registers::from_field(o->field), o->value},
+                                 [&](const Release&) { return o->field + ": " + o->value; });
+    });
+}
+
+} // namespace desk::native

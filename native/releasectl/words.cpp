@@ -1,0 +1,50 @@
+#include "native/releasectl/words.hpp"
+
+namespace desk::native {
+
+std::string status_words(const Release& release, const Item& item) {
+    if (item.disputed)
+        return "disputed";
+    switch (item.status) {
+    case ItemStatus::open: return "open";
+    case ItemStatus::partial: return "partial";
+    case ItemStatus::done: return release.guide().requirement(item.spec->key) ? "met" : "done";
+    case ItemStatus::waived: return "waived";
+    case ItemStatus::not_applicable: return "not applicable";
+    }
+    return {};
+}
+
+std::string answer_words(const Vote& vote) {
+    if (vote.disputed)
+        return "disputed";
+    const std::string stale = vote.stale() ? ", stale" : "";
+    switch (vote.answer) {
+    case Answer::none: return "no vote";
+    case Answer::go: return "go" + stale;
+    case Answer::no_go: return "no-go" + stale;
+    case Answer::withdrawn: return "withdrawn";
+    }
+    return {};
+}
+
+std::string joined(const std::vector<std::string>& words, const char* none) {
+    std::string text;
+    for (const std::string& word : words)
+        text += (text.empty() ? "" : ", ") + word;
+    return text.empty() ? none : text;
+}
+
+std::string head_words(const ConflictHead& head) {
+    if (head.kind == "add" || head.kind == "drop")
+        return head.kind;
+    if (head.value.is_string())
+        return head.value.get<std::string>();
+    if (head.value.is_object())
+        for (const char* key : {"vote", "is", "to"})
+            if (const auto found = head.value.find(key); found != head.value.end() && found->is_string())
+                return found->get<std::string>();
+    return head.value.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+} // namespace desk::native
