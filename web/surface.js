@@ -1,4 +1,6 @@
 // The canvas: as many pixels as the screen has under it, at any zoom; and the loss of its graphics context.
+import { rememberState } from './gl_state.js';
+
 export class Surface {
     constructor(canvas, program) {
         this.canvas = canvas;
@@ -9,6 +11,7 @@ export class Surface {
 
     connect(loop) {
         this.loop = loop;
+        const forgetState = rememberState(this.canvas.getContext('webgl2'));
         const observer = new ResizeObserver(([entry]) => {
             const exact = entry.devicePixelContentBoxSize?.[0];
             this.exact = exact ? { width: exact.inlineSize, height: exact.blockSize, ratio: devicePixelRatio } : null;
@@ -25,6 +28,7 @@ export class Surface {
             this.program.contextLost();
         });
         this.canvas.addEventListener('webglcontextrestored', () => {
+            forgetState();
             this.program.contextRestored();
             loop.run();
         });

@@ -45,17 +45,20 @@ export const isActivatable = (entry) => activatable.has(entry?.role);
 export const isFocusable = (entry) => isActivatable(entry) || isTextField(entry);
 export const elementId = (id) => `n${(id >>> 0).toString(36)}`;
 
+// A window of its own beside the landmarks (a toast, a menu) is a landmark too, if it has a name.
+const shapeOf = (node) => shapes[node.role === 'group' && node.parent === 0 ? 'region' : node.role];
+
 function tagOf(node) {
     if (node.role === 'heading') return `h${Math.min(Math.max(node.level, 1), 6)}`;
     if (node.role === 'text_field' && node.state & state.multiline) return 'textarea';
-    return shapes[node.role].tag;
+    return shapeOf(node).tag;
 }
 
 // Nodes with the same kind can share an element; with another kind they need a new one.
 export const kindOf = (node) => `${node.role} ${tagOf(node)}`;
 
 export function makeElement(node) {
-    const shape = shapes[node.role];
+    const shape = shapeOf(node);
     const element = document.createElement(tagOf(node));
     element.id = elementId(node.id);
     if (shape.role) element.setAttribute('role', shape.role);
