@@ -95,7 +95,7 @@ void add_conflicts(Program& program) {
     auto shown = std::make_shared<Options>();
     CLI::App* command = add_command(program, "conflicts", "Show where copies disagree, with who said what");
     command->add_option("FILE", shown->file, "The release")->required();
-    add_json(*command, shown->flags);
+    add_general(*command, shown->flags);
     command->callback([&program, shown] { program.exit = show_conflicts(program.terminal, *shown); });
 
     auto o = std::make_shared<Options>();

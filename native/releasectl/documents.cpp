@@ -72,13 +72,8 @@ OrExit<Release> read_release(const Terminal& terminal, const std::string& file) 
 }
 
 OrExit<Surroundings> surroundings(const Terminal& terminal, const Flags& flags) {
-    const auto now = moment(flags);
-    if (!now) {
-        tell(terminal, "--at", now.error());
-        return tl::make_unexpected(Exit::bad_input);
-    }
     Surroundings around;
-    around.now_ms = *now;
+    around.now_ms = moment(flags);
     for (const std::string& file : flags.with) {
         const auto other = read_release(terminal, file);
         if (!other)

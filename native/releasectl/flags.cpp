@@ -5,15 +5,20 @@
 
 namespace desk::native {
 
-void add_json(CLI::App& command, Flags& flags) { command.add_flag("--json", flags.json, "Answer with data (JSON)"); }
+namespace {
 
-void add_author(CLI::App& command, Flags& flags) {
-    command.add_option("--by", flags.by, "Who acts: a person's name")->envname("RELEASECTL_BY")->type_name("NAME");
+std::string flaw_of_time(const std::string& text) {
+    return parse_rfc3339(text) ? "" : "\"" + text + "\" is not a time: write it like 2026-11-25T20:00:00Z";
 }
 
-void add_moment(CLI::App& command, Flags& flags) {
+} // namespace
+
+void add_general(CLI::App& command, Flags& flags) {
+    command.add_flag("--json", flags.json, "Answer with data (JSON)");
+    command.add_option("--by", flags.by, "Who acts: a person's name")->envname("RELEASECTL_BY")->type_name("NAME");
     command.add_option("--at", flags.at, "This moment instead of now: RFC 3339, such as 2026-11-25T20:00:00Z")
-        ->type_name("TIME");
+        ->type_name("TIME")
+        ->check(flaw_of_time);
 }
 
 void add_output(CLI::App& command, Flags& flags, const char* help) {
@@ -28,22 +33,14 @@ void add_siblings(CLI::App& command, Flags& flags) {
 }
 
 void add_change_flags(CLI::App& command, Flags& flags) {
-    add_author(command, flags);
-    add_moment(command, flags);
     add_output(command, flags, "Write here instead of in place; \"-\" for stdout");
-    add_json(command, flags);
+    add_general(command, flags);
 }
 
 CLI::Option* add_repeated(CLI::App& command, const char* names, std::vector<std::string>& values, const char* help) {
     return command.add_option(names, values, help)->type_size(1)->allow_extra_args(false);
 }
 
-tl::expected<std::int64_t, std::string> moment(const Flags& flags) {
-    if (flags.at.empty())
-        return now_ms();
-    if (const auto given = parse_rfc3339(flags.at))
-        return *given;
-    return tl::make_unexpected("\"" + flags.at + "\" is not a time: write it like 2026-11-25T20:00:00Z");
-}
+std::int64_t moment(const Flags& flags) { return parse_rfc3339(flags.at).value_or(now_ms()); }
 
 } // namespace desk::native

@@ -1,11 +1,9 @@
 // The flags that many commands share, and what they mean.
 #pragma once
 
-#include "core/commands/command.hpp"
-
 #include <CLI/CLI.hpp>
-#include <tl/expected.hpp>
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -19,16 +17,13 @@ struct Flags {
     std::vector<std::string> with; // --with: other releases of the product
 };
 
-void add_json(CLI::App& command, Flags& flags);
-void add_author(CLI::App& command, Flags& flags); // --by
-void add_moment(CLI::App& command, Flags& flags); // --at
+void add_general(CLI::App& command, Flags& flags); // --json, --by, --at: of every command, needed there or not
 void add_output(CLI::App& command, Flags& flags, const char* help);
 void add_siblings(CLI::App& command, Flags& flags); // --with
-void add_change_flags(CLI::App& command, Flags& flags); // of every command that changes a release: all but --with
+void add_change_flags(CLI::App& command, Flags& flags); // general ones and -o, for what changes a release
 // A flag that may stand several times, with one value each.
 CLI::Option* add_repeated(CLI::App& command, const char* names, std::vector<std::string>& values, const char* help);
 
-// The present moment, or that of --at. The message says how to write it.
-tl::expected<std::int64_t, std::string> moment(const Flags& flags);
+std::int64_t moment(const Flags& flags); // that of --at, else the present one
 
 } // namespace desk::native

@@ -102,10 +102,8 @@ void add_gate(Program& program) {
     command->add_option("FILE", asked->file, "The release")->required();
     command->add_option("--for", asked->phase, "Phase key, such as staging")->required()->type_name("PHASE");
     command->add_option("--as", asked->as, "Also: may this role record it?")->type_name("ROLE");
-    add_author(*command, asked->flags);
-    add_moment(*command, asked->flags);
     add_siblings(*command, asked->flags);
-    add_json(*command, asked->flags);
+    add_general(*command, asked->flags);
     command->callback([&program, asked] { program.exit = ask(program.terminal, *asked); });
 
     auto o = std::make_shared<Options>();

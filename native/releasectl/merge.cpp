@@ -87,7 +87,7 @@ void add_merge(Program& program) {
     command->add_option("FILE", o->file, "The release that takes the others in")->required();
     command->add_option("OTHER", o->others, "Other copies of it")->required();
     add_output(*command, o->flags, "Write here instead of into FILE; \"-\" for stdout");
-    add_json(*command, o->flags);
+    add_general(*command, o->flags);
     command->callback([&program, o] { program.exit = merge(program.terminal, *o); });
 }
 

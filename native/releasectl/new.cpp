@@ -81,10 +81,8 @@ void add_new(Program& program) {
     command->add_option("--guide", options->guide, "A guide of your own instead of OctoAcme's")->type_name("FILE");
     add_output(*command, options->flags, "The new file; \"-\" for stdout");
     command->get_option("--output")->required();
-    add_author(*command, options->flags);
-    add_moment(*command, options->flags);
     add_siblings(*command, options->flags);
-    add_json(*command, options->flags);
+    add_general(*command, options->flags);
     command->callback([&program, options] { program.exit = make_release(program.terminal, *options); });
 }
 

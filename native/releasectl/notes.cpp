@@ -42,7 +42,7 @@ void add_notes(Program& program) {
         ->type_name("FORMAT")
         ->transform(CLI::CheckedTransformer(formats).description(""));
     add_output(*command, o->flags, "Write here instead of to stdout");
-    add_json(*command, o->flags);
+    add_general(*command, o->flags);
     command->callback([&program, o] { program.exit = show_notes(program.terminal, *o); });
 }
 

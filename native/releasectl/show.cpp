@@ -35,9 +35,8 @@ void add_show(Program& program) {
     CLI::App* command = add_command(program, "show", "Show the whole state and what is missing for the next step");
     command->add_option("FILE", o->file, "The release")->required();
     add_output(*command, o->flags, "Write here instead of to stdout");
-    add_moment(*command, o->flags);
     add_siblings(*command, o->flags);
-    add_json(*command, o->flags);
+    add_general(*command, o->flags);
     command->callback([&program, o] { program.exit = show(program.terminal, *o); });
 }
 

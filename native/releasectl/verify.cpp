@@ -64,7 +64,7 @@ void add_verify(Program& program) {
     auto o = std::make_shared<Options>();
     CLI::App* command = add_command(program, "verify", "Are these files well-formed, and is no entry named twice?");
     command->add_option("FILE", o->files, "Releases")->required();
-    add_json(*command, o->flags);
+    add_general(*command, o->flags);
     command->callback([&program, o] { program.exit = verify_all(program.terminal, *o); });
 }
 
