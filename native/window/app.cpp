@@ -1,0 +1,186 @@
+#include "native/window/app.hpp"
+
+#include "core/log/op_line.hpp"
+#include "native/files/atomic_write.hpp"
+#include "native/system/system.hpp"
+#include "native/window/folders.hpp"
+#include "native/window/theme.hpp"
+
+#include "imgui.h"
+#include "imgui_internal.h"
+
+#include <algorithm>
+#include <chrono>
+#include <ctime>
+
+namespace desk::native {
+
+namespace {
+
+constexpr int frames_after_event = 3;       // DESIGN §5: what an event starts has settled after three
+constexpr int most_logical_frames = 8;      // of one drawn frame
+constexpr double seconds_between_polls = 1; // of the store, for what other copies do
+constexpr double seconds_between_dialog_looks = 0.1;
+
+double seconds() {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+std::int32_t utc_offset_minutes(std::int64_t utc_ms) {
+    const auto time = static_cast<std::time_t>(utc_ms / 1000);
+    std::tm local{};
+    return ::localtime_r(&time, &local) ? static_cast<std::int32_t>(local.tm_gmtoff / 60) : 0;
+}
+
+} // namespace
+
+App::App(Window& window, SqliteStorage& storage, ui::Fonts fonts, std::optional<SemanticOutput> semantics)
+    : window_(window), storage_(storage), semantics_(std::move(semantics)), dark_(desktop_prefers_dark()),
+      desk_(ports(), fonts) {
+    window_.connect(events());
+    desk_.start("");
+}
+
+ui::Ports App::ports() {
+    ui::Ports ports;
+    ports.now_ms = now_ms;
+    ports.random64 = random64;
+    ports.utc_offset_minutes = utc_offset_minutes;
+    ports.save_file = [this](ui::NamedFile file) { save(std::move(file)); };
+    ports.open_files = [this] { choose_files(); };
+    ports.copy_text = [this](const std::string& text) { window_.copy(text); };
+    ports.show_address = [this](const std::string& address) { history_.visit(address); };
+    ports.show_title = [this](const std::string& title) { window_.set_title(title); };
+    ports.prefers_dark = [this] { return dark_; };
+    ports.storage = &storage_;
+    return ports;
+}
+
+Window::Events App::events() {
+    Window::Events events;
+    events.happened = [this] { frames_ = frames_after_event; };
+    events.dropped = [this](const std::vector<std::string>& paths) { import(paths); };
+    events.focused = [this] {
+        look_at_theme_ = true;
+        last_poll_ = 0;
+    };
+    events.travelled = [this](int steps) {
+        if (const auto address = history_.travel(steps))
+            desk_.address_changed(*address);
+    };
+    return events;
+}
+
+// --- files
+
+void App::import(const std::vector<std::string>& paths) {
+    std::vector<ui::NamedFile> files;
+    for (const std::string& path : paths) {
+        const std::string name = path.substr(path.rfind('/') + 1);
+        if (auto bytes = read_whole_file(path, Limits::file_bytes))
+            files.push_back({name, std::move(*bytes)});
+        else
+            notice_.say(name + " " + bytes.error() + ".", seconds());
+    }
+    desk_.files_arrived(std::move(files));
+    frames_ = frames_after_event;
+}
+
+void App::choose_files() {
+    if (!dialogs_.open_files([this](const std::vector<std::string>& paths) { import(paths); }))
+        notice_.say("Drop the files into this window. To choose them in a dialog, install zenity or kdialog.", seconds());
+}
+
+void App::save(ui::NamedFile file) {
+    const std::string name = plain_name(file.name);
+    const std::string folder = download_folder();
+    const bool asked = dialogs_.save_file(folder + "/" + name, [this, bytes = file.bytes](const auto& paths) {
+        save_as(paths.front(), bytes);
+    });
+    if (!asked)
+        save_as(free_path(folder, name), file.bytes);
+}
+
+void App::save_as(const std::string& path, const std::string& bytes) {
+    const auto written = write_atomically(path, bytes, Existing::replace);
+    notice_.say(written ? "Exported to " + path : path + " " + written.error() + ".", seconds());
+    frames_ = frames_after_event;
+}
+
+// --- the loop
+
+void App::look_around(double now) {
+    dialogs_.poll();
+    if (now - last_poll_ >= seconds_between_polls) {
+        last_poll_ = now;
+        storage_.poll();
+    }
+    if (!look_at_theme_)
+        return;
+    look_at_theme_ = false;
+    if (const bool dark = desktop_prefers_dark(); dark != dark_) {
+        dark_ = dark;
+        desk_.system_theme_changed();
+    }
+}
+
+double App::next_look(double now) const {
+    double wait = std::max(0.0, last_poll_ + seconds_between_polls - now);
+    if (dialogs_.active())
+        wait = std::min(wait, seconds_between_dialog_looks);
+    if (window_.minimized())
+        return wait;
+    if (const double left = notice_.left(now); left >= 0)
+        wait = std::min(wait, left);
+    if (const double wanted = desk_.wants_frame(); wanted >= 0)
+        wait = std::min(wait, wanted);
+    return frames_ > 0 ? 0 : wait;
+}
+
+bool App::may_close(double now) {
+    if (!desk_.unsaved() || close_warned_)
+        return true;
+    close_warned_ = true;
+    window_.stay_open();
+    notice_.say("Not everything is saved. Retry, or export the release; close again to leave without it.", now);
+    return false;
+}
+
+void App::frame(double now) {
+    const float scale = window_.units_per_pixel();
+    int logical = 0;
+    do {
+        desk_.before_frame();
+        window_.begin_frame();
+        ImGui::NewFrame();
+        const ui::Patch patch = desk_.frame(window_.size());
+        notice_.draw(now);
+        ImGui::Render();
+        if (semantics_)
+            semantics_->apply(patch);
+    } while ((desk_.pending() || !ImGui::GetCurrentContext()->InputEventsQueue.empty()) &&
+             ++logical < most_logical_frames);
+    window_.draw(desk_.background());
+    if (semantics_)
+        semantics_->tell(scale, notice_.text());
+}
+
+void App::run() {
+    window_.show();
+    for (;;) {
+        window_.wait(next_look(seconds()));
+        const double now = seconds();
+        look_around(now);
+        if (window_.close_asked() && may_close(now))
+            return;
+        if (window_.minimized())
+            continue;
+        const double wanted = desk_.wants_frame();
+        if (frames_ == 0 && wanted != 0 && notice_.left(now) != 0)
+            continue;
+        frame(now);
+        frames_ = std::max(0, frames_ - 1);
+    }
+}
+
+} // namespace desk::native

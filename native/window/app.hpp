@@ -1,0 +1,55 @@
+// The running program: the window, the store and the front end between them.
+#pragma once
+
+#include "native/window/file_dialogs.hpp"
+#include "native/window/fonts.hpp"
+#include "native/window/history.hpp"
+#include "native/window/notice.hpp"
+#include "native/window/semantic_output.hpp"
+#include "native/window/store.hpp"
+#include "native/window/window.hpp"
+#include "ui/app/desk.hpp"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+struct ImGuiContext;
+
+namespace desk::native {
+
+class App {
+public:
+    // The context is the present one; the fonts are in its atlas.
+    App(Window& window, SqliteStorage& storage, ui::Fonts fonts, std::optional<SemanticOutput> semantics);
+
+    void import(const std::vector<std::string>& paths);
+    void run(); // until the window is closed
+
+private:
+    ui::Ports ports();
+    Window::Events events();
+    void save(ui::NamedFile file);
+    void save_as(const std::string& path, const std::string& bytes);
+    void choose_files();
+    void look_around(double now); // other copies' changes, dialogs, the desktop's theme
+    double next_look(double now) const;
+    bool may_close(double now);
+    void frame(double now);
+
+    Window& window_;
+    SqliteStorage& storage_;
+    std::optional<SemanticOutput> semantics_;
+    FileDialogs dialogs_;
+    History history_;
+    Notice notice_;
+    bool dark_;
+    bool look_at_theme_ = false;
+    bool close_warned_ = false;
+    int frames_ = 3; // still to be drawn after the last event
+    double last_poll_ = 0;
+    ui::Desk desk_; // last: its ports reach the others
+};
+
+} // namespace desk::native

@@ -1,0 +1,21 @@
+// One sentence of the platform itself, over the views: where a file went, why one could not be read.
+#pragma once
+
+#include <string>
+
+namespace desk::native {
+
+class Notice {
+public:
+    void say(std::string text, double now);
+    void draw(double now); // in every frame, after the views
+    // Seconds until it goes; below 0: nothing is shown.
+    double left(double now) const;
+    const std::string& text() const { return text_; }
+
+private:
+    std::string text_;
+    double until_ = 0;
+};
+
+} // namespace desk::native

@@ -1,0 +1,58 @@
+// One window with an OpenGL context, and what happens to it. Sizes here are CSS pixels unless they say otherwise.
+#pragma once
+
+#include "ui/view_size.hpp"
+
+#include <tl/expected.hpp>
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+struct GLFWwindow;
+
+namespace desk::native {
+
+class Window {
+public:
+    struct Events {
+        std::function<void()> happened;                                // anything that may change the picture
+        std::function<void(std::vector<std::string> paths)> dropped;   // files, from a file manager
+        std::function<void()> focused;                                 // the user came back to it
+        std::function<void(int steps)> travelled;                      // back (-1) or forward (1): keys and mouse buttons
+    };
+
+    // Shows nothing yet. The message is one sentence for the user, with what to do.
+    static tl::expected<std::unique_ptr<Window>, std::string> open(const std::string& title);
+    ~Window();
+    Window(const Window&) = delete;
+    Window& operator=(const Window&) = delete;
+
+    // Connects it with the present ImGui context, which must outlive it.
+    void connect(Events events);
+    void show();
+
+    // Waits for events, at most that many seconds (below 0: for as long as it takes), and tells them.
+    void wait(double seconds);
+    void begin_frame();               // before ImGui::NewFrame
+    void draw(unsigned background);   // what ImGui::Render has made; 0xRRGGBB behind it
+    ui::ViewSize size() const;
+    float units_per_pixel() const;    // of the window system, for one CSS pixel
+    bool minimized() const;
+
+    bool close_asked() const;
+    void stay_open(); // the user asked to close it, and it must not yet
+    void set_title(const std::string& title);
+    void copy(const std::string& text);
+
+private:
+    explicit Window(GLFWwindow* window) : window_(window) {}
+    void install_callbacks();
+
+    GLFWwindow* window_;
+    Events events_;
+    bool connected_ = false;
+};
+
+} // namespace desk::native
