@@ -16,11 +16,6 @@ std::uint64_t Seeded::next() {
     return z ^ (z >> 31);
 }
 
-std::shared_ptr<const Guide> octoacme() {
-    static const auto guide = std::make_shared<const Guide>(parse_guide(octoacme_guide_text()).value());
-    return guide;
-}
-
 Release release_of(const std::vector<Op>& ops) {
     Release release("rel_7f3kq2xw5nbt4mzc", octoacme());
     release.absorb(ops);

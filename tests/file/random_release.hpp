@@ -1,11 +1,12 @@
 // Releases for tests: one small and known, and many that nobody thought of, each from a seed that is kept.
 #pragma once
 
+#include "desk_copy.hpp" // octoacme()
+
 #include "core/file/release_file.hpp"
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <vector>
 
@@ -25,8 +26,6 @@ public:
 private:
     std::uint64_t state_;
 };
-
-std::shared_ptr<const Guide> octoacme();
 
 // A release of the built-in guide with these ops.
 Release release_of(const std::vector<Op>& ops);
