@@ -55,7 +55,6 @@ void tell_selection(Ui& ui, ImGuiID id) {
     }
     ui.semantics.editing(id, anchor, caret);
     if (!ImGui::GetIO().ConfigInputTextCursorBlink) return; // the platform wants no timer while nothing happens
-    if (!GImGui->IO.ConfigInputTextCursorBlink) return;
     const float phase = std::fmod(std::max(state->CursorAnim, 0.0F), 1.2F); // ImGui shows the cursor for 0.8 of 1.2 s
     ui.session->want(phase < 0.8F ? 0.81F - phase : 1.21F - phase);
 }
