@@ -5,6 +5,7 @@
 #include "ui/views/release/item_parts.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace desk::ui {
 
@@ -95,20 +96,19 @@ Status status_of(const Line& line) {
 
 std::vector<SubLine> notes_of(const Part& p, const Line& line) {
     const Item& item = *line.item;
-    if (item.disputed) return {{"Two copies disagree, so it counts as not done", {}}};
+    if (item.disputed) return {{"Two copies disagree, so it counts as not done"}};
     std::vector<SubLine> lines = evidence_lines(item);
-    if (item.status == ItemStatus::not_applicable) lines.insert(lines.begin(), {"Reason: " + item.reason, {}});
+    if (item.status == ItemStatus::not_applicable) lines.insert(lines.begin(), {"Reason: " + item.reason});
     if (line.waits == Waits::for_go) {
         const auto votes = static_cast<std::size_t>(std::count_if(p.state().votes.begin(), p.state().votes.end(),
                                                                   [](const Vote& v) { return v.counts_as_go(); }));
         lines.push_back({"Waits for go: the phase is " + std::string(name_of(p.phase)) + ", " +
-                             counted(votes, "vote", "votes") + " for go",
-                         {}});
+                         counted(votes, "vote", "votes") + " for go"});
     } else if (!line.after.empty()) {
-        lines.push_back({line.after, {}});
+        lines.push_back({line.after});
     }
     if (lines.empty() && !item.spec->condition.empty())
-        lines.push_back({static_cast<char>(item.spec->condition[0] - 'a' + 'A') + item.spec->condition.substr(1), {}});
+        lines.push_back({static_cast<char>(item.spec->condition[0] - 'a' + 'A') + item.spec->condition.substr(1)});
     return lines;
 }
 
@@ -120,13 +120,18 @@ void lay_signs(const Part& p, Stack& s, const Item& item) {
         if (!s.draw) continue;
         IdScope scope(sign.role);
         const std::string role = p.guide().role_name(sign.role), people = p.people_of(sign.role);
-        const bool counts = sign.done && !sign.disputed;
-        std::string who = counts && !sign.said.empty() ? sign.said.back().by : people;
+        // Who said that it does not apply stands for the owners.
+        const bool disposed = item.status == ItemStatus::not_applicable && !item.disposed.by.empty();
+        const bool counts = disposed || (sign.done && !sign.disputed);
+        const std::optional<Said> said = disposed                       ? std::optional(item.disposed)
+                                         : counts && !sign.said.empty() ? std::optional(sign.said.back())
+                                                                        : std::nullopt;
+        std::string who = said ? said->by : people;
         if (who.empty())
             who = role + ", nobody yet";
-        else if (named)
+        else if (named && !disposed)
             who += ", " + role;
-        const std::string when = counts && !sign.said.empty() ? short_time(p.model, sign.said.back().at_ms) : "";
+        const std::string when = said ? short_time(p.model, said->at_ms) : "";
         Rect at = line;
         const Theme& t = *p.ui.theme;
         const Colour colour = counts ? t.status(StatusKind::done).text : t.text;
@@ -155,7 +160,7 @@ bool wants_result(const Part& p, const Item& item) {
 
 void lay_result(const Part& p, Stack& s, const Item& item) {
     std::string& typed = p.view.lines["result:" + item.spec->key];
-    const FieldOptions field{.placeholder = "Link or note", .show_label = false};
+    const FieldOptions field{.placeholder = "Result: link or note", .show_label = false};
     s.gap(2);
     Rect line = s.take(control_height(p.ui), 10);
     if (!s.draw) return;
@@ -169,7 +174,7 @@ void lay_result(const Part& p, Stack& s, const Item& item) {
     else
         p.act(command::SetField{registers::note(item.spec->key), typed}, "Result recorded",
               command::SetField{registers::note(item.spec->key), ""});
-    typed.clear();
+    p.empty_line("result:" + item.spec->key);
 }
 
 // True if the box stands for "signed": all of it, or all that I can sign of it.
@@ -275,6 +280,7 @@ std::string summary_of(const Part& p) {
 
 void draw_checklist(const Part& p, Rect& body) {
     const bool phone = body.w < 620;
+    const float edge = phone ? 0 : 8;
     const auto& items = p.state().checklist;
     Rect right = section_title(p, body, "Deployment checklist");
     const int done = static_cast<int>(p.state().settled(items)), all = static_cast<int>(items.size());
@@ -288,7 +294,7 @@ void draw_checklist(const Part& p, Rect& body) {
     std::vector<float> heights;
     for (const Line& line : lines) {
         IdScope scope(line.item->spec->key);
-        Stack measure(p.ui, {0, 0, body.w - 8 - padding, 0}, false);
+        Stack measure(p.ui, {0, 0, body.w - edge - padding, 0}, false);
         lay_line(p, measure, line, phone);
         heights.push_back(measure.box.y);
         height += measure.box.y;
@@ -307,7 +313,7 @@ void draw_checklist(const Part& p, Rect& body) {
             fill(p.ui, row.inset(1, 1), p.ui.theme->selected);
             fill(p.ui, {row.x + 1, row.y, metrics::current_bar, row.h}, p.ui.theme->accent);
         }
-        Stack inside(p.ui, {row.x + 8, row.y, row.w - 8 - padding, 0}, true);
+        Stack inside(p.ui, {row.x + edge, row.y, row.w - edge - padding, 0}, true);
         lay_line(p, inside, lines[i], phone);
         if (i > 0) hairline(p.ui, row.x, row.y, row.w);
         end_group(p.ui);

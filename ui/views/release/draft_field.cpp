@@ -33,15 +33,21 @@ void lay_draft(const Part& p, Stack& s, const std::string& about, std::string_vi
     }
     std::string hint(options.hint);
     if (now.disputed) hint = "Two copies disagree: choose one under Needs a decision";
+    const bool asked = s.draw && p.view.show_item == about;
     const FieldOptions field{.placeholder = options.placeholder,
                              .hint = hint,
                              .error = problem,
-                             .read_only = options.read_only || p.ended()};
+                             .read_only = options.read_only || p.ended(),
+                             .focus = asked};
     const float height = options.area
                              ? area_height(p.ui, s.box.w, draft.text, field, options.min_lines, options.max_lines)
                              : field_height(p.ui, s.box.w, field);
     const Rect area = s.take(height, gap);
     if (!s.draw) return;
+    if (asked) {
+        scroll_into_view(p.ui, area);
+        p.view.show_item.clear();
+    }
     const FieldResult result =
         options.area ? text_area(p.ui, area, "draft", label, draft.text, field, options.min_lines, options.max_lines)
                      : text_field(p.ui, area, "draft", label, draft.text, field);

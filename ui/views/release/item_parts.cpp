@@ -2,14 +2,16 @@
 
 #include "core/release/registers.hpp"
 
+#include <algorithm>
 #include <functional>
+#include <optional>
 #include <utility>
 
 namespace desk::ui {
 
 std::vector<SubLine> evidence_lines(const Item& item) {
     std::vector<SubLine> lines;
-    if (!item.note.text.empty()) lines.push_back({item.note.text, {}});
+    if (!item.note.text.empty()) lines.push_back({item.note.text});
     for (const std::string& url : item.evidence) lines.push_back({link_words(url), url});
     return lines;
 }
@@ -23,10 +25,15 @@ void lay_sub_lines(const Part& p, Stack& s, const std::vector<SubLine>& lines) {
             continue;
         }
         const Rect box = s.take(18);
-        const std::string name = "Copy link " + line.words;
-        if (s.draw && link(p.ui, box, "evidence", line.words,
-                           {.size = TextSize::small, .icon = Icon::link, .ellipsis = true, .name = name}))
+        if (!s.draw) continue;
+        const std::string name = "Copy link " + line.words, after = line.after.empty() ? "" : "· " + line.after;
+        const float room = std::max(0.0F, box.w - (after.empty() ? 0 : text_width(p.ui, after, TextSize::small) + 4));
+        const LinkOptions options{.size = TextSize::small, .icon = Icon::link, .ellipsis = true, .name = name};
+        if (link(p.ui, box.with_width(room), "evidence", line.words, options))
             p.out.push_back(intent::CopyText{line.url, "Link copied"});
+        if (after.empty()) continue;
+        const float used = std::min(room, link_width(p.ui, line.words, options));
+        muted(p.ui, {box.x + used + 4, box.y, box.w - used - 4, box.h}, after);
     }
 }
 
@@ -41,8 +48,12 @@ std::string signed_by(const Part& p, const Item& item) {
 void sign(const Part& p, const Item& item, bool done, std::vector<std::string> as) {
     const bool requirement = p.guide().requirement(item.spec->key) != nullptr;
     const std::string word = !done ? "Taken back" : requirement ? "Marked met" : "Signed";
-    p.act(command::Sign{item.spec->key, as, done, {}, {}}, word + ": " + item.spec->text,
-          command::Sign{item.spec->key, as, !done, {}, {}});
+    // What a signature replaced beside the opposite one, a waiver say, does not come back by itself: then there is no
+    // Undo.
+    std::optional<Command> undo;
+    if (item.status != ItemStatus::waived && item.status != ItemStatus::not_applicable && !item.disputed)
+        undo = command::Sign{item.spec->key, as, !done, {}, {}};
+    p.act(command::Sign{item.spec->key, as, done, {}, {}}, word + ": " + item.spec->text, std::move(undo));
 }
 
 void ask_evidence(const Part& p, const Item& item) {

@@ -11,7 +11,8 @@ namespace desk::ui {
 // One line under an item's text: words, or a link to evidence.
 struct SubLine {
     std::string words;
-    std::string url; // not empty: pressing it copies the link
+    std::string url = {};   // not empty: pressing it copies the link
+    std::string after = {}; // who and when, behind a link
 };
 std::vector<SubLine> evidence_lines(const Item&);
 void lay_sub_lines(const Part&, Stack&, const std::vector<SubLine>&);

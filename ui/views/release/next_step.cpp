@@ -1,6 +1,8 @@
 #include "ui/views/release/next_step.hpp"
 
+#include "core/release/content.hpp"
 #include "core/rules/wording.hpp"
+#include "ui/views/release/people.hpp"
 
 #include <algorithm>
 
@@ -8,9 +10,12 @@ namespace desk::ui {
 
 namespace {
 
-bool vacant(const Part& p, const Blocker& blocker) {
-    return std::any_of(blocker.owner.begin(), blocker.owner.end(),
-                       [&](const std::string& role) { return p.guide().role(role) && p.people_of(role).empty(); });
+// The first of its roles that nobody holds; empty if all are held.
+std::string vacant_role(const Part& p, const Blocker& blocker) {
+    const auto found = std::find_if(blocker.owner.begin(), blocker.owner.end(), [&](const std::string& role) {
+        return p.guide().role(role) && p.people_of(role).empty();
+    });
+    return found == blocker.owner.end() ? std::string() : *found;
 }
 
 struct Where {
@@ -71,7 +76,7 @@ void lay_blocker(const Part& p, Stack& s, const Blocker& blocker) {
         bool people;
     };
     std::vector<Way> ways;
-    if (vacant(p, blocker) || where_of(p, blocker).people) ways.push_back({"assign", "Assign", true});
+    if (!vacant_role(p, blocker).empty() || where_of(p, blocker).people) ways.push_back({"assign", "Assign", true});
     if (const Where where = where_of(p, blocker); where.known && !where.people)
         ways.push_back({"go", "Go there", false});
 
@@ -92,7 +97,7 @@ void lay_blocker(const Part& p, Stack& s, const Blocker& blocker) {
             options.name = name;
             if (!link(p.ui, target, way->id, way->label, options)) continue;
             if (way->people)
-                p.view.people_open = true;
+                open_people(p, vacant_role(p, blocker));
             else
                 show_blocker(p, blocker);
         }
@@ -102,6 +107,23 @@ void lay_blocker(const Part& p, Stack& s, const Blocker& blocker) {
 }
 
 std::string in_place_text(const Gate& gate) { return "In place: " + listed(gate.in_place); }
+
+// Why an approved release is deciding again.
+void lay_lost_approval(const Part& p, Stack& s) {
+    std::string words;
+    if (p.phase != p.state().phase && p.state().phase == Phase::approved) {
+        words = "The deployment window passed unused.";
+    } else if (p.phase == Phase::deciding && !p.state().approval_lost.empty()) {
+        std::vector<std::string> parts;
+        for (const std::string& part : p.state().approval_lost) parts.push_back(content_part_name(part));
+        words = "Changed since then: " + listed(parts) + ".";
+    } else {
+        return;
+    }
+    const std::string_view strong = "The go no longer counts";
+    const Rect at = s.take(notice_height(p.ui, s.box.w, words, strong), 8);
+    if (s.draw) notice(p.ui, at, "lost", StatusKind::warning, words, Icon::history, strong);
+}
 
 void lay_ways(const Part& p, Stack& s, const NextStep& step) {
     const bool overridable = std::any_of(step.gate.blockers.begin(), step.gate.blockers.end(),
@@ -176,11 +198,12 @@ void show_blocker(const Part& p, const Blocker& blocker) {
     const Where where = where_of(p, blocker);
     if (!where.known) return;
     if (where.people) {
-        p.view.people_open = true;
+        open_people(p, vacant_role(p, blocker));
         return;
     }
     p.view.show_item =
         blocker.rule == "smoke-tests" && p.state().item("deploy-staging") ? "deploy-staging" : blocker.item;
+    if (blocker.rule == "rollback-plan") p.view.show_item = "rollback:plan";
     p.go(where.section);
 }
 
@@ -271,6 +294,7 @@ void lay_next_step(const Part& p, Stack& s, const NextStep& step) {
                   {.colour = p.ui.theme->muted});
         return;
     }
+    lay_lost_approval(p, s);
     const bool may = step.gate.open();
     const Rect line = s.take(control_height(p.ui), 8);
     if (s.draw) draw_primary(p, line, step);

@@ -15,13 +15,17 @@ bool mine(const Part& p, const Blocker& blocker) {
                        [&](const std::string& role) { return p.hold(role); });
 }
 
-template <class Lay>
-void draw_card(const Part& p, Rect& body, Id id, std::string_view title, const Lay& lay, float gap = 12) {
-    Stack measure(p.ui, {0, 0, body.w - 2 * metrics::card_padding, 0}, false);
+template <class Lay> float card_height(const Part& p, float width, const Lay& lay) {
+    Stack measure(p.ui, {0, 0, width - 2 * metrics::card_padding, 0}, false);
     lay(measure);
-    Rect card = body.cut_top(metrics::card_head + measure.height() + 24, gap);
+    return metrics::card_head + measure.height() + 2 * metrics::card_padding;
+}
+
+template <class Lay>
+void draw_card(const Part& p, Rect& body, Id id, std::string_view title, const Lay& lay, float least = 0) {
+    Rect card = body.cut_top(std::max(least, card_height(p, body.w, lay)), metrics::card_gap);
     begin_card(p.ui, card, id, title);
-    card_head(p.ui, card, title);
+    card_head(p.ui, card, title, 2);
     card.cut_top(metrics::card_head);
     Stack inside(p.ui, card.inset(metrics::card_padding), true);
     lay(inside);
@@ -178,23 +182,21 @@ void draw_overview(const Part& p, Rect& body, const NextStep& step) {
         const Rect at = s.take(control_height(p.ui));
         if (s.draw && button(p.ui, at.with_width(button_width(p.ui, "Roles and people", options)), "people",
                              "Roles and people", options))
-            p.view.people_open = true;
+            open_people(p);
     };
     const auto rollback = [&](Stack& s) { lay_rollback(p, s); };
     draw_missing(p, body, step);
     const bool beside = body.w >= 600;
     Rect left = beside ? body.column(0, 2, 12) : body, right = beside ? body.column(1, 2, 12) : body;
-    draw_card(p, left, "facts", "Facts", facts);
+    const float least = beside ? std::max(card_height(p, left.w, facts), card_height(p, left.w, people)) : 0;
+    draw_card(p, left, "facts", "Facts", facts, least);
     if (!beside) right.cut_top(left.y - right.y);
-    draw_card(p, right, "people", "People", people);
+    draw_card(p, right, "people", "People", people, least);
     body.cut_top(std::max(left.y, right.y) - body.y);
-    if (p.view.show_item.compare(0, 8, "rollback") == 0) {
-        scroll_into_view(p.ui, body.with_height(200));
-        p.view.show_item.clear();
-    }
     draw_card(p, body, "rollback", "Way back", rollback);
     if (columns(p.ui.size) != Columns::three)
         draw_card(p, body, "activity", "Activity", [&](Stack& s) { lay_activity(p, s, 6); });
+    p.view.show_item.clear();
 }
 
 } // namespace desk::ui

@@ -88,6 +88,14 @@ std::string short_time(const Model& model, std::int64_t ms_utc) {
     return text.substr(space + 1, comma - space - 1);
 }
 
+std::string day_text(const Model& model, std::string_view day) {
+    if (day.size() != 10) return std::string(day);
+    const std::string text = local_time_text(model, std::string(day) + "T00:00");
+    const auto comma = text.find(','), space = text.find(' ');
+    if (comma == std::string::npos) return text.substr(0, space); // "Today"
+    return text.substr(space + 1, comma - space - 1);
+}
+
 std::string link_words(std::string_view url) {
     for (const std::string_view scheme : {"https://", "http://"})
         if (url.substr(0, scheme.size()) == scheme) url.remove_prefix(scheme.size());

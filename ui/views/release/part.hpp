@@ -31,6 +31,9 @@ struct Part {
 
     void act(Command command, std::string done_text = {}, std::optional<Command> undo = {}) const;
     void go(Section section) const;
+    // Empties one of the view's lines when its text is used. Not at once: the editor of a field that has just lost the
+    // focus still writes its text back in the frame after.
+    void empty_line(const std::string& key) const { view.done_lines[key] = 2; }
     void ask(Question question) const { view.question = std::move(question); }
 };
 
@@ -64,6 +67,8 @@ Rect section_title(const Part&, Rect& body, std::string_view title);
 std::string short_time(const Model&, std::int64_t ms_utc);
 // Without "https://", for people.
 std::string link_words(std::string_view url);
+// "15 Dec" of "2026-12-15"; the text itself if it is no such day.
+std::string day_text(const Model&, std::string_view day);
 bool looks_like_link(std::string_view text);
 std::string lower_first(std::string text);
 

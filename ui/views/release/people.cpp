@@ -4,6 +4,18 @@
 
 namespace desk::ui {
 
+void open_people(const Part& p, std::string_view role) {
+    p.view.people_open = true;
+    p.view.people_frames = 0;
+    p.view.people_role = role;
+    if (!role.empty()) return;
+    for (const RoleSpec& spec : p.guide().roles)
+        if (p.people_of(spec.key).empty()) {
+            p.view.people_role = spec.key;
+            return;
+        }
+}
+
 void lay_people(const Part& p, Stack& s, std::size_t most) {
     constexpr float row = 22, names_at = 124;
     const auto& roles = p.guide().roles;
@@ -22,8 +34,7 @@ void lay_people(const Part& p, Stack& s, std::size_t most) {
         if (names.empty()) {
             const std::string name = "Assign " + role.name;
             muted(p.ui, line.cut_left(text_width(p.ui, "Nobody yet ·", TextSize::small), 4), "Nobody yet ·");
-            if (link(p.ui, line, "assign", "Assign", {.size = TextSize::small, .name = name}))
-                p.view.people_open = true;
+            if (link(p.ui, line, "assign", "Assign", {.size = TextSize::small, .name = name})) open_people(p, role.key);
         } else {
             text_ellipsis(p.ui, line, names, {.silent = true});
         }
@@ -52,13 +63,13 @@ void draw_names(const Part& p, Rect& body, const RoleSpec& role) {
     }
 }
 
-void add_person(const Part& p, const RoleSpec& role, std::string& name) {
+void add_person(const Part& p, const RoleSpec& role, const std::string& name) {
     const auto first = name.find_first_not_of(" \t");
     if (first != std::string::npos) {
         const std::string whole = name.substr(first, name.find_last_not_of(" \t") - first + 1);
         p.act(command::Assign{role.key, whole}, whole + " is on " + role.name, command::Unassign{role.key, whole});
     }
-    name.clear();
+    p.empty_line("person:" + role.key);
 }
 
 void draw_role(const Part& p, Rect& body, const RoleSpec& role) {
@@ -68,13 +79,16 @@ void draw_role(const Part& p, Rect& body, const RoleSpec& role) {
     text(p.ui, head, role.name, {.weight = Weight::strong, .silent = true});
     draw_names(p, body, role);
     std::string& typed = p.view.lines["person:" + role.key];
+    // In the first frame the dialog does not know its height yet.
+    const bool asked = p.view.people_role == role.key && p.view.people_frames == 1;
+    if (asked) scroll_into_view(p.ui, body.with_height(control_height(p.ui)));
     Rect line = body.cut_top(control_height(p.ui), 12);
     const std::string add_name = "Add to " + role.name, me_name = "Assign me to " + role.name;
     const ButtonOptions add{.icon = Icon::plus, .name = add_name}, me{.kind = ButtonKind::ghost, .name = me_name};
     const Rect me_box = !offer ? Rect{} : line.cut_right(button_width(p.ui, "Assign me", me), 4);
     const Rect add_box = line.cut_right(button_width(p.ui, "Add", add), 8);
     const FieldResult field = text_field(p.ui, line, "person", "Person for " + role.name, typed,
-                                         {.placeholder = "Name", .show_label = false});
+                                         {.placeholder = "Name", .show_label = false, .focus = asked});
     if (button(p.ui, add_box, "add", "Add", add) || field.entered) add_person(p, role, typed);
     if (offer && button(p.ui, me_box, "me", "Assign me", me))
         p.act(command::Assign{role.key, p.me()}, "You are on " + role.name, command::Unassign{role.key, p.me()});
@@ -107,6 +121,7 @@ void draw_people_dialog(const Part& p) {
     Rect line = body.cut_top(control_height(p.ui));
     const bool done = button(p.ui, line.cut_right(button_width(p.ui, "Close")), "close", "Close");
     end_dialog(p.ui, body.y);
+    p.view.people_frames = std::min(p.view.people_frames + 1, 2);
     if (done || d.close_asked) p.view.people_open = false;
 }
 

@@ -36,21 +36,20 @@ Status status_of(const Part& p, const Item& item) {
 }
 
 std::vector<SubLine> lines_of(const Part& p, const Item& item) {
-    if (item.disputed) return {{"Two copies disagree, so it counts as open", {}}};
+    if (item.disputed) return {{"Two copies disagree, so it counts as open"}};
     std::vector<SubLine> lines = evidence_lines(item);
     if (item.status == ItemStatus::waived) {
         std::string words =
             item.reason + (item.reason.empty() || item.reason.back() == '.' ? "" : ".") + " Waived by " + item.approver;
-        if (!item.expires.empty()) words += " until " + item.expires;
-        lines.insert(lines.begin(), {words, {}});
+        if (!item.expires.empty()) words += " until " + day_text(p.model, item.expires);
+        lines.insert(lines.begin(), {words});
     }
-    if (lines.empty()) lines.push_back({"No evidence yet", {}});
-    if (const std::string who = signed_by(p, item); item.status == ItemStatus::done && !who.empty()) {
-        if (lines.back().url.empty())
-            lines.back().words += " · " + who;
-        else
-            lines.push_back({who, {}});
-    }
+    const std::string who = item.status == ItemStatus::done ? signed_by(p, item) : std::string();
+    if (lines.empty()) lines.push_back({who.empty() ? "No evidence yet" : "No evidence"});
+    if (lines.back().url.empty())
+        lines.back().words += who.empty() ? "" : " · " + who;
+    else
+        lines.back().after = who;
     return lines;
 }
 
@@ -87,7 +86,9 @@ void lay_item(const Part& p, Stack& s, const Item& item, bool phone) {
     const float target = control_height(p.ui);
     const Status status = status_of(p, item);
     const float pill = phone ? status_pill_width(p.ui, status.word) : pill_width;
-    const float room = s.box.w - target - pill - menu_width - (phone ? 16 : 24);
+    // The box is small in a large target: on a phone the empty part of that lies over the card's padding.
+    const float over = phone ? padding : 0;
+    const float room = s.box.w - target + over - pill - menu_width - (phone ? 16 : 24);
     const auto lay_words = [&](Rect area, bool draw) {
         Stack words(p.ui, area, draw);
         words.wrapped(item.spec->text, {.silent = true});
@@ -100,7 +101,7 @@ void lay_item(const Part& p, Stack& s, const Item& item, bool phone) {
         Rect line = row;
         const bool met = item.status == ItemStatus::done && !item.disputed;
         const bool settled = item.settled() && !item.disputed && !waiver_expired(item, p.around.now_ms);
-        const Rect box = line.cut_left(target, 4);
+        const Rect box = line.cut_left(target - over, 4).moved(-over, 0).with_width(target);
         if (p.view.show_item == item.spec->key) {
             scroll_into_view(p.ui, row);
             focus_next(p.ui);

@@ -2,6 +2,7 @@
 
 #include "ui/views/phase_look.hpp"
 #include "ui/views/release/next_step.hpp"
+#include "ui/views/release/people.hpp"
 
 #include <algorithm>
 #include <array>
@@ -39,15 +40,15 @@ Phase standing(const Part& p) {
 std::vector<Phase> way_of(const Part& p, Phase now) {
     const desk::State& state = p.state();
     std::vector<Phase> way(straight_way.begin(), straight_way.end());
-    std::optional<Phase> began;
+    Phase began = Phase::draft; // none
     bool over = false;
     for (const PhaseChange& change : state.way) {
         if (change.to == Phase::rolling_back) began = change.from;
-        if (change.from == Phase::rolling_back && change.to == Phase::monitoring) began.reset();
+        if (change.from == Phase::rolling_back && change.to == Phase::monitoring) began = Phase::draft;
         if (change.to == Phase::rolled_back) over = true;
     }
-    if (!began) return way;
-    const auto at = std::find(way.begin(), way.end(), *began);
+    if (began == Phase::draft) return way;
+    const auto at = std::find(way.begin(), way.end(), began);
     auto rest = at == way.end() ? at : at + 1;
     if (over || now == Phase::rolled_back) rest = way.erase(rest, std::find(rest, way.end(), Phase::retrospective));
     way.insert(rest, {Phase::rolling_back, Phase::rolled_back});
@@ -111,7 +112,7 @@ void draw_more(const Part& p, Rect box, bool with_export) {
                                              counted(missing, "thing", "things") + " missing for the next step",
                                          "Status copied"});
     } else if (chosen == first + 1) {
-        p.view.people_open = true;
+        open_people(p);
     } else {
         take_way(p, *ways[static_cast<std::size_t>(chosen - first - 2)]);
     }
@@ -166,7 +167,7 @@ void draw_phone(const Part& p, Rect& page, const std::vector<Step>& steps) {
     const float used = heading(p.ui, line.with_width(std::min(line.w, room)), 1, title, style);
     line.cut_left(std::min(used, room), 12);
     badge(p.ui, line, type);
-    draw_more(p, more.middle_right(more.w, control_height(p.ui)), true);
+    draw_more(p, more.middle(more.w, 31), true);
     if (!subtitle.empty())
         text_ellipsis(p.ui, body.cut_top(20), subtitle, {.size = TextSize::small, .colour = t.muted});
     line = body.cut_top(28);

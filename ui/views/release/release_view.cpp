@@ -25,8 +25,7 @@ void side_part(const Part& p, Rect& body, std::string_view title, const Lay& lay
                bool* pressed = nullptr) {
     Rect line = body.cut_top(20, 8);
     if (!link_label.empty()) {
-        const LinkOptions options{.size = TextSize::small,
-                                  .name = link_label == "All" ? "All roles and people" : link_label};
+        const LinkOptions options{.size = TextSize::small};
         const Rect at = line.cut_right(link_width(p.ui, link_label, options), 8);
         heading(p.ui, line, 2, title, {.weight = Weight::strong});
         if (link(p.ui, at, title, link_label, options)) *pressed = true;
@@ -52,15 +51,17 @@ void draw_rest(const Part& p, Rect& body) {
     }
     if (section != Section::overview) {
         divide(p, body);
+        bool people = false;
         const std::string all = "All " + std::to_string(p.guide().roles.size());
         side_part(
-            p, body, "Roles and people", [&](Stack& s) { lay_people(p, s, 6); }, all, &p.view.people_open);
+            p, body, "Roles and people", [&](Stack& s) { lay_people(p, s, 6); }, all, &people);
+        if (people) open_people(p);
         divide(p, body);
         bool open = false;
         side_part(
             p, body, "Rollback plan", [&](Stack& s) { lay_rollback_summary(p, s); }, "Open", &open);
         if (open) {
-            p.view.show_item = "rollback";
+            p.view.show_item = "rollback:plan";
             p.go(Section::overview);
         }
     }
@@ -162,6 +163,13 @@ void draw_main(const Part& p, Rect area, const NextStep& step, bool step_on_top)
         lay_refusal(p, s, refused->about, 12);
         body.cut_top(s.box.y - body.y);
     }
+    if (const std::size_t forks = p.state().forks; forks > 0) {
+        const std::string strong = counted(forks, "entry exists", "entries exist") + " in two versions";
+        const std::string_view words =
+            "A copy was restored or changed outside of the app. Both versions are kept and exported.";
+        const float height = notice_height(p.ui, body.w, words, strong);
+        notice(p.ui, body.cut_top(height, 12), "forks", StatusKind::conflict, words, Icon::fork, strong);
+    }
     draw_conflict_strip(p, body, section);
     if (step_on_top) draw_step_card(p, body, step);
     draw_section(p, body, step);
@@ -177,6 +185,14 @@ void draw_release(Ui& ui, const Model& model, const Release& release, ReleaseVie
     const Section section = model.route.section;
     if (view.section && *view.section != section) keep_drafts(p);
     view.section = section;
+
+    for (auto line = view.done_lines.begin(); line != view.done_lines.end();)
+        if (--line->second > 0) {
+            ++line;
+        } else {
+            view.lines[line->first].clear();
+            line = view.done_lines.erase(line);
+        }
 
     const NextStep step = next_step_of(p);
     const Columns across = columns(ui.size);

@@ -24,12 +24,15 @@ struct Draft {
 // ends, so that a half-written text survives a look elsewhere.
 struct ReleaseViewState {
     std::map<std::string, Draft> drafts; // by register
-    std::map<std::string, std::string>
-        lines; // texts of fields that are no registers: a person to add, a result to record
+    // Texts of fields that are no registers: a person to add, a result to record.
+    std::map<std::string, std::string> lines;
+    std::map<std::string, int> done_lines; // of those, the ones to empty, and in how many frames
     std::optional<Question> question;
     bool why_open = false;          // of the next step
     bool details_open = false;      // the rest of the side panel, where there is none
     bool people_open = false;       // all roles and people
+    std::string people_role;        // where a person is to be named first; empty: nowhere
+    int people_frames = 0;          // since the dialog opened
     std::string show_item;          // scroll to this row when it is drawn
     std::optional<Section> section; // of the frame before
 };

@@ -3,6 +3,9 @@
 #include "core/release/content.hpp"
 #include "core/rules/wording.hpp"
 #include "ui/views/release/conflict.hpp"
+#include "ui/views/release/people.hpp"
+
+#include <algorithm>
 
 namespace desk::ui {
 
@@ -86,6 +89,16 @@ void lay_buttons(const Part& p, Stack& s, const Vote& vote) {
         cast_vote(Answer::withdrawn, role + " withdrew the vote");
 }
 
+void lay_foot(const Part& p, Stack& s, const Vote& vote) {
+    const bool cast = vote.answer == Answer::go || vote.answer == Answer::no_go;
+    if (cast && !vote.stale() && !vote.disputed) {
+        const Rect line = s.take(16, 8);
+        if (s.draw) muted(p.ui, line, vote.said.by + ", " + time_text(p.model, vote.said.at_ms));
+    }
+    if (offers_vote(p, vote)) lay_buttons(p, s, vote);
+    if (!p.view.question) lay_refusal(p, s, vote.role);
+}
+
 } // namespace
 
 const Op* last_change_of(const Release& release, std::string_view part) {
@@ -128,7 +141,7 @@ float lay_vote(const Part& p, Rect area, const Vote& vote, bool draw) {
     else if (draw) {
         muted(p.ui, who.cut_left(text_width(p.ui, "No owner yet.", TextSize::small), 6), "No owner yet.");
         const std::string name = "Assign " + p.guide().role_name(vote.role);
-        if (link(p.ui, who, "assign", name, {.size = TextSize::small})) p.view.people_open = true;
+        if (link(p.ui, who, "assign", name, {.size = TextSize::small})) open_people(p, vote.role);
     }
     const bool loud = vote.stale() || (vote.answer == Answer::no_go && !vote.disputed);
     if (const std::string words = words_of(p, vote); !words.empty())
@@ -139,14 +152,11 @@ float lay_vote(const Part& p, Rect area, const Vote& vote, bool draw) {
                 lay_conflict(p, s, conflict);
                 s.gap(8);
             }
-    if (const bool cast = vote.answer == Answer::go || vote.answer == Answer::no_go;
-        cast && !vote.stale() && !vote.disputed) {
-        const Rect line = s.take(16, 8);
-        const std::string when = vote.said.by + ", " + time_text(p.model, vote.said.at_ms);
-        if (draw) muted(p.ui, line, when);
-    }
-    if (offers_vote(p, vote)) lay_buttons(p, s, vote);
-    if (!p.view.question) lay_refusal(p, s, vote.role);
+    // Time and buttons stand at the foot of the card, whatever is above.
+    Stack foot(p.ui, {0, 0, area.w, 0}, false);
+    lay_foot(p, foot, vote);
+    if (draw) s.gap(std::max(0.0F, area.bottom() - s.box.y - foot.height()));
+    lay_foot(p, s, vote);
     return s.height();
 }
 
