@@ -6,6 +6,7 @@ namespace {
 
 void send(const Part& p, const std::string& about, Draft& draft, std::string_view done_text) {
     draft.sent = true;
+    draft.problem.clear();
     p.act(command::SetField{about, draft.text}, std::string(done_text));
 }
 
@@ -14,7 +15,12 @@ Draft& current(const Part& p, const std::string& about, const TextField& now) {
     Draft& draft = p.view.drafts[about];
     if (draft.sent && !p.model.name_wanted) {
         draft.sent = false;
-        draft.changed = p.me().empty() || refused_about(p, about);
+        const Refused* refused = refused_about(p, about);
+        draft.changed = p.me().empty() || refused;
+        if (refused) {
+            const Blocker& first = refused->refusal.blockers.front();
+            draft.problem = first.text + ". " + first.fix;
+        }
     }
     if (!draft.changed && !draft.sent) draft.text = now.text;
     return draft;
@@ -26,17 +32,12 @@ void lay_draft(const Part& p, Stack& s, const std::string& about, std::string_vi
                const DraftOptions& options, float gap) {
     IdScope scope(about);
     Draft& draft = current(p, about, now);
-    std::string problem;
-    if (const Refused* refused = draft.changed ? refused_about(p, about) : nullptr) {
-        const Blocker& first = refused->refusal.blockers.front();
-        problem = first.text + ". " + first.fix;
-    }
     std::string hint(options.hint);
     if (now.disputed) hint = "Two copies disagree: choose one under Needs a decision";
     const bool asked = s.draw && p.view.show_item == about;
     const FieldOptions field{.placeholder = options.placeholder,
                              .hint = hint,
-                             .error = problem,
+                             .error = draft.problem,
                              .read_only = options.read_only || p.ended(),
                              .focus = asked};
     const float height = options.area
@@ -53,12 +54,13 @@ void lay_draft(const Part& p, Stack& s, const std::string& about, std::string_vi
                      : text_field(p.ui, area, "draft", label, draft.text, field);
     if (result.changed) draft.changed = draft.text != now.text;
     if (result.cancelled) draft.changed = false;
+    if (result.changed || result.cancelled) draft.problem.clear();
     if (result.committed && draft.changed && !draft.sent) send(p, about, draft, options.done_text);
 }
 
 void keep_drafts(const Part& p) {
     for (auto& [about, draft] : p.view.drafts)
-        if (draft.changed && !draft.sent && !refused_about(p, about) &&
+        if (draft.changed && !draft.sent && draft.problem.empty() &&
             (!draft.text.empty() || about != "rollback:last-good"))
             send(p, about, draft, {});
 }

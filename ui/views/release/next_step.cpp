@@ -179,7 +179,8 @@ void draw_primary(const Part& p, Rect line, const NextStep& step) {
                             .expanded = p.view.why_open,
                             .count = p.view.why_open ? std::string_view() : std::string_view(count),
                             .name = "Why not?"};
-    const ButtonOptions go{.kind = ButtonKind::primary, .locked = !may, .description = may ? "" : description};
+    const ButtonOptions go{
+        .kind = ButtonKind::primary, .locked = !may, .description = may ? std::string_view() : description};
     const Rect right = may ? Rect{} : line.cut_right(button_width(p.ui, "Why not?", why), 8);
     if (button(p.ui, line, "advance", way.act, go)) {
         if (may)
@@ -366,7 +367,8 @@ void draw_dock(const Part& p, Rect dock, const NextStep& step) {
         lay_dock_rest(p, s, step);
         end_scroll(p.ui, s.box.y);
     }
-    const ButtonOptions go{.kind = ButtonKind::primary, .locked = !may, .description = may ? "" : words};
+    const ButtonOptions go{
+        .kind = ButtonKind::primary, .locked = !may, .description = may ? std::string_view() : words};
     if (button(p.ui, foot.with_height(control_height(p.ui)), "advance", step.main->act, go)) {
         if (may)
             take_way(p, *step.main);

@@ -145,7 +145,7 @@ void lay_rollback(const Part& p, Stack& s) {
     const Rect box = s.take(control_height(p.ui));
     if (s.draw &&
         checkbox(p.ui, box, "first", "First release, nothing to go back to", first, {.disabled = p.ended()})) {
-        p.view.drafts["rollback:last-good"] = {"", first, false};
+        p.view.drafts["rollback:last-good"] = {"", first, false, {}};
         if (!first) p.act(command::SetField{"rollback:last-good", "first-release"}, "First release");
     }
 }

@@ -141,7 +141,10 @@ std::string item_deed(const Release& release, const About& about, const Json& va
     if (!about.third.empty()) {
         const bool done = text_of(value) == "done";
         if (requirement) return (done ? "said met: " : "said not met: ") + title;
-        return (done ? "signed: " : "took the signature back: ") + title;
+        const ItemSpec* spec = release.guide().item(about.second);
+        const std::string role =
+            spec && spec->owners.size() > 1 ? " for " + release.guide().role_name(about.third) : std::string();
+        return (done ? "signed" : "took the signature back") + role + ": " + title;
     }
     const std::string is = text_member(value, "is");
     if (is == "waived") return "waived: " + title;

@@ -18,6 +18,7 @@ struct Draft {
     std::string text;
     bool changed = false; // by the user, since it was last the release's
     bool sent = false;    // asked of the core in the frame before
+    std::string problem;  // why the core did not take it; until it is changed again
 };
 
 // What the views of one release remember between frames: drafts, open panels. Kept for each release until the front end
