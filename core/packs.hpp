@@ -48,8 +48,7 @@ inline std::uint64_t pack_end(const Pack& pack) { return pack.first_seq + pack.c
 // What of `given` is not yet in `stored`, as packs to be written; empty if all of it is. Ops that are in both
 // must be equal, else Reason::exists. `stored` holds sound packs of the same release and actor, in any order;
 // others that do not overlap do no harm.
-tl::expected<std::vector<Pack>, StorageError> missing_parts(const Pack& given,
-                                                            const std::vector<Pack>& stored);
+tl::expected<std::vector<Pack>, StorageError> missing_parts(const Pack& given, const std::vector<Pack>& stored);
 
 // The packs of one append, in order and without overlaps among themselves. Reason::broken if one is no pack,
 // Reason::exists if two of them disagree.

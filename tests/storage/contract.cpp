@@ -94,6 +94,22 @@ void sets_damaged_bytes_aside(Run& run) {
     run.close().open().load(quarantines({damaged_lines(bad)}));
 }
 
+void refuses_other_content_after_a_repeated_start(Run& run) {
+    const Pack all = pack("rel_a", "k1", 1, 10), later = pack("rel_a", "k1", 14, 2);
+    run.open().append({all}).append({later}).append({pack("rel_a", "k1", 1, 3)});
+    run.refuses({pack("rel_a", "k1", 4, 2, "other")}, {Reason::exists});
+    run.append({pack("rel_a", "k1", 11, 1)}).append({pack("rel_a", "k1", 12, 1)});
+    run.refuses({pack("rel_a", "k1", 13, 2, "other")}, {Reason::exists});
+    run.append({pack("rel_a", "k1", 13, 3)}).append({pack("rel_a", "k1", 16, 1)}).holds({pack("rel_a", "k1", 1, 16)});
+}
+
+void two_handles_never_share_a_key(Run& run) {
+    const Pack first = pack("rel_a", "k1", 1, 1), second = pack("rel_a", "k1", 2, 1), third = pack("rel_a", "k1", 3, 2);
+    run.open(0).open(1).append({first}, 0).append({second}, 0).append({first, second, third}, 1);
+    run.refuses({pack("rel_a", "k1", 3, 1, "other")}, {Reason::exists}, 0);
+    run.append({pack("rel_a", "k1", 3, 3)}, 0).holds({first, second, pack("rel_a", "k1", 3, 3)}, 1);
+}
+
 void heals_damage_that_an_append_meets(Run& run) {
     const Pack bad = pack("rel_a", "k1", 1, 2), next = pack("rel_a", "k1", 3, 1);
     run.open().append({bad}).outside(damage(bad)).append({next}).append({bad}).holds({bad, next});
@@ -197,6 +213,8 @@ const std::vector<Scenario>& scenarios() {
         {"stores a pack given twice once", stores_a_pack_given_twice_once},
         {"adds only what is new of a longer pack", adds_only_what_is_new_of_a_longer_pack},
         {"refuses other content under a known key", refuses_other_content_under_a_known_key},
+        {"refuses other content after a repeated start", refuses_other_content_after_a_repeated_start},
+        {"never lets two handles share a key", two_handles_never_share_a_key},
         {"stores all packs of an append or none", stores_all_or_none},
         {"refuses what is no pack", refuses_what_is_no_pack},
         {"sets damaged bytes aside, verbatim and for good", sets_damaged_bytes_aside},

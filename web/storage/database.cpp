@@ -52,6 +52,8 @@ StorageError told(const std::string& name, bool while_opening) {
     if (name == "VersionError")
         return {Reason::newer_version, "A newer version of Release Desk has written this browser's data. Nothing was "
                                        "changed. Reload the page to get that version."};
+    if (name == "ConstraintError")
+        return {Reason::exists, "Other changes are already stored in this place. Nothing was overwritten."};
     if (name == "Blocked")
         return {Reason::unavailable, "Another tab holds the data in an older version. Close the other tabs of "
                                      "Release Desk, then try again."};
@@ -73,9 +75,8 @@ void Transaction::read(int tag, Table table, const std::vector<std::string_view>
     desk_idb_read(database_, ticket_, tag, static_cast<int>(table), parts.data(), parts.size());
 }
 
-void Transaction::read_back(int tag, std::string_view release, std::string_view actor, std::uint64_t last) {
-    const std::string number = std::to_string(last);
-    const auto parts = slices(std::vector<std::string_view>{release, actor, number});
+void Transaction::read_back(int tag, std::string_view release, std::string_view actor) {
+    const auto parts = slices(std::vector<std::string_view>{release, actor});
     desk_idb_read_back(database_, ticket_, tag, parts.data());
 }
 

@@ -29,8 +29,8 @@ public:
 
     // Rows of a table whose key begins with `key`, in order; `tag` comes back with them.
     void read(int tag, Table table, const std::vector<std::string_view>& key = {});
-    // Packs of a chain whose first is at most `last`, from the end backwards.
-    void read_back(int tag, std::string_view release, std::string_view actor, std::uint64_t last);
+    // Packs of a chain from its end backwards, until `row` says stop.
+    void read_back(int tag, std::string_view release, std::string_view actor);
     void write(Table table, const std::vector<std::string_view>& fields);
     void erase(Table table, const std::vector<std::string_view>& key);
     void commit(); // a hint: nothing more will be asked

@@ -5,6 +5,8 @@
 #include "web/storage/rows.hpp"
 
 #include <algorithm>
+#include <map>
+#include <memory>
 #include <utility>
 
 namespace desk::web {
@@ -67,9 +69,11 @@ private:
 
 class Append final : public Work {
 public:
-    using Finished = std::function<void(const std::vector<std::string>& releases, tl::expected<Stored, StorageError>)>;
+    // Of each pack, where its chain ends now.
+    using Ends = std::vector<std::uint64_t>;
+    using Finished = std::function<void(const std::vector<Pack>&, const Ends&, tl::expected<Stored, StorageError>)>;
     Append(std::vector<Pack> packs, Finished answer)
-        : packs_(std::move(packs)), existing_(packs_.size()), answer_(std::move(answer)) {}
+        : packs_(std::move(packs)), existing_(packs_.size()), ends_(packs_.size()), answer_(std::move(answer)) {}
 
     std::vector<std::string> releases() const override {
         std::vector<std::string> result;
@@ -83,7 +87,8 @@ public:
         refusal_.reset();
         for (std::size_t i = 0; i < packs_.size(); ++i) {
             existing_[i].clear();
-            transaction.read_back(static_cast<int>(i), packs_[i].release, packs_[i].actor, pack_end(packs_[i]) - 1);
+            ends_[i] = pack_end(packs_[i]);
+            transaction.read_back(static_cast<int>(i), packs_[i].release, packs_[i].actor);
         }
     }
 
@@ -94,6 +99,7 @@ public:
             if (row.readable) move_row(transaction, damaged_row(Table::packs, std::move(row)));
             return Then::go_on;
         }
+        ends_[place] = std::max(ends_[place], pack_end(*pack));
         if (pack_end(*pack) <= packs_[place].first_seq) return Then::stop; // sound packs of a chain do not overlap
         existing_[place].push_back(std::move(*pack));
         return Then::go_on;
@@ -113,16 +119,41 @@ public:
 
     void finished(std::optional<StorageError> failure) override {
         if (failure)
-            answer_({}, tl::unexpected(refusal_ ? std::move(*refusal_) : std::move(*failure)));
+            answer_(packs_, ends_, tl::unexpected(refusal_ ? std::move(*refusal_) : std::move(*failure)));
         else
-            answer_(releases(), Stored{});
+            answer_(packs_, ends_, Stored{});
     }
 
 private:
     std::vector<Pack> packs_;
     std::vector<std::vector<Pack>> existing_; // of each, what is already there
-    std::size_t open_ = 0;                    // packs whose rows are still coming
+    Ends ends_;
+    std::size_t open_ = 0; // packs whose rows are still coming
     std::optional<StorageError> refusal_;
+    Finished answer_;
+};
+
+// The next pack of a chain whose end is known: nothing needs to be read first, and no lock held meanwhile. If someone
+// has continued the chain, the browser refuses the key.
+class AppendNext final : public Work {
+public:
+    using Finished = std::function<void(Pack, tl::expected<Stored, StorageError>)>;
+    AppendNext(Pack pack, Finished answer) : pack_(std::move(pack)), answer_(std::move(answer)) {}
+
+    void begin(Transaction transaction) override {
+        write_pack(transaction, pack_);
+        transaction.commit();
+    }
+
+    void finished(std::optional<StorageError> failure) override {
+        if (failure)
+            answer_(std::move(pack_), tl::unexpected(std::move(*failure)));
+        else
+            answer_(std::move(pack_), Stored{});
+    }
+
+private:
+    Pack pack_;
     Finished answer_;
 };
 
@@ -220,13 +251,17 @@ public:
             if (!prepared) known = tl::unexpected(std::move(prepared.error()));
             return database_.later(std::make_unique<Known>([known, answer = std::move(answer)] { answer(known); }));
         }
-        database_.run(std::make_unique<Append>(std::move(*prepared),
-                                               [this, answer = std::move(answer)](const auto& releases, auto stored) {
-                                                   for (const std::string& release : releases)
-                                                       database_.tell_others(release);
-                                                   if (stored) database_.ask_to_keep();
-                                                   answer(std::move(stored));
-                                               }));
+        const auto end = prepared->size() == 1 ? ends_.find(chain(prepared->front())) : ends_.end();
+        if (end == ends_.end() || end->second != prepared->front().first_seq)
+            return append_checked(std::move(*prepared), std::move(answer));
+        database_.run(std::make_unique<AppendNext>(
+            std::move(prepared->front()), [this, answer = std::move(answer)](Pack pack, auto stored) {
+                if (!stored && stored.error().reason == StorageError::Reason::exists)
+                    return append_checked({std::move(pack)}, answer);
+                const std::uint64_t next = pack_end(pack);
+                note({std::move(pack)}, {next}, stored.has_value());
+                answer(std::move(stored));
+            }));
     }
 
     void put_guide(std::string digest, std::string text, StorageAnswer<Stored> answer) override {
@@ -248,6 +283,32 @@ public:
     std::string durability() const override { return database_.durability; }
 
 private:
+    using Chain = std::pair<std::string, std::string>; // release, actor
+    static Chain chain(const Pack& pack) { return {pack.release, pack.actor}; }
+
+    void append_checked(std::vector<Pack> packs, StorageAnswer<Stored> answer) {
+        database_.run(std::make_unique<Append>(
+            std::move(packs),
+            [this, answer = std::move(answer)](const auto& given, const Append::Ends& ends, auto stored) {
+                note(given, ends, stored.has_value());
+                answer(std::move(stored));
+            }));
+    }
+
+    void note(const std::vector<Pack>& packs, const Append::Ends& ends, bool stored) {
+        for (const Pack& pack : packs) ends_.erase(chain(pack));
+        if (!stored) return;
+        const std::string* last = nullptr;
+        for (std::size_t i = 0; i < packs.size(); ++i) {
+            std::uint64_t& end = ends_[chain(packs[i])];
+            end = std::max(end, ends[i]);
+            if (!last || *last != packs[i].release) database_.tell_others(packs[i].release);
+            last = &packs[i].release;
+        }
+        database_.ask_to_keep();
+    }
+
+    std::map<Chain, std::uint64_t> ends_; // of chains that were appended to through this store: where they end
     Database database_;
 };
 

@@ -1,4 +1,4 @@
-// The browser's half of web/storage/database.cpp: IndexedDB, Web Locks, BroadcastChannel, and nothing of our rules.
+// The browser's half of web/storage/database.cpp: IndexedDB, and nothing of our rules. Other tabs are met in tabs.js.
 //
 // A JS library for the link step (--js-library). It is also read by old Emscriptens: `name: function () {}` only, and
 // no syntax younger than ES2017. Whatever leaves the wasm heap is copied (`slice`): a view would store the whole heap.
@@ -8,6 +8,7 @@
 // lost is dropped and opened again once, and the call begins anew.
 
 mergeInto(LibraryManager.library, {
+    $deskDb__deps: ['$deskTabs'],
     $deskDb: {
         version: 1,
         patience: 5000, // ms that other tabs get to let go of an older version
@@ -106,9 +107,9 @@ mergeInto(LibraryManager.library, {
                     };
                     db.onversionchange = function () {
                         deskDb.drop(store, db);
-                        deskDb.tell(store, '');
+                        deskTabs.tell(store, '');
                     };
-                    deskDb.askPersisted(store);
+                    deskTabs.askPersisted(store);
                     resolve(db);
                 };
             });
@@ -163,19 +164,6 @@ mergeInto(LibraryManager.library, {
                 if (last || store.closed || !deskDb.mayBeStale(error)) throw error;
                 deskDb.drop(store, db);
                 return deskDb.attempt(store, call, true);
-            });
-        },
-        // Runs `work` while holding the locks, taken in their order; without them where the browser has none: the
-        // transactions of one database wait for each other in any case.
-        withLocks: function (locks, from, work) {
-            if (from === locks.length || !navigator.locks) return work();
-            var granted = false;
-            return navigator.locks.request(locks[from], function () {
-                granted = true;
-                return deskDb.withLocks(locks, from + 1, work);
-            }).catch(function (error) {
-                if (granted) throw error;
-                return work();
             });
         },
         finish: function (store, call, error) {
@@ -268,20 +256,6 @@ mergeInto(LibraryManager.library, {
             };
         },
 
-        // --- News, and how safe the data is ---
-
-        tell: function (store, release) {
-            if (store.closed) return;
-            deskDb.give(store, release);
-            _desk_idb_news(store.owner);
-        },
-        askPersisted: function (store) {
-            if (store.asked || !navigator.storage || !navigator.storage.persisted) return;
-            navigator.storage.persisted().then(function (yes) { deskDb.durability(store, yes); }, function () {});
-        },
-        durability: function (store, persisted) {
-            if (!store.closed) _desk_idb_durability(store.owner, persisted ? 1 : 0);
-        },
     },
 
     desk_idb_open__deps: ['$deskDb'],
@@ -289,12 +263,12 @@ mergeInto(LibraryManager.library, {
         deskDb.count += 1;
         var store = {
             owner: owner, name: deskDb.text(name, size), db: null, opening: null, seen: false, closed: false,
-            asked: false, calls: {}, channel: null,
+            asked: false, calls: {}, channel: null, untold: [],
         };
         deskDb.stores[deskDb.count] = store;
         if (typeof BroadcastChannel !== 'undefined') {
             store.channel = new BroadcastChannel('storage:' + store.name);
-            store.channel.onmessage = function (event) { deskDb.tell(store, String(event.data)); };
+            store.channel.onmessage = function (event) { deskTabs.tell(store, String(event.data)); };
         }
         return deskDb.count;
     },
@@ -304,7 +278,9 @@ mergeInto(LibraryManager.library, {
         var store = deskDb.stores[id];
         store.closed = true;
         delete deskDb.stores[id];
+        deskTabs.tellOthers(store);
         if (store.channel) store.channel.close();
+        store.channel = null;
         deskDb.drop(store, store.db); // transactions under way still complete
     },
 
@@ -325,7 +301,7 @@ mergeInto(LibraryManager.library, {
             names.push(store.name + '/' + deskDb.text(HEAPU32[(locks >> 2) + 2 * i], HEAPU32[(locks >> 2) + 2 * i + 1]));
         // From the next turn on: the caller must have returned before anything comes back.
         Promise.resolve().then(function () {
-            return deskDb.withLocks(names, 0, function () { return deskDb.attempt(store, call, false); });
+            return deskTabs.withLocks(names, 0, function () { return deskDb.attempt(store, call, false); });
         }).then(function () { deskDb.finish(store, call, null); }, function (error) { deskDb.finish(store, call, error); });
     },
 
@@ -338,14 +314,14 @@ mergeInto(LibraryManager.library, {
         });
     },
 
-    // Packs of one chain from the sequence number `last` backwards, until `row` says stop. fields: release, actor, last.
+    // Packs of one chain from its end backwards, until `row` says stop. fields: release, actor.
     desk_idb_read_back__deps: ['$deskDb'],
     desk_idb_read_back: function (id, ticket, tag, fields) {
         deskDb.guarded(id, ticket, function (call, tx, store) {
             var table = deskDb.tables[0];
-            var key = deskDb.taken(table, fields, 3);
+            var chain = deskDb.taken(table, fields, 2);
             call.reading += 1;
-            var request = tx.objectStore(table.name).openCursor(IDBKeyRange.bound(key.slice(0, 2), key), 'prev');
+            var request = tx.objectStore(table.name).openCursor(IDBKeyRange.bound(chain, chain.concat([[]])), 'prev');
             request.onsuccess = function () {
                 if (!deskDb.live(store, call, tx)) return;
                 var cursor = request.result;
@@ -390,20 +366,5 @@ mergeInto(LibraryManager.library, {
             call.refused = true;
             tx.abort();
         });
-    },
-
-    desk_idb_tell_others__deps: ['$deskDb'],
-    desk_idb_tell_others: function (id, release, size) {
-        var store = deskDb.stores[id];
-        if (store.channel) store.channel.postMessage(deskDb.text(release, size));
-    },
-
-    // Asks the browser to keep the data for good; asked once there is something to lose, since some ask the user.
-    desk_idb_ask_to_keep__deps: ['$deskDb'],
-    desk_idb_ask_to_keep: function (id) {
-        var store = deskDb.stores[id];
-        if (store.asked || !navigator.storage || !navigator.storage.persist) return;
-        store.asked = true;
-        navigator.storage.persist().then(function (yes) { deskDb.durability(store, yes); }, function () {});
     },
 });
