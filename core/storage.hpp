@@ -1,10 +1,13 @@
 // The contract of the stores (DESIGN §4). Two keep it: IndexedDB in the browser, SQLite natively; one test proves both.
 //
 // What is promised:
-//  - `append` is answered with success only after its bytes are durable (a strict IndexedDB transaction has completed; a
+//  - `append` is answered with success only after its bytes are durable (a strict IndexedDB transaction has completed;
+//  a
 //    WAL commit with synchronous=FULL has returned). On failure nothing of it is kept, and it may be given again.
-//  - A pack given twice, with equal content, is stored once and answered with success. A pack whose key exists with
-//    other content is refused with `Reason::exists`: the caller continues under a new actor.
+//  - A pack given twice, with equal content, is stored once and answered with success; of one that overlaps what is
+//    stored, what is new is stored. A pack of which an op (release, actor, seq) is stored with other content is refused
+//    with `Reason::exists`: the caller continues under a new actor.
+//  - A store that has vanished while it was open is not made anew: that would hide the loss. `Reason::unavailable`.
 //  - `load` gives every pack ever appended, whole and in order of (release, actor, first_seq), or its bytes verbatim
 //    among `quarantined` if they do not agree with their checksum or key. Quarantined bytes are never deleted.
 //  - Guides and settings are small and replaced whole.
@@ -65,7 +68,8 @@ public:
     virtual void put_setting(std::string key, std::string value, StorageAnswer<Stored> answer) = 0;
     // Joins the packs of a release into few, in one transaction; what `load` gives as ops stays the same.
     virtual void consolidate(std::string release, StorageAnswer<Stored> answer) = 0;
-    // Told when another tab or window has appended to this store; the argument is the release. May be empty.
+    // Told when another tab or window has appended to this store; the argument is the release. "" means that anything
+    // may have changed: load again. The listener may be empty.
     virtual void on_foreign_change(std::function<void(std::string release)> listener) = 0;
     // How safe the data is, for the user: "persisted", "evictable", a file's path. Empty while unknown.
     virtual std::string durability() const = 0;
