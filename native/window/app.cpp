@@ -147,7 +147,6 @@ bool App::may_close(double now) {
 }
 
 void App::frame(double now) {
-    const float scale = window_.units_per_pixel();
     int logical = 0;
     do {
         desk_.before_frame();
@@ -161,8 +160,10 @@ void App::frame(double now) {
     } while ((desk_.pending() || !ImGui::GetCurrentContext()->InputEventsQueue.empty()) &&
              ++logical < most_logical_frames);
     window_.draw(desk_.background());
-    if (semantics_)
-        semantics_->tell(scale, notice_.text());
+    frames_ = std::max(0, frames_ - 1);
+    const bool resting = frames_ == 0 && desk_.wants_frame() != 0;
+    if (semantics_ && resting)
+        semantics_->tell(window_.units_per_pixel(), notice_.text());
 }
 
 void App::run() {
@@ -179,7 +180,6 @@ void App::run() {
         if (frames_ == 0 && wanted != 0 && notice_.left(now) != 0)
             continue;
         frame(now);
-        frames_ = std::max(0, frames_ - 1);
     }
 }
 

@@ -36,7 +36,7 @@ private:
     void look_around(double now); // other copies' changes, dialogs, the desktop's theme
     double next_look(double now) const;
     bool may_close(double now);
-    void frame(double now);
+    void frame(double now); // draws it, and tells the tree once nothing more is to come
 
     Window& window_;
     SqliteStorage& storage_;

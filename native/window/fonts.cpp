@@ -17,6 +17,7 @@ namespace {
 
 // Dear ImGui looks into at most 15 sources for one font. Each that is tried costs a look-up for every new character.
 constexpr std::size_t most_faces = 8;
+constexpr float longest_advance = 1000; // in ems: none is that wide
 
 template <auto destroy> struct Destroyed {
     template <typename T> void operator()(T* object) const { destroy(object); }
@@ -97,7 +98,8 @@ ui::Fonts SystemFonts::add_to(ImFontAtlas& atlas) {
             source.SizePixels = -1;
             if (!font)
                 shift = (metrics->ascent - metrics->descent - 1) / 2;
-            source.GlyphOffset.y = shift; // counts in units of SizePixels: upwards
+            source.GlyphOffset.y = shift;        // lengths here count in units of SizePixels: upwards
+            source.GlyphMaxAdvanceX = -longest_advance; // and this to the right
             std::snprintf(source.Name, sizeof source.Name, "%s", name);
             // The atlas reads only what it does not own.
             void* bytes = const_cast<unsigned char*>(mapped->data());

@@ -14,7 +14,7 @@ std::optional<Options> options_from(int argc, char** argv, int& status) {
         ->type_name("DIR");
     app.add_option("--semantics", options.semantics,
                    "For automation and assistive bridges: write the accessible tree to this file, or to an open descriptor "
-                   "(fd:3). One line of JSON whenever it changed: {\"focus\":id,\"notice\",\"nodes\":[{\"id\",\"parent\",\"role\","
+                   "(fd:3). One line of JSON whenever it changed and has come to rest: {\"focus\":id,\"notice\",\"nodes\":[{\"id\",\"parent\",\"role\","
                    "\"name\",\"value\",\"description\",\"states\",\"box\":[x,y,width,height]}]}, boxes in the window's units")
         ->type_name("FILE");
     app.add_option("FILE", options.files, "Releases to import");

@@ -94,6 +94,8 @@ void Window::install_callbacks() {
         const bool travels = mods == GLFW_MOD_ALT && (key == GLFW_KEY_LEFT || key == GLFW_KEY_RIGHT);
         if (travels && action == GLFW_PRESS)
             of(w).events_.travelled(key == GLFW_KEY_LEFT ? -1 : 1);
+        if (mods == GLFW_MOD_CONTROL && key == GLFW_KEY_Q && action == GLFW_PRESS)
+            glfwSetWindowShouldClose(w, GLFW_TRUE);
         if (!travels)
             ImGui_ImplGlfw_KeyCallback(w, key, scancode, action, mods);
         of(w).events_.happened();

@@ -1,0 +1,30 @@
+// A display that nobody looks at (Xvfb), and the pointer and keyboard on it (xdotool).
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+
+const there = (program) => spawnSync('sh', ['-c', `command -v "$1"`, 'sh', program]).status === 0;
+
+// Why windows cannot be tested here, or nothing.
+export function missing() {
+    const programs = ['Xvfb', 'xdotool'].filter((program) => !there(program));
+    return programs.length > 0 ? `${programs.join(' and ')} not installed: scripts/test installs what tests need` : '';
+}
+
+export class Display {
+    static async open(test) {
+        const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp'],
+            { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+        test.after(() => { server.kill(); });
+        const number = await new Promise((done, failed) => {
+            server.on('error', failed);
+            server.on('exit', (status) => failed(new Error(`Xvfb ended with ${status}`)));
+            let text = '';
+            server.stdio[3].on('data', (bytes) => { if ((text += bytes).includes('\n')) done(text.trim()); });
+        });
+        server.removeAllListeners('exit');
+        return new Display(`:${number}`);
+    }
+
+    constructor(name) { this.env = { ...process.env, DISPLAY: name, LIBGL_ALWAYS_SOFTWARE: '1' }; }
+
+    do(...args) { return execFileSync('xdotool', args.map(String), { env: this.env, encoding: 'utf8' }).trim(); }
+}

@@ -1,0 +1,112 @@
+// A short way through the window by pointer and keyboard: create, tick, close, reopen.
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { DeskWindow, program } from './lib/desk.mjs';
+import { Display, missing } from './lib/display.mjs';
+
+const skip = missing() || false;
+const requirement = 'Release readiness review coordinated';
+
+function home(t) {
+    const folder = mkdtempSync(join(tmpdir(), 'release-desk-'));
+    mkdirSync(join(folder, 'Downloads'));
+    t.after(() => rmSync(folder, { recursive: true, force: true }));
+    return folder;
+}
+
+async function createRelease(desk) {
+    await desk.click('button', 'New release');
+    await desk.see('dialog', 'New release');
+    await desk.fill(/^Your name/, 'Ana');
+    await desk.fill(/^Product/, 'Checkout');
+    await desk.click('radio', 'Minor');
+    await desk.fill(/^Version/, '4.2.0');
+    await desk.fill('Name', 'Saved carts');
+    await desk.click('button', 'Create release');
+    await desk.gone('dialog', 'New release');
+    await desk.see('heading', 'Checkout 4.2.0');
+}
+
+const checked = (desk, name) => desk.find('checkbox', name)?.states?.includes('checked');
+const saved = (desk) => desk.until('"Saved"', () => desk.nodes.some((n) => n.name === 'Saved'));
+
+test('a release is created, ticked, closed and found again', { skip }, async (t) => {
+    const display = await Display.open(t);
+    const folder = home(t);
+    const data = join(folder, 'data');
+
+    const desk = await DeskWindow.open(t, display, folder, '--data', data);
+    await createRelease(desk);
+    await desk.click('tab', /^Readiness/);
+    await desk.click('checkbox', requirement);
+    await desk.until('the tick', () => checked(desk, requirement));
+    await saved(desk);
+    assert.equal(await desk.close(), 0, desk.messages);
+    assert.equal(desk.messages, '');
+    assert.ok(readdirSync(data).includes('desk.sqlite'));
+
+    const again = await DeskWindow.open(t, display, folder, '--data', data);
+    await again.click('link', /Checkout 4\.2\.0/);
+    await again.click('tab', /^Readiness/);
+    await again.until('the tick of before', () => checked(again, requirement));
+    assert.equal(await again.close(), 0, again.messages);
+});
+
+test('without a file dialog an export goes to the downloads, says so, and is a release file', { skip }, async (t) => {
+    const display = await Display.open(t);
+    const folder = home(t);
+    const desk = await DeskWindow.open(t, display, folder, '--data', join(folder, 'data'));
+    await createRelease(desk);
+    await desk.click('button', 'Export');
+    const notice = await desk.until('a notice', () => desk.notice);
+    const [file] = readdirSync(join(folder, 'Downloads'));
+    const path = join(folder, 'Downloads', file);
+    assert.equal(notice, `Exported to ${path}`);
+    const status = JSON.parse(execFileSync(process.env.DESK_RELEASECTL, ['show', path, '--json'], { encoding: 'utf8' }));
+    assert.deepEqual([status.product, status.version, status.phase], ['Checkout', '4.2.0', 'draft']);
+    assert.equal(await desk.close(), 0);
+
+    const other = await DeskWindow.open(t, display, folder, '--data', join(folder, 'other'), path);
+    await other.see('heading', 'Checkout 4.2.0');
+    assert.equal(await other.close(), 0);
+});
+
+test('two windows on one store see each other, and an idle one costs nothing', { skip }, async (t) => {
+    const display = await Display.open(t);
+    const folder = home(t);
+    const data = join(folder, 'data');
+    const one = await DeskWindow.open(t, display, folder, '--data', data);
+    await createRelease(one);
+    await one.click('tab', /^Readiness/);
+    await saved(one);
+    const other = await DeskWindow.open(t, display, folder, '--data', data);
+    await other.click('link', /Checkout 4\.2\.0/);
+    await other.click('tab', /^Readiness/);
+    await other.click('checkbox', requirement);
+    await one.until('the tick of the other window', () => checked(one, requirement));
+    assert.equal(await other.close(), 0);
+
+    await new Promise((done) => setTimeout(done, 2000)); // what the last event started has ended
+    const before = one.cpuSeconds();
+    await new Promise((done) => setTimeout(done, 3000));
+    const spent = one.cpuSeconds() - before;
+    t.diagnostic(`CPU of 3 idle seconds: ${(spent * 1000).toFixed(0)} ms`);
+    assert.ok(spent < 0.15, `${spent} s of CPU in 3 idle seconds`);
+    assert.equal(await one.close(), 0);
+});
+
+test('without a display it says what to do', (t) => {
+    const folder = home(t);
+    const env = { PATH: process.env.PATH, HOME: folder };
+    const { status, stdout, stderr } = spawnSync(program, ['--data', join(folder, 'data')], { env, encoding: 'utf8' });
+    assert.equal(status, 2);
+    assert.equal(stdout, '');
+    assert.match(stderr, /^Release Desk needs a display, and there is none\. .*releasectl/);
+    assert.equal(stderr.trim().split('\n').length, 1);
+    assert.match(spawnSync(program, ['--version'], { env, encoding: 'utf8' }).stdout, /^release-desk \d/);
+    assert.match(spawnSync(program, ['--help'], { env, encoding: 'utf8' }).stdout, /--semantics FILE/);
+});
