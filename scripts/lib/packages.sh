@@ -11,7 +11,7 @@ own_emcc() {
     emcc=$(command -v emcc) && ! dpkg-query -S "$emcc" >/dev/null 2>&1
 }
 
-# packages_for GROUP...: prints the names of what the groups (build web native test) need on this machine.
+# packages_for GROUP...: prints the names of what the groups (build web native window test) need on this machine.
 packages_for() {
     local group
     for group in "$@"; do
@@ -22,6 +22,10 @@ packages_for() {
             printf '%s\n' $packages_web
             own_emcc || printf '%s\n' emscripten node-acorn
             command -v node >/dev/null || printf '%s\n' nodejs
+            ;;
+        window)
+            printf '%s\n' libgl1-mesa-dri fonts-dejavu-core
+            command -v kdialog >/dev/null || printf '%s\n' zenity
             ;;
         test)
             printf '%s\n' $packages_test
