@@ -32,6 +32,9 @@ std::int32_t utc_offset_minutes(std::int64_t utc_ms) {
     return ::localtime_r(&time, &local) ? static_cast<std::int32_t>(local.tm_gmtoff / 60) : 0;
 }
 
+// Dear ImGui takes in what came at once over several frames, so that no press is lost.
+bool input_waits() { return !ImGui::GetCurrentContext()->InputEventsQueue.empty(); }
+
 } // namespace
 
 App::App(Window& window, SqliteStorage& storage, ui::Fonts fonts, std::optional<SemanticOutput> semantics)
@@ -58,6 +61,10 @@ ui::Ports App::ports() {
 
 Window::Events App::events() {
     Window::Events events;
+    events.coming = [this] {
+        if (input_waits())
+            logical_frames();
+    };
     events.happened = [this] { frames_ = frames_after_event; };
     events.dropped = [this](const std::vector<std::string>& paths) { import(paths); };
     events.focused = [this] {
@@ -134,7 +141,7 @@ double App::next_look(double now) const {
         wait = std::min(wait, left);
     if (const double wanted = desk_.wants_frame(); wanted >= 0)
         wait = std::min(wait, wanted);
-    return frames_ > 0 ? 0 : wait;
+    return frames_ > 0 || input_waits() ? 0 : wait;
 }
 
 bool App::may_close(double now) {
@@ -146,22 +153,29 @@ bool App::may_close(double now) {
     return false;
 }
 
-void App::frame(double now) {
-    int logical = 0;
+void App::logical_frames() {
+    if (in_frame_)
+        return;
+    in_frame_ = true;
+    int count = 0;
     do {
         desk_.before_frame();
         window_.begin_frame();
         ImGui::NewFrame();
         const ui::Patch patch = desk_.frame(window_.size());
-        notice_.draw(now);
+        notice_.draw(seconds());
         ImGui::Render();
         if (semantics_)
             semantics_->apply(patch);
-    } while ((desk_.pending() || !ImGui::GetCurrentContext()->InputEventsQueue.empty()) &&
-             ++logical < most_logical_frames);
+    } while ((desk_.pending() || input_waits()) && ++count < most_logical_frames);
+    in_frame_ = false;
+}
+
+void App::frame() {
+    logical_frames();
     window_.draw(desk_.background());
     frames_ = std::max(0, frames_ - 1);
-    const bool resting = frames_ == 0 && desk_.wants_frame() != 0;
+    const bool resting = frames_ == 0 && !input_waits() && desk_.wants_frame() != 0;
     if (semantics_ && resting)
         semantics_->tell(window_.units_per_pixel(), notice_.text());
 }
@@ -177,9 +191,9 @@ void App::run() {
         if (window_.minimized())
             continue;
         const double wanted = desk_.wants_frame();
-        if (frames_ == 0 && wanted != 0 && notice_.left(now) != 0)
+        if (frames_ == 0 && !input_waits() && wanted != 0 && notice_.left(now) != 0)
             continue;
-        frame(now);
+        frame();
     }
 }
 

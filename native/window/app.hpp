@@ -36,7 +36,8 @@ private:
     void look_around(double now); // other copies' changes, dialogs, the desktop's theme
     double next_look(double now) const;
     bool may_close(double now);
-    void frame(double now); // draws it, and tells the tree once nothing more is to come
+    void logical_frames();  // until what was done has taken effect
+    void frame();           // draws it, and tells the tree once nothing more is to come
 
     Window& window_;
     SqliteStorage& storage_;
@@ -47,6 +48,7 @@ private:
     bool dark_;
     bool look_at_theme_ = false;
     bool close_warned_ = false;
+    bool in_frame_ = false;
     int frames_ = 3; // still to be drawn after the last event
     double last_poll_ = 0;
     ui::Desk desk_; // last: its ports reach the others

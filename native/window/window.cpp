@@ -78,6 +78,7 @@ void Window::install_callbacks() {
         of(w).events_.happened();
     });
     glfwSetMouseButtonCallback(window_, [](GLFWwindow* w, int button, int action, int mods) {
+        of(w).events_.coming();
         if (button == GLFW_MOUSE_BUTTON_4 || button == GLFW_MOUSE_BUTTON_5) {
             if (action == GLFW_PRESS)
                 of(w).events_.travelled(button == GLFW_MOUSE_BUTTON_4 ? -1 : 1);
@@ -87,10 +88,12 @@ void Window::install_callbacks() {
         of(w).events_.happened();
     });
     glfwSetScrollCallback(window_, [](GLFWwindow* w, double x, double y) {
+        of(w).events_.coming();
         ImGui_ImplGlfw_ScrollCallback(w, x, y);
         of(w).events_.happened();
     });
     glfwSetKeyCallback(window_, [](GLFWwindow* w, int key, int scancode, int action, int mods) {
+        of(w).events_.coming();
         const bool travels = mods == GLFW_MOD_ALT && (key == GLFW_KEY_LEFT || key == GLFW_KEY_RIGHT);
         if (travels && action == GLFW_PRESS)
             of(w).events_.travelled(key == GLFW_KEY_LEFT ? -1 : 1);
@@ -101,6 +104,7 @@ void Window::install_callbacks() {
         of(w).events_.happened();
     });
     glfwSetCharCallback(window_, [](GLFWwindow* w, unsigned int character) {
+        of(w).events_.coming();
         ImGui_ImplGlfw_CharCallback(w, character);
         of(w).events_.happened();
     });

@@ -17,6 +17,9 @@ namespace desk::native {
 class Window {
 public:
     struct Events {
+        // Before a press, release, character or turn of the wheel is told to ImGui: it is to meet what the pointer and keys
+        // before it have led to, however fast they came.
+        std::function<void()> coming;
         std::function<void()> happened;                                // anything that may change the picture
         std::function<void(std::vector<std::string> paths)> dropped;   // files, from a file manager
         std::function<void()> focused;                                 // the user came back to it
