@@ -124,7 +124,7 @@ std::vector<Op> random_ops(Seeded& random, std::size_t count) {
             "\"a\":\"" + id.actor + "\"",
             "\"s\":" + std::to_string(id.seq),
             "\"t\": " + std::to_string(1 + random.below(count)),
-            "\"w\":" + std::to_string(static_cast<std::int64_t>(random.below(4000000000000)) - 1000000000),
+            "\"w\":" + std::to_string(static_cast<std::int64_t>(random.next() % 4'000'000'000'000) - 1'000'000'000),
             "\"by\":\"" + std::string(one_of(random, people)) + "\"",
             "\"k\":\"" + std::string(one_of(random, kinds)) + "\"",
             "\"i\":\"" + std::string(one_of(random, registers)) + "\"",
