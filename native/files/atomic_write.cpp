@@ -32,7 +32,9 @@ std::string reason(int code) {
     }
 }
 
-tl::unexpected<std::string> failed(const char* act) { return tl::make_unexpected(std::string(act) + ": " + reason(errno)); }
+tl::unexpected<std::string> failed(const char* act) {
+    return tl::make_unexpected(std::string(act) + ": " + reason(errno));
+}
 
 // Where the bytes are in the end; the path itself if there is nothing yet.
 std::string followed(const std::string& path) {
@@ -42,8 +44,7 @@ std::string followed(const std::string& path) {
 
 std::string folder_of(const std::string& path) {
     const auto slash = path.rfind('/');
-    if (slash == std::string::npos)
-        return ".";
+    if (slash == std::string::npos) return ".";
     return slash == 0 ? "/" : path.substr(0, slash);
 }
 
@@ -52,10 +53,8 @@ std::string name_of(const std::string& path) { return path.substr(path.rfind('/'
 bool write_all(int file, std::string_view bytes) {
     while (!bytes.empty()) {
         const ssize_t written = ::write(file, bytes.data(), bytes.size());
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written < 0)
-            return false;
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) return false;
         bytes.remove_prefix(static_cast<std::size_t>(written));
     }
     return true;
@@ -67,15 +66,13 @@ struct Temporary {
     Descriptor file;
 
     ~Temporary() {
-        if (!path.empty())
-            ::unlink(path.c_str());
+        if (!path.empty()) ::unlink(path.c_str());
     }
 };
 
 // Takes the name unless somebody has it.
 bool take_free_name(const std::string& from, const std::string& to) {
-    if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0)
-        return true;
+    if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) return true;
     if (errno != EINVAL && errno != ENOSYS) // a file system that cannot: a second link can
         return false;
     return ::link(from.c_str(), to.c_str()) == 0 && ::unlink(from.c_str()) == 0;
@@ -83,8 +80,7 @@ bool take_free_name(const std::string& from, const std::string& to) {
 
 mode_t permissions_at(const std::string& path) {
     struct stat now {};
-    if (::stat(path.c_str(), &now) == 0)
-        return now.st_mode & 07777;
+    if (::stat(path.c_str(), &now) == 0) return now.st_mode & 07777;
     const mode_t mask = ::umask(0);
     ::umask(mask);
     return mode_of_new_files & ~mask;
@@ -92,8 +88,7 @@ mode_t permissions_at(const std::string& path) {
 
 FileResult<std::string> read_descriptor(int file, std::size_t limit) {
     struct stat about {};
-    if (::fstat(file, &about) != 0)
-        return failed("cannot be read");
+    if (::fstat(file, &about) != 0) return failed("cannot be read");
     if (S_ISDIR(about.st_mode)) {
         errno = EISDIR;
         return failed("cannot be read");
@@ -102,12 +97,9 @@ FileResult<std::string> read_descriptor(int file, std::size_t limit) {
     std::array<char, 1U << 16> part;
     for (;;) {
         const ssize_t got = ::read(file, part.data(), part.size());
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0)
-            return failed("cannot be read");
-        if (got == 0)
-            return bytes;
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) return failed("cannot be read");
+        if (got == 0) return bytes;
         bytes.append(part.data(), static_cast<std::size_t>(got));
         if (bytes.size() > limit)
             return tl::make_unexpected("is larger than " + std::to_string(limit >> 20) + " MB, the limit for one file");
@@ -125,22 +117,18 @@ FileResult<void> write_atomically(const std::string& given, std::string_view byt
         return failed(act);
     }
     // A rename would go past the file's own protection.
-    if (there && ::access(path.c_str(), W_OK) != 0)
-        return failed(act);
+    if (there && ::access(path.c_str(), W_OK) != 0) return failed(act);
 
     Temporary temporary;
     std::string pattern = folder_of(path) + "/." + name_of(path) + ".XXXXXX";
     temporary.file = Descriptor(::mkostemp(pattern.data(), O_CLOEXEC));
-    if (!temporary.file)
-        return failed(act);
+    if (!temporary.file) return failed(act);
     temporary.path = pattern;
     const int file = temporary.file.get();
-    if (::fchmod(file, permissions_at(path)) != 0 || !write_all(file, bytes) || ::fsync(file) != 0)
-        return failed(act);
+    if (::fchmod(file, permissions_at(path)) != 0 || !write_all(file, bytes) || ::fsync(file) != 0) return failed(act);
     const bool named = existing == Existing::refuse ? take_free_name(temporary.path, path)
                                                     : ::rename(temporary.path.c_str(), path.c_str()) == 0;
-    if (!named)
-        return failed(act);
+    if (!named) return failed(act);
     temporary.path.clear();
 
     const Descriptor folder(::open(folder_of(path).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
@@ -151,8 +139,7 @@ FileResult<void> write_atomically(const std::string& given, std::string_view byt
 
 FileResult<std::string> read_whole_file(const std::string& path, std::size_t limit) {
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-    if (!file)
-        return failed("cannot be read");
+    if (!file) return failed("cannot be read");
     return read_descriptor(file.get(), limit);
 }
 
@@ -160,17 +147,14 @@ FileResult<HeldFile> HeldFile::open(const std::string& given) {
     const std::string path = followed(given);
     for (;;) {
         Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-        if (!file)
-            return failed("cannot be read");
+        if (!file) return failed("cannot be read");
         while (::flock(file.get(), LOCK_EX) != 0)
-            if (errno != EINTR)
-                return failed("cannot be locked");
+            if (errno != EINTR) return failed("cannot be locked");
         // Who held it before may have put another file in its place.
-        struct stat held {}, present {};
-        if (::fstat(file.get(), &held) != 0 || ::stat(path.c_str(), &present) != 0)
-            return failed("cannot be read");
-        if (held.st_dev == present.st_dev && held.st_ino == present.st_ino)
-            return HeldFile(path, std::move(file));
+        struct stat held {
+        }, present{};
+        if (::fstat(file.get(), &held) != 0 || ::stat(path.c_str(), &present) != 0) return failed("cannot be read");
+        if (held.st_dev == present.st_dev && held.st_ino == present.st_ino) return HeldFile(path, std::move(file));
     }
 }
 

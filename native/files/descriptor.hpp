@@ -16,8 +16,7 @@ public:
         return *this;
     }
     ~Descriptor() {
-        if (number_ >= 0)
-            ::close(number_);
+        if (number_ >= 0) ::close(number_);
     }
 
     explicit operator bool() const { return number_ >= 0; }

@@ -37,20 +37,17 @@ std::string told(const Conflict& conflict) {
 
 Exit show_conflicts(const Terminal& terminal, const Options& o) {
     const auto release = read_release(terminal, o.file);
-    if (!release)
-        return release.error();
+    if (!release) return release.error();
     const auto& conflicts = release->state().conflicts;
     Exit answered = Exit::done;
     if (o.flags.json) {
         answered = answer(terminal, "", status_json(*release, Surroundings{})["conflicts"]);
     } else {
         std::string text;
-        for (const Conflict& conflict : conflicts)
-            text += told(conflict);
+        for (const Conflict& conflict : conflicts) text += told(conflict);
         answered = answer(terminal, "", text.empty() ? "No conflicts\n" : text);
     }
-    if (answered != Exit::done)
-        return answered;
+    if (answered != Exit::done) return answered;
     return conflicts.empty() ? Exit::done : Exit::no;
 }
 
@@ -58,25 +55,27 @@ Exit show_conflicts(const Terminal& terminal, const Options& o) {
 OrExit<std::vector<Command>> choice(const Terminal& terminal, const Options& o, const Release& release) {
     const std::string about = register_of(o.field);
     const auto& conflicts = release.state().conflicts;
-    const auto conflict = std::find_if(conflicts.begin(), conflicts.end(), [&](const Conflict& c) { return c.about == about; });
+    const auto conflict =
+        std::find_if(conflicts.begin(), conflicts.end(), [&](const Conflict& c) { return c.about == about; });
     const std::vector<ConflictHead> none;
     const auto& heads = conflict == conflicts.end() ? none : conflict->heads;
     if (o.head > heads.size()) {
-        tell(terminal, "--head", "there are " + std::to_string(heads.size()) + " heads: look at `releasectl conflicts`");
+        tell(terminal, "--head",
+             "there are " + std::to_string(heads.size()) + " heads: look at `releasectl conflicts`");
         return tl::make_unexpected(Exit::bad_input);
     }
     const ConflictHead* chosen = o.head > 0 ? &heads[o.head - 1] : nullptr;
     for (const ConflictHead& head : heads) {
-        if (o.head > 0 || head_words(head) != o.value)
-            continue;
+        if (o.head > 0 || head_words(head) != o.value) continue;
         if (chosen && (chosen->value != head.value || chosen->kind != head.kind)) {
-            tell(terminal, o.field, "more than one copy says \"" + o.value + "\": choose by --head, as `releasectl conflicts` numbers them");
+            tell(terminal, o.field,
+                 "more than one copy says \"" + o.value +
+                     "\": choose by --head, as `releasectl conflicts` numbers them");
             return tl::make_unexpected(Exit::bad_input);
         }
         chosen = &head;
     }
-    if (chosen)
-        return std::vector<Command>{command::Resolve{about, chosen->value, chosen->kind}};
+    if (chosen) return std::vector<Command>{command::Resolve{about, chosen->value, chosen->kind}};
     return std::vector<Command>{command::Resolve{about, o.value, ""}};
 }
 
@@ -103,7 +102,8 @@ void add_conflicts(Program& program) {
     command->add_option("FILE", o->file, "The release")->required();
     command->add_option("FIELD", o->field, "As `conflicts` names it, such as vote.support-lead")->required();
     CLI::Option_group* choice_group = command->add_option_group("Choice", "One of these");
-    choice_group->add_option("VALUE", o->value, "The answer to keep, as `conflicts` shows it; or, for a text, a new one");
+    choice_group->add_option("VALUE", o->value,
+                             "The answer to keep, as `conflicts` shows it; or, for a text, a new one");
     choice_group->add_option("--head", o->head, "The answer to keep, by its number")
         ->type_name("N")
         ->check(CLI::PositiveNumber);

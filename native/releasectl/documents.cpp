@@ -13,8 +13,7 @@ namespace desk::native {
 namespace {
 
 OrExit<std::string> taken(const Terminal& terminal, const std::string& file, FileResult<std::string> bytes) {
-    if (bytes)
-        return std::move(*bytes);
+    if (bytes) return std::move(*bytes);
     tell(terminal, file, bytes.error());
     return tl::make_unexpected(Exit::bad_input);
 }
@@ -33,8 +32,7 @@ FileResult<std::string> read_stdin(std::istream& in) {
 
 OrExit<Release> opened(const Terminal& terminal, const std::string& file, const std::string& bytes) {
     auto release = open_release_file(bytes);
-    if (release)
-        return std::move(*release);
+    if (release) return std::move(*release);
     tell(terminal, file, release.error().text, release.error().line);
     return tl::make_unexpected(Exit::bad_input);
 }
@@ -42,8 +40,7 @@ OrExit<Release> opened(const Terminal& terminal, const std::string& file, const 
 Exit write_to(const Terminal& terminal, const std::string& target, const std::string& bytes) {
     if (target == "-") {
         terminal.out << bytes << std::flush;
-        if (terminal.out)
-            return Exit::done;
+        if (terminal.out) return Exit::done;
         tell(terminal, "stdout", "cannot be written");
         return Exit::bad_input;
     }
@@ -56,18 +53,16 @@ Exit write_to(const Terminal& terminal, const std::string& target, const std::st
 
 Exit refused(const Terminal& terminal, const std::string& file, const Flags& flags, const Refusal& refusal) {
     tell(terminal, file, refusal);
-    if (flags.json)
-        terminal.out << refusal_json(refusal).dump(2) << '\n';
+    if (flags.json) terminal.out << refusal_json(refusal).dump(2) << '\n';
     return Exit::no;
 }
 
 } // namespace
 
 OrExit<Release> read_release(const Terminal& terminal, const std::string& file) {
-    auto bytes = taken(terminal, file,
-                       file == "-" ? read_stdin(terminal.in) : read_whole_file(file, Limits::file_bytes));
-    if (!bytes)
-        return tl::make_unexpected(bytes.error());
+    auto bytes =
+        taken(terminal, file, file == "-" ? read_stdin(terminal.in) : read_whole_file(file, Limits::file_bytes));
+    if (!bytes) return tl::make_unexpected(bytes.error());
     return opened(terminal, file, *bytes);
 }
 
@@ -76,8 +71,7 @@ OrExit<Surroundings> surroundings(const Terminal& terminal, const Flags& flags) 
     around.now_ms = moment(flags);
     for (const std::string& file : flags.with) {
         const auto other = read_release(terminal, file);
-        if (!other)
-            return tl::make_unexpected(other.error());
+        if (!other) return tl::make_unexpected(other.error());
         const State& state = other->state();
         bool critical = false;
         for (const Incident& incident : state.incidents)
@@ -108,23 +102,19 @@ OrExit<Change> Change::begin(const Terminal& terminal, const std::string& file, 
     }
     if (!held) {
         auto release = read_release(terminal, file);
-        if (!release)
-            return tl::make_unexpected(release.error());
+        if (!release) return tl::make_unexpected(release.error());
         return Change(file, target, std::nullopt, std::move(*release));
     }
     const auto bytes = taken(terminal, file, held->read(Limits::file_bytes));
-    if (!bytes)
-        return tl::make_unexpected(bytes.error());
+    if (!bytes) return tl::make_unexpected(bytes.error());
     auto release = opened(terminal, file, *bytes);
-    if (!release)
-        return tl::make_unexpected(release.error());
+    if (!release) return tl::make_unexpected(release.error());
     return Change(file, target, std::move(held), std::move(*release));
 }
 
 Exit Change::write(const Terminal& terminal) {
     const std::string bytes = write_release_file(release_);
-    if (!held_)
-        return write_to(terminal, target_, bytes);
+    if (!held_) return write_to(terminal, target_, bytes);
     if (const auto written = held_->replace(bytes); !written) {
         tell(terminal, file_, written.error());
         return Exit::bad_input;
@@ -139,32 +129,25 @@ Exit carry_out(const Terminal& terminal, const std::string& file, const Flags& f
         return Exit::bad_input;
     }
     const auto around = surroundings(terminal, flags);
-    if (!around)
-        return around.error();
+    if (!around) return around.error();
     auto change = Change::begin(terminal, file, flags);
-    if (!change)
-        return change.error();
+    if (!change) return change.error();
     const auto list = commands(change->release());
-    if (!list)
-        return list.error();
+    if (!list) return list.error();
 
     const Author author{fresh_name(), flags.by, around->now_ms};
     std::size_t count = 0;
     for (const Command& command : *list) {
         Outcome ops = decide(change->release(), command, author, *around);
-        if (!ops)
-            return refused(terminal, file, flags, ops.error());
+        if (!ops) return refused(terminal, file, flags, ops.error());
         count += ops->size();
         change->release().absorb(std::move(*ops));
     }
     const bool in_place = flags.output.empty() && !change->to_stdout();
     if (count > 0 || !in_place)
-        if (const Exit written = change->write(terminal); written != Exit::done)
-            return written;
-    if (change->to_stdout())
-        return Exit::done;
-    if (flags.json)
-        return answer(terminal, "", change_json(change->release(), count));
+        if (const Exit written = change->write(terminal); written != Exit::done) return written;
+    if (change->to_stdout()) return Exit::done;
+    if (flags.json) return answer(terminal, "", change_json(change->release(), count));
     return answer(terminal, "", printable(told(change->release())) + "\n");
 }
 

@@ -26,9 +26,10 @@ void add_output(CLI::App& command, Flags& flags, const char* help) {
 }
 
 void add_siblings(CLI::App& command, Flags& flags) {
-    add_repeated(command, "--with", flags.with,
-                 "Another release of the product, for what releases must know of each other: a version that is taken, an "
-                 "incident that is open")
+    add_repeated(
+        command, "--with", flags.with,
+        "Another release of the product, for what releases must know of each other: a version that is taken, an "
+        "incident that is open")
         ->type_name("FILE");
 }
 

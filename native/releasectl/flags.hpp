@@ -19,7 +19,7 @@ struct Flags {
 
 void add_general(CLI::App& command, Flags& flags); // --json, --by, --at: of every command, needed there or not
 void add_output(CLI::App& command, Flags& flags, const char* help);
-void add_siblings(CLI::App& command, Flags& flags); // --with
+void add_siblings(CLI::App& command, Flags& flags);     // --with
 void add_change_flags(CLI::App& command, Flags& flags); // general ones and -o, for what changes a release
 // A flag that may stand several times, with one value each.
 CLI::Option* add_repeated(CLI::App& command, const char* names, std::vector<std::string>& values, const char* help);

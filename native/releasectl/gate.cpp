@@ -18,8 +18,7 @@ struct Options {
 };
 
 OrExit<Phase> phase_of(const Terminal& terminal, const Options& o) {
-    if (const auto phase = phase_from(o.phase))
-        return *phase;
+    if (const auto phase = phase_from(o.phase)) return *phase;
     tell(terminal, o.phase,
          "is not a phase: use draft, preparing, staging, deciding, approved, deploying, monitoring, stable, "
          "retrospective, closed, rolling-back, rolled-back, on-hold or cancelled");
@@ -31,12 +30,9 @@ std::string line(const Blocker& blocker) { return "  " + printable(Refusal{{bloc
 std::string told(const Gate& gate) {
     const std::string phase(name_of(gate.to));
     std::string text = phase + (gate.open() ? ": yes\n" : ": not yet\n");
-    for (const Blocker& blocker : gate.blockers)
-        text += line(blocker);
-    for (const std::string& fact : gate.in_place)
-        text += "  In place: " + printable(fact) + "\n";
-    for (const Blocker& advice : gate.advice)
-        text += "  Worth a look:" + line(advice).substr(1);
+    for (const Blocker& blocker : gate.blockers) text += line(blocker);
+    for (const std::string& fact : gate.in_place) text += "  In place: " + printable(fact) + "\n";
+    for (const Blocker& advice : gate.advice) text += "  Worth a look:" + line(advice).substr(1);
     return text;
 }
 
@@ -55,38 +51,31 @@ OrExit<std::vector<Blocker>> who_may_not(const Terminal& terminal, const Release
     const Outcome outcome = decide(release, command::Advance{to, o.as, "asked", "asked"}, author, around);
     if (!outcome)
         for (const Blocker& blocker : outcome.error().blockers)
-            if (blocker.rule == "who")
-                result.push_back(blocker);
+            if (blocker.rule == "who") result.push_back(blocker);
     return result;
 }
 
 Exit ask(const Terminal& terminal, const Options& o) {
     const auto to = phase_of(terminal, o);
-    if (!to)
-        return to.error();
+    if (!to) return to.error();
     const auto around = surroundings(terminal, o.flags);
-    if (!around)
-        return around.error();
+    if (!around) return around.error();
     const auto release = read_release(terminal, o.file);
-    if (!release)
-        return release.error();
+    if (!release) return release.error();
     Gate result = gate(*release, *to, *around);
     if (!o.as.empty()) {
         const auto who = who_may_not(terminal, *release, o, *to, *around);
-        if (!who)
-            return who.error();
+        if (!who) return who.error();
         result.blockers.insert(result.blockers.end(), who->begin(), who->end());
     }
     const Exit answered = o.flags.json ? answer(terminal, "", gate_json(result)) : answer(terminal, "", told(result));
-    if (answered != Exit::done)
-        return answered;
+    if (answered != Exit::done) return answered;
     return result.open() ? Exit::done : Exit::no;
 }
 
 Exit advance(const Terminal& terminal, const Options& o) {
     const auto to = phase_of(terminal, o);
-    if (!to)
-        return to.error();
+    if (!to) return to.error();
     return carry_out(terminal, o.file, o.flags, command::Advance{*to, o.as, o.reason, o.override_reason},
                      [](const Release& release) {
                          return release.state().product.text + " " + release.state().version.text + ": " +
@@ -112,7 +101,8 @@ void add_gate(Program& program) {
     command->add_option("--to", o->phase, "Phase key, such as staging")->required()->type_name("PHASE");
     command->add_option("--as", o->as, "Role that records it; else the one you hold that may")->type_name("ROLE");
     command->add_option("--reason", o->reason, "Why")->type_name("REASON");
-    command->add_option("--override", o->override_reason, "Go past what may be overridden, and why")->type_name("REASON");
+    command->add_option("--override", o->override_reason, "Go past what may be overridden, and why")
+        ->type_name("REASON");
     add_siblings(*command, o->flags);
     add_change_flags(*command, o->flags);
     command->callback([&program, o] { program.exit = advance(program.terminal, *o); });

@@ -11,7 +11,8 @@ using namespace desk::native;
 
 void declare(Program& program) {
     program.app.name("releasectl");
-    program.app.description("Runs a release by the OctoAcme guide, on files. Exit status: 0 done or yes, 1 no, 2 bad input.");
+    program.app.description(
+        "Runs a release by the OctoAcme guide, on files. Exit status: 0 done or yes, 1 no, 2 bad input.");
     program.app.footer("FILE may be \"-\" for stdin; what is changed then goes to stdout.\n");
     program.app.set_version_flag("--version", version_line());
     program.app.require_subcommand(1);

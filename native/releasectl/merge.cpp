@@ -27,24 +27,22 @@ struct Counts {
         sum.unknown += one.unknown;
     }
     Json json(const Release& release) const {
-        return {{"release", release.id()},     {"new", sum.added},     {"known", sum.known},
-                {"conflicts", conflicts},      {"unknown", sum.unknown}, {"forks", sum.forked},
+        return {{"release", release.id()},         {"new", sum.added},       {"known", sum.known},
+                {"conflicts", conflicts},          {"unknown", sum.unknown}, {"forks", sum.forked},
                 {"digest", release.state().digest}};
     }
     std::string text() const {
         std::string line = std::to_string(sum.added) + " new, " + std::to_string(sum.known) + " known, " +
                            std::to_string(conflicts) + (conflicts == 1 ? " conflict, " : " conflicts, ") +
                            std::to_string(sum.unknown) + " unknown";
-        if (sum.forked > 0)
-            line += ", " + std::to_string(sum.forked) + (sum.forked == 1 ? " fork" : " forks");
+        if (sum.forked > 0) line += ", " + std::to_string(sum.forked) + (sum.forked == 1 ? " fork" : " forks");
         return line + "\n";
     }
 };
 
 std::vector<Op> ops_of(const Release& release) {
     std::vector<Op> ops;
-    for (const Op* op : release.log().ordered())
-        ops.push_back(*op);
+    for (const Op* op : release.log().ordered()) ops.push_back(*op);
     return ops;
 }
 
@@ -55,14 +53,12 @@ Exit merge(const Terminal& terminal, const Options& o) {
         return Exit::bad_input;
     }
     auto change = Change::begin(terminal, o.file, o.flags);
-    if (!change)
-        return change.error();
+    if (!change) return change.error();
     Release& release = change->release();
     Counts counts;
     for (const std::string& file : o.others) {
         const auto other = read_release(terminal, file);
-        if (!other)
-            return other.error();
+        if (!other) return other.error();
         if (other->id() != release.id()) {
             tell(terminal, file, "is another release (" + other->id() + "), not a copy of " + release.id());
             return Exit::bad_input;
@@ -70,8 +66,7 @@ Exit merge(const Terminal& terminal, const Options& o) {
         counts.add(release.absorb(ops_of(*other)));
     }
     counts.conflicts = release.state().conflicts.size();
-    if (const Exit written = change->write(terminal); written != Exit::done)
-        return written;
+    if (const Exit written = change->write(terminal); written != Exit::done) return written;
     if (o.flags.json && !change->to_stdout())
         terminal.out << counts.json(release).dump(2) << '\n';
     else

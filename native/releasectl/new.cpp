@@ -27,8 +27,7 @@ OrExit<Guide> guide_of(const Terminal& terminal, const std::string& file) {
         return tl::make_unexpected(Exit::bad_input);
     }
     auto guide = parse_guide(text);
-    if (guide)
-        return std::move(*guide);
+    if (guide) return std::move(*guide);
     tell(terminal, file, guide.error());
     return tl::make_unexpected(Exit::bad_input);
 }
@@ -40,32 +39,27 @@ Exit make_release(const Terminal& terminal, const Options& options) {
         return Exit::bad_input;
     }
     const auto around = surroundings(terminal, flags);
-    if (!around)
-        return around.error();
+    if (!around) return around.error();
     auto guide = guide_of(terminal, options.guide);
-    if (!guide)
-        return guide.error();
+    if (!guide) return guide.error();
 
     const Author author{fresh_name(), flags.by, around->now_ms};
     Outcome ops = create_release(options.fields, *guide, author, *around);
     if (!ops) {
         tell(terminal, flags.output, ops.error());
-        if (flags.json)
-            terminal.out << refusal_json(ops.error()).dump(2) << '\n';
+        if (flags.json) terminal.out << refusal_json(ops.error()).dump(2) << '\n';
         return Exit::no;
     }
     Release release("rel_" + fresh_name(), std::make_shared<const Guide>(std::move(*guide)));
     release.absorb(std::move(*ops));
     const std::string bytes = write_release_file(release);
-    if (flags.output == "-")
-        return answer(terminal, "-", bytes);
+    if (flags.output == "-") return answer(terminal, "-", bytes);
     if (const auto written = write_atomically(flags.output, bytes, Existing::refuse); !written) {
         tell(terminal, flags.output, written.error());
         return Exit::bad_input;
     }
     const State& state = release.state();
-    if (flags.json)
-        return answer(terminal, "", change_json(release, release.log().size()));
+    if (flags.json) return answer(terminal, "", change_json(release, release.log().size()));
     return answer(terminal, "", printable(state.product.text + " " + state.version.text + ": Draft") + "\n");
 }
 
@@ -75,7 +69,9 @@ void add_new(Program& program) {
     auto options = std::make_shared<Options>();
     CLI::App* command = add_command(program, "new", "Start a release, in Draft", VersionFlag::own);
     command->add_option("--product", options->fields.product, "What is released")->required()->type_name("P");
-    command->add_option("--version", options->fields.version, "By SemVer 2.0.0, such as 4.2.0")->required()->type_name("V");
+    command->add_option("--version", options->fields.version, "By SemVer 2.0.0, such as 4.2.0")
+        ->required()
+        ->type_name("V");
     command->add_option("--type", options->fields.type, "patch, minor or major")->required()->type_name("TYPE");
     command->add_option("--name", options->fields.name, "What people call it")->type_name("N");
     command->add_option("--guide", options->guide, "A guide of your own instead of OctoAcme's")->type_name("FILE");

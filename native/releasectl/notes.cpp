@@ -19,10 +19,8 @@ struct Options {
 
 Exit show_notes(const Terminal& terminal, const Options& o) {
     const auto release = read_release(terminal, o.file);
-    if (!release)
-        return release.error();
-    if (!o.flags.json)
-        return answer(terminal, o.flags.output, render_notes(*release, o.format));
+    if (!release) return release.error();
+    if (!o.flags.json) return answer(terminal, o.flags.output, render_notes(*release, o.format));
     Json fields = Json::object();
     for (const NotesFieldSpec& spec : release->guide().notes)
         if (const auto found = release->state().notes.find(spec.key); found != release->state().notes.end())

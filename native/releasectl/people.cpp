@@ -37,10 +37,12 @@ void add(Program& program, const char* name, const char* does, Command (*command
 } // namespace
 
 void add_people(Program& program) {
-    add(program, "assign", "Give a role to a person",
-        [](const Options& o) -> Command { return command::Assign{o.role, o.person}; });
-    add(program, "unassign", "Take a role from a person",
-        [](const Options& o) -> Command { return command::Unassign{o.role, o.person}; });
+    add(program, "assign", "Give a role to a person", [](const Options& o) -> Command {
+        return command::Assign{o.role, o.person};
+    });
+    add(program, "unassign", "Take a role from a person", [](const Options& o) -> Command {
+        return command::Unassign{o.role, o.person};
+    });
 }
 
 } // namespace desk::native

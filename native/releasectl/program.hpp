@@ -17,7 +17,8 @@ struct Program {
 
 // A command of the program, with --help and --version. `own_version` leaves --version to the command itself.
 enum class VersionFlag { programs, own };
-CLI::App* add_command(Program& program, const char* name, const char* does, VersionFlag version = VersionFlag::programs);
+CLI::App* add_command(Program& program, const char* name, const char* does,
+                      VersionFlag version = VersionFlag::programs);
 
 void add_new(Program& program);
 void add_show(Program& program);

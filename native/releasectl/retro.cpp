@@ -20,8 +20,8 @@ CLI::App* add_act(Program& program, CLI::App& retro, const char* name, const cha
     CLI::App* act = retro.add_subcommand(name, does);
     add_change_flags(*act, o->flags);
     act->callback([&program, o, command_of, told] {
-        program.exit = carry_out(program.terminal, o->file, o->flags, command_of(*o),
-                                 [&](const Release&) { return told(*o); });
+        program.exit =
+            carry_out(program.terminal, o->file, o->flags, command_of(*o), [&](const Release&) { return told(*o); });
     });
     return act;
 }
@@ -39,19 +39,25 @@ void add_retro(Program& program) {
         [](const Options&) -> std::string { return "Handed off"; });
     add_act(
         program, *retro, "accept", "The Scrum Master accepts", o,
-        [](const Options&) -> Command { return command::Advance{Phase::retrospective, "", "", ""}; },
+        [](const Options&) -> Command {
+            return command::Advance{Phase::retrospective, "", "", ""};
+        },
         [](const Options&) -> std::string { return "Accepted: Retrospective"; });
 
     CLI::App* participant = add_act(
         program, *retro, "participant", "Somebody took part", o,
-        [](const Options& p) -> Command { return command::AddParticipant{p.role, p.person}; },
+        [](const Options& p) -> Command {
+            return command::AddParticipant{p.role, p.person};
+        },
         [](const Options& p) -> std::string { return "Participant: " + p.person; });
     participant->add_option("PERSON", o->person, "Name")->required();
     participant->add_option("--as", o->role, "For which role")->required()->type_name("ROLE");
 
     CLI::App* artifact = add_act(
         program, *retro, "artifact", "Attach what the hand-off needs", o,
-        [](const Options& p) -> Command { return command::AddArtifact{p.kind, p.url, p.none}; },
+        [](const Options& p) -> Command {
+            return command::AddArtifact{p.kind, p.url, p.none};
+        },
         [](const Options& p) -> std::string { return p.kind + ": " + (p.url.empty() ? "none, " + p.none : p.url); });
     artifact->add_option("KIND", o->kind, "release-metrics, incident-reports or customer-feedback")->required();
     CLI::Option* url = artifact->add_option("URL", o->url, "Link to it");

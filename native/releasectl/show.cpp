@@ -18,13 +18,10 @@ struct Options {
 
 Exit show(const Terminal& terminal, const Options& o) {
     const auto around = surroundings(terminal, o.flags);
-    if (!around)
-        return around.error();
+    if (!around) return around.error();
     const auto release = read_release(terminal, o.file);
-    if (!release)
-        return release.error();
-    if (o.flags.json)
-        return answer(terminal, o.flags.output, status_json(*release, *around));
+    if (!release) return release.error();
+    if (o.flags.json) return answer(terminal, o.flags.output, status_json(*release, *around));
     return answer(terminal, o.flags.output, state_text(*release, *around));
 }
 

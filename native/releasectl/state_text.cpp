@@ -16,8 +16,7 @@ using Row = std::vector<std::string>;
 
 // Rows under a title, their cells below each other; nothing if there are none.
 std::string block(const std::string& title, const std::vector<Row>& rows) {
-    if (rows.empty())
-        return {};
+    if (rows.empty()) return {};
     std::vector<std::size_t> widths;
     for (const Row& row : rows)
         for (std::size_t at = 0; at < row.size(); ++at) {
@@ -27,8 +26,7 @@ std::string block(const std::string& title, const std::vector<Row>& rows) {
     std::string text = "\n" + title + "\n";
     for (const Row& row : rows) {
         std::string line = " ";
-        for (std::size_t at = 0; at < row.size(); ++at)
-            line += " " + padded(printable(row[at]), widths[at]) + " ";
+        for (std::size_t at = 0; at < row.size(); ++at) line += " " + padded(printable(row[at]), widths[at]) + " ";
         text += line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
     }
     return text;
@@ -39,11 +37,11 @@ std::string count(std::size_t some, std::size_t all) { return std::to_string(som
 // Who signed, or why there was no need to.
 std::string behind(const Item& item) {
     if (!item.reason.empty())
-        return item.reason + (item.approver.empty() ? " (" + item.disposed.by + ")" : " (approved by " + item.approver + ")");
+        return item.reason +
+               (item.approver.empty() ? " (" + item.disposed.by + ")" : " (approved by " + item.approver + ")");
     std::vector<std::string> names;
     for (const SignOff& sign_off : item.sign_offs)
-        if (sign_off.done && !sign_off.said.empty())
-            names.push_back(sign_off.said.back().by);
+        if (sign_off.done && !sign_off.said.empty()) names.push_back(sign_off.said.back().by);
     names.erase(std::unique(names.begin(), names.end()), names.end());
     return joined(names, "");
 }
@@ -52,10 +50,8 @@ std::vector<Row> item_rows(const Release& release, const std::vector<Item>& item
     std::vector<Row> rows;
     for (const Item& item : items) {
         rows.push_back({status_words(release, item), item.spec->key, item.spec->text, behind(item)});
-        for (const std::string& url : item.evidence)
-            rows.push_back({"", "", url});
-        if (!item.note.text.empty())
-            rows.push_back({"", "", item.note.text});
+        for (const std::string& url : item.evidence) rows.push_back({"", "", url});
+        if (!item.note.text.empty()) rows.push_back({"", "", item.note.text});
     }
     return rows;
 }
@@ -78,8 +74,7 @@ std::vector<Row> vote_rows(const Release& release) {
 std::vector<Row> plan_rows(const State& state) {
     std::vector<Row> rows;
     const auto add = [&](const char* name, const std::string& text) {
-        if (!text.empty())
-            rows.push_back({name, text});
+        if (!text.empty()) rows.push_back({name, text});
     };
     add("Critical issue", state.critical_issue.text);
     add("Rollback plan", state.rollback_plan.text);
@@ -96,8 +91,7 @@ std::vector<Row> notes_rows(const Release& release) {
     std::vector<Row> rows;
     for (const NotesFieldSpec& field : release.guide().notes)
         if (const auto found = release.state().notes.find(field.key); found != release.state().notes.end())
-            if (!found->second.text.empty())
-                rows.push_back({field.name, found->second.text});
+            if (!found->second.text.empty()) rows.push_back({field.name, found->second.text});
     return rows;
 }
 
@@ -105,8 +99,7 @@ std::vector<Row> incident_rows(const State& state) {
     std::vector<Row> rows;
     for (const Incident& incident : state.incidents)
         rows.push_back({incident.state, "severity " + std::to_string(incident.severity), incident.text, incident.id});
-    for (const ActionItem& action : state.actions)
-        rows.push_back({"action", action.due, action.text, action.owner});
+    for (const ActionItem& action : state.actions) rows.push_back({"action", action.due, action.text, action.owner});
     return rows;
 }
 
@@ -120,12 +113,10 @@ std::vector<Row> conflict_rows(const State& state) {
 
 std::string next_text(const Release& release, const Surroundings& around) {
     const auto ways = ways_on(release.state(), around);
-    if (ways.empty())
-        return {};
+    if (ways.empty()) return {};
     const Gate next = gate(release, ways.front()->to, around);
     std::vector<Row> rows;
-    for (const Blocker& blocker : next.blockers)
-        rows.push_back({Refusal{{blocker}}.text()});
+    for (const Blocker& blocker : next.blockers) rows.push_back({Refusal{{blocker}}.text()});
     const std::string title = "Next: " + std::string(name_of(next.to));
     return rows.empty() ? "\n" + title + ", nothing is missing\n" : block(title + ", not yet", rows);
 }
@@ -135,13 +126,12 @@ std::string next_text(const Release& release, const Surroundings& around) {
 std::string state_text(const Release& release, const Surroundings& around) {
     const State& state = release.state();
     std::string text = state.product.text + " " + state.version.text;
-    if (!state.name.text.empty())
-        text += ", " + state.name.text;
+    if (!state.name.text.empty()) text += ", " + state.name.text;
     std::string kind = state.type.text;
     for (const ReleaseTypeSpec& type : release.guide().types)
-        if (type.key == kind)
-            kind = type.name;
-    text = printable(text) + "\n" + printable(kind) + " release, " + std::string(name_of(phase_now(state, around))) + "\n";
+        if (type.key == kind) kind = type.name;
+    text =
+        printable(text) + "\n" + printable(kind) + " release, " + std::string(name_of(phase_now(state, around))) + "\n";
     text += block("Roles", people_rows(release));
     text += block("Requirements, " + count(state.settled(state.requirements), state.requirements.size()),
                   item_rows(release, state.requirements));

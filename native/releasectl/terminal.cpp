@@ -14,7 +14,12 @@ namespace {
 std::optional<char32_t> take_character(std::string_view& rest) {
     const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(rest[at]); };
     const unsigned char first = byte(0);
-    const std::size_t length = first < 0x80 ? 1 : first < 0xC2 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 0;
+    const std::size_t length = first < 0x80   ? 1
+                               : first < 0xC2 ? 0
+                               : first < 0xE0 ? 2
+                               : first < 0xF0 ? 3
+                               : first < 0xF5 ? 4
+                                              : 0;
     std::optional<char32_t> character;
     if (length > 0 && rest.size() >= length) {
         char32_t value = length == 1 ? first : first & (0x7FU >> length);
@@ -25,8 +30,7 @@ std::optional<char32_t> take_character(std::string_view& rest) {
         }
         const bool shortest = length < 3 || value >= (length == 3 ? 0x800U : 0x10000U);
         const bool surrogate = value >= 0xD800 && value <= 0xDFFF;
-        if (sound && shortest && !surrogate && value <= 0x10FFFF)
-            character = value;
+        if (sound && shortest && !surrogate && value <= 0x10FFFF) character = value;
     }
     rest.remove_prefix(character ? length : 1);
     return character;
@@ -74,20 +78,17 @@ std::string padded(std::string_view text, std::size_t columns) {
 
 void tell(const Terminal& terminal, std::string_view file, std::string_view text, std::size_t line) {
     terminal.err << printable(file);
-    if (line > 0)
-        terminal.err << ':' << line;
+    if (line > 0) terminal.err << ':' << line;
     terminal.err << ": " << printable(text) << '\n';
 }
 
 void tell(const Terminal& terminal, std::string_view file, const Refusal& refusal) {
-    for (const Blocker& blocker : refusal.blockers)
-        tell(terminal, file, Refusal{{blocker}}.text());
+    for (const Blocker& blocker : refusal.blockers) tell(terminal, file, Refusal{{blocker}}.text());
 }
 
 bool is_utf8(std::string_view text) {
     while (!text.empty())
-        if (!take_character(text))
-            return false;
+        if (!take_character(text)) return false;
     return true;
 }
 

@@ -22,8 +22,7 @@ struct Verified {
 
 Verified verify(const Terminal& terminal, const std::string& file) {
     const auto release = read_release(terminal, file);
-    if (!release)
-        return {release.error(), {{"file", file}, {"sound", false}}, ""};
+    if (!release) return {release.error(), {{"file", file}, {"sound", false}}, ""};
     const Log& log = release->log();
     const std::size_t forks = log.forks().size();
     for (const Fork& fork : log.forks())
@@ -32,10 +31,15 @@ Verified verify(const Terminal& terminal, const std::string& file) {
                  ". A copy was restored or the file was edited; all of them are kept. Compare it with an older copy.");
     Verified result;
     result.exit = forks == 0 ? Exit::done : Exit::no;
-    result.json = {{"file", file},        {"sound", forks == 0},           {"release", release->id()},
-                   {"ops", log.size()},   {"unknown", log.unknown().size()}, {"forks", forks},
+    result.json = {{"file", file},
+                   {"sound", forks == 0},
+                   {"release", release->id()},
+                   {"ops", log.size()},
+                   {"unknown", log.unknown().size()},
+                   {"forks", forks},
                    {"digest", release->state().digest}};
-    result.text = printable(file) + ": " + (forks == 0 ? "sound, " : "forked, ") + std::to_string(log.size()) + " entries";
+    result.text =
+        printable(file) + ": " + (forks == 0 ? "sound, " : "forked, ") + std::to_string(log.size()) + " entries";
     if (!log.unknown().empty())
         result.text += ", " + std::to_string(log.unknown().size()) + " of a kind that this version does not know";
     result.text += ", digest " + release->state().digest + "\n";
@@ -53,8 +57,7 @@ Exit verify_all(const Terminal& terminal, const Options& o) {
         else
             terminal.out << one.text;
     }
-    if (o.flags.json)
-        terminal.out << list.dump(2) << '\n';
+    if (o.flags.json) terminal.out << list.dump(2) << '\n';
     return worst;
 }
 

@@ -18,10 +18,8 @@ struct Options {
 };
 
 Command command_of(const Options& o) {
-    if (o.go)
-        return command::CastVote{o.role, Answer::go, ""};
-    if (o.withdraw)
-        return command::CastVote{o.role, Answer::withdrawn, ""};
+    if (o.go) return command::CastVote{o.role, Answer::go, ""};
+    if (o.withdraw) return command::CastVote{o.role, Answer::withdrawn, ""};
     return command::CastVote{o.role, Answer::no_go, *o.no_go};
 }
 

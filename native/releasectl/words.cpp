@@ -3,8 +3,7 @@
 namespace desk::native {
 
 std::string status_words(const Release& release, const Item& item) {
-    if (item.disputed)
-        return "disputed";
+    if (item.disputed) return "disputed";
     switch (item.status) {
     case ItemStatus::open: return "open";
     case ItemStatus::partial: return "partial";
@@ -16,8 +15,7 @@ std::string status_words(const Release& release, const Item& item) {
 }
 
 std::string answer_words(const Vote& vote) {
-    if (vote.disputed)
-        return "disputed";
+    if (vote.disputed) return "disputed";
     const std::string stale = vote.stale() ? ", stale" : "";
     switch (vote.answer) {
     case Answer::none: return "no vote";
@@ -30,16 +28,13 @@ std::string answer_words(const Vote& vote) {
 
 std::string joined(const std::vector<std::string>& words, const char* none) {
     std::string text;
-    for (const std::string& word : words)
-        text += (text.empty() ? "" : ", ") + word;
+    for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
     return text.empty() ? none : text;
 }
 
 std::string head_words(const ConflictHead& head) {
-    if (head.kind == "add" || head.kind == "drop")
-        return head.kind;
-    if (head.value.is_string())
-        return head.value.get<std::string>();
+    if (head.kind == "add" || head.kind == "drop") return head.kind;
+    if (head.value.is_string()) return head.value.get<std::string>();
     if (head.value.is_object())
         for (const char* key : {"vote", "is", "to"})
             if (const auto found = head.value.find(key); found != head.value.end() && found->is_string())

@@ -17,8 +17,8 @@ std::string answer_words(const Vote& vote);
 // "Ana, Bruno"; `none` if there is nobody.
 std::string joined(const std::vector<std::string>& words, const char* none);
 
-// What a head of a conflict says, as the status shows it and as `resolve` takes it: a text itself, the one word of a vote,
-// an item or a phase, "add" or "drop" for what is only there or not, else compact JSON.
+// What a head of a conflict says, as the status shows it and as `resolve` takes it: a text itself, the one word of a
+// vote, an item or a phase, "add" or "drop" for what is only there or not, else compact JSON.
 std::string head_words(const ConflictHead& head);
 
 } // namespace desk::native

@@ -16,10 +16,8 @@ void fill_random(void* bytes, std::size_t count) {
     auto* at = static_cast<unsigned char*>(bytes);
     while (count > 0) {
         const ssize_t got = ::getrandom(at, count, 0);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0)
-            std::abort();
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) std::abort();
         at += got;
         count -= static_cast<std::size_t>(got);
     }
@@ -43,8 +41,7 @@ std::string fresh_name() {
     std::array<unsigned char, 16> bytes{};
     fill_random(bytes.data(), bytes.size());
     std::string name;
-    for (const unsigned char byte : bytes)
-        name += letters[byte & 31U];
+    for (const unsigned char byte : bytes) name += letters[byte & 31U];
     return name;
 }
 

@@ -22,9 +22,7 @@ constexpr int most_logical_frames = 8;      // of one drawn frame
 constexpr double seconds_between_polls = 1; // of the store, for what other copies do
 constexpr double seconds_between_dialog_looks = 0.1;
 
-double seconds() {
-    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
-}
+double seconds() { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
 
 std::int32_t utc_offset_minutes(std::int64_t utc_ms) {
     const auto time = static_cast<std::time_t>(utc_ms / 1000);
@@ -38,8 +36,8 @@ bool input_waits() { return !ImGui::GetCurrentContext()->InputEventsQueue.empty(
 } // namespace
 
 App::App(Window& window, SqliteStorage& storage, ui::Fonts fonts, std::optional<SemanticOutput> semantics)
-    : window_(window), storage_(storage), semantics_(std::move(semantics)), dark_(desktop_prefers_dark()),
-      desk_(ports(), fonts) {
+    : window_(window), storage_(storage), fonts_(fonts), semantics_(std::move(semantics)),
+      dark_(desktop_prefers_dark()), desk_(ports(), fonts) {
     window_.connect(events());
     desk_.start("");
 }
@@ -62,8 +60,7 @@ ui::Ports App::ports() {
 Window::Events App::events() {
     Window::Events events;
     events.coming = [this] {
-        if (input_waits())
-            logical_frames();
+        if (input_waits()) logical_frames();
     };
     events.happened = [this] { frames_ = frames_after_event; };
     events.dropped = [this](const std::vector<std::string>& paths) { import(paths); };
@@ -72,8 +69,7 @@ Window::Events App::events() {
         last_poll_ = 0;
     };
     events.travelled = [this](int steps) {
-        if (const auto address = history_.travel(steps))
-            desk_.address_changed(*address);
+        if (const auto address = history_.travel(steps)) desk_.address_changed(*address);
     };
     return events;
 }
@@ -95,17 +91,16 @@ void App::import(const std::vector<std::string>& paths) {
 
 void App::choose_files() {
     if (!dialogs_.open_files([this](const std::vector<std::string>& paths) { import(paths); }))
-        notice_.say("Drop the files into this window. To choose them in a dialog, install zenity or kdialog.", seconds());
+        notice_.say("Drop the files into this window. To choose them in a dialog, install zenity or kdialog.",
+                    seconds());
 }
 
 void App::save(ui::NamedFile file) {
     const std::string name = plain_name(file.name);
     const std::string folder = download_folder();
-    const bool asked = dialogs_.save_file(folder + "/" + name, [this, bytes = file.bytes](const auto& paths) {
-        save_as(paths.front(), bytes);
-    });
-    if (!asked)
-        save_as(free_path(folder, name), file.bytes);
+    const bool asked = dialogs_.save_file(
+        folder + "/" + name, [this, bytes = file.bytes](const auto& paths) { save_as(paths.front(), bytes); });
+    if (!asked) save_as(free_path(folder, name), file.bytes);
 }
 
 void App::save_as(const std::string& path, const std::string& bytes) {
@@ -122,8 +117,7 @@ void App::look_around(double now) {
         last_poll_ = now;
         storage_.poll();
     }
-    if (!look_at_theme_)
-        return;
+    if (!look_at_theme_) return;
     look_at_theme_ = false;
     if (const bool dark = desktop_prefers_dark(); dark != dark_) {
         dark_ = dark;
@@ -133,29 +127,28 @@ void App::look_around(double now) {
 
 double App::next_look(double now) const {
     double wait = std::max(0.0, last_poll_ + seconds_between_polls - now);
-    if (dialogs_.active())
-        wait = std::min(wait, seconds_between_dialog_looks);
-    if (window_.minimized())
-        return wait;
-    if (const double left = notice_.left(now); left >= 0)
-        wait = std::min(wait, left);
-    if (const double wanted = desk_.wants_frame(); wanted >= 0)
-        wait = std::min(wait, wanted);
+    if (dialogs_.active()) wait = std::min(wait, seconds_between_dialog_looks);
+    if (window_.minimized()) return wait;
+    if (const double left = notice_.left(now); left >= 0) wait = std::min(wait, left);
+    if (const double wanted = desk_.wants_frame(); wanted >= 0) wait = std::min(wait, wanted);
     return frames_ > 0 || input_waits() ? 0 : wait;
 }
 
 bool App::may_close(double now) {
-    if (!desk_.unsaved() || close_warned_)
-        return true;
+    if (!desk_.unsaved() || close_warned_) return true;
     close_warned_ = true;
     window_.stay_open();
     notice_.say("Not everything is saved. Retry, or export the release; close again to leave without it.", now);
     return false;
 }
 
+const ui::Theme& App::theme() const {
+    const bool dark = ui::colour_of(desk_.background()) == ui::dark_theme().background;
+    return dark ? ui::dark_theme() : ui::light_theme();
+}
+
 void App::logical_frames() {
-    if (in_frame_)
-        return;
+    if (in_frame_) return;
     in_frame_ = true;
     int count = 0;
     do {
@@ -163,10 +156,9 @@ void App::logical_frames() {
         window_.begin_frame();
         ImGui::NewFrame();
         const ui::Patch patch = desk_.frame(window_.size());
-        notice_.draw(seconds());
+        notice_.draw(seconds(), theme(), *fonts_.regular);
         ImGui::Render();
-        if (semantics_)
-            semantics_->apply(patch);
+        if (semantics_) semantics_->apply(patch);
     } while ((desk_.pending() || input_waits()) && ++count < most_logical_frames);
     in_frame_ = false;
 }
@@ -176,8 +168,7 @@ void App::frame() {
     window_.draw(desk_.background());
     frames_ = std::max(0, frames_ - 1);
     const bool resting = frames_ == 0 && !input_waits() && desk_.wants_frame() != 0;
-    if (semantics_ && resting)
-        semantics_->tell(window_.units_per_pixel(), notice_.text());
+    if (semantics_ && resting) semantics_->tell(window_.units_per_pixel(), notice_.text());
 }
 
 void App::run() {
@@ -186,13 +177,10 @@ void App::run() {
         window_.wait(next_look(seconds()));
         const double now = seconds();
         look_around(now);
-        if (window_.close_asked() && may_close(now))
-            return;
-        if (window_.minimized())
-            continue;
+        if (window_.close_asked() && may_close(now)) return;
+        if (window_.minimized()) continue;
         const double wanted = desk_.wants_frame();
-        if (frames_ == 0 && !input_waits() && wanted != 0 && notice_.left(now) != 0)
-            continue;
+        if (frames_ == 0 && !input_waits() && wanted != 0 && notice_.left(now) != 0) continue;
         frame();
     }
 }

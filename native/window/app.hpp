@@ -36,11 +36,13 @@ private:
     void look_around(double now); // other copies' changes, dialogs, the desktop's theme
     double next_look(double now) const;
     bool may_close(double now);
-    void logical_frames();  // until what was done has taken effect
-    void frame();           // draws it, and tells the tree once nothing more is to come
+    const ui::Theme& theme() const; // that the views have
+    void logical_frames();          // until what was done has taken effect
+    void frame();                   // draws it, and tells the tree once nothing more is to come
 
     Window& window_;
     SqliteStorage& storage_;
+    ui::Fonts fonts_;
     std::optional<SemanticOutput> semantics_;
     FileDialogs dialogs_;
     History history_;

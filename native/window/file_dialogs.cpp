@@ -19,8 +19,7 @@ std::vector<std::string> lines_of(const std::string& text) {
     std::istringstream stream(text);
     std::vector<std::string> lines;
     for (std::string line; std::getline(stream, line);)
-        if (!line.empty())
-            lines.push_back(line);
+        if (!line.empty()) lines.push_back(line);
     return lines;
 }
 
@@ -41,15 +40,12 @@ bool FileDialogs::save_file(const std::string& suggested_path, Chosen chosen) {
 }
 
 bool FileDialogs::start(std::vector<std::string> zenity, std::vector<std::string> kdialog, Chosen chosen) {
-    if (active())
-        return true;
+    if (active()) return true;
     auto &first = prefers_kdialog() ? kdialog : zenity, &second = prefers_kdialog() ? zenity : kdialog;
     for (const auto* arguments : {&first, &second}) {
-        if (!on_path(arguments->front()))
-            continue;
+        if (!on_path(arguments->front())) continue;
         auto started = Process::start(*arguments);
-        if (!started)
-            continue;
+        if (!started) continue;
         dialog_.emplace(std::move(*started));
         chosen_ = std::move(chosen);
         return true;
@@ -58,16 +54,13 @@ bool FileDialogs::start(std::vector<std::string> zenity, std::vector<std::string
 }
 
 void FileDialogs::poll() {
-    if (!dialog_)
-        return;
+    if (!dialog_) return;
     const auto result = dialog_->poll();
-    if (!result)
-        return;
+    if (!result) return;
     dialog_.reset();
     const Chosen chosen = std::exchange(chosen_, nullptr);
     const auto paths = lines_of(result->output);
-    if (result->status == 0 && !paths.empty())
-        chosen(paths);
+    if (result->status == 0 && !paths.empty()) chosen(paths);
 }
 
 } // namespace desk::native

@@ -27,39 +27,32 @@ bool is_folder(const std::string& path) {
 // XDG_DOWNLOAD_DIR="$HOME/Downloads" in user-dirs.dirs: absolute, or below $HOME.
 std::string user_dirs_download(const std::string& home) {
     std::string config = absolute_from("XDG_CONFIG_HOME");
-    if (config.empty())
-        config = home + "/.config";
+    if (config.empty()) config = home + "/.config";
     const auto text = read_whole_file(config + "/user-dirs.dirs", 1U << 16);
-    if (!text)
-        return {};
+    if (!text) return {};
     constexpr std::string_view key = "\nXDG_DOWNLOAD_DIR=\"";
     const std::string lines = "\n" + *text;
     const auto at = lines.find(key);
-    if (at == std::string::npos)
-        return {};
+    if (at == std::string::npos) return {};
     const auto begin = at + key.size();
     const auto end = lines.find('"', begin);
-    if (end == std::string::npos)
-        return {};
+    if (end == std::string::npos) return {};
     std::string path = lines.substr(begin, end - begin);
-    if (path.compare(0, 6, "$HOME/") == 0)
-        path = home + path.substr(5);
+    if (path.compare(0, 6, "$HOME/") == 0) path = home + path.substr(5);
     return !path.empty() && path.front() == '/' ? path : "";
 }
 
 } // namespace
 
 std::string data_folder() {
-    if (const std::string data = absolute_from("XDG_DATA_HOME"); !data.empty())
-        return data + "/octoacme-release-desk";
+    if (const std::string data = absolute_from("XDG_DATA_HOME"); !data.empty()) return data + "/octoacme-release-desk";
     const std::string home = absolute_from("HOME");
     return home.empty() ? "" : home + "/.local/share/octoacme-release-desk";
 }
 
 std::string download_folder() {
     const std::string home = absolute_from("HOME");
-    if (const std::string named = user_dirs_download(home); is_folder(named))
-        return named;
+    if (const std::string named = user_dirs_download(home); is_folder(named)) return named;
     return is_folder(home + "/Downloads") ? home + "/Downloads" : home;
 }
 
@@ -67,12 +60,11 @@ tl::expected<void, std::string> make_folder(const std::string& path) {
     for (std::size_t end = path.find('/', 1);; end = path.find('/', end + 1)) {
         const std::string part = path.substr(0, end);
         if (::mkdir(part.c_str(), 0700) != 0 && errno != EEXIST)
-            return tl::make_unexpected("The folder " + part + " cannot be made: " + std::generic_category().message(errno));
-        if (end == std::string::npos)
-            break;
+            return tl::make_unexpected("The folder " + part +
+                                       " cannot be made: " + std::generic_category().message(errno));
+        if (end == std::string::npos) break;
     }
-    if (!is_folder(path))
-        return tl::make_unexpected(path + " is not a folder.");
+    if (!is_folder(path)) return tl::make_unexpected(path + " is not a folder.");
     return {};
 }
 
@@ -88,10 +80,8 @@ std::string free_path(const std::string& folder, std::string_view name) {
 
 std::string plain_name(std::string_view name) {
     std::string plain;
-    for (const char c : name)
-        plain += c == '/' || static_cast<unsigned char>(c) < 0x20 ? '-' : c;
-    while (!plain.empty() && plain.front() == '.')
-        plain.erase(0, 1);
+    for (const char c : name) plain += c == '/' || static_cast<unsigned char>(c) < 0x20 ? '-' : c;
+    while (!plain.empty() && plain.front() == '.') plain.erase(0, 1);
     return plain.empty() ? "release" : plain;
 }
 

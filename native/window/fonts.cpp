@@ -36,13 +36,11 @@ std::optional<Face> drawable(const FcPattern* font) {
     FcChar8* path = nullptr;
     int index = 0;
     FcBool outline = FcFalse, variable = FcFalse;
-    if (FcPatternGetString(font, FC_FILE, 0, &path) != FcResultMatch)
-        return std::nullopt;
+    if (FcPatternGetString(font, FC_FILE, 0, &path) != FcResultMatch) return std::nullopt;
     FcPatternGetInteger(font, FC_INDEX, 0, &index);
     FcPatternGetBool(font, FC_OUTLINE, 0, &outline);
     FcPatternGetBool(font, FC_VARIABLE, 0, &variable);
-    if (!outline || variable)
-        return std::nullopt;
+    if (!outline || variable) return std::nullopt;
     // The upper half names an instance of a variable font.
     return Face{reinterpret_cast<const char*>(path), static_cast<std::uint32_t>(index) & 0xFFFFU};
 }
@@ -62,19 +60,16 @@ std::vector<Face> faces_of(FcConfig* config, int weight) {
     std::vector<Face> faces;
     FcResult result = FcResultNoMatch;
     const FontSet sorted(FcFontSort(config, pattern.get(), FcTrue, nullptr, &result));
-    if (!sorted)
-        return faces;
+    if (!sorted) return faces;
     for (int at = 0; at < sorted->nfont && faces.size() < most_faces; ++at)
-        if (auto face = drawable(sorted->fonts[at]))
-            faces.push_back(std::move(*face));
+        if (auto face = drawable(sorted->fonts[at])) faces.push_back(std::move(*face));
     return faces;
 }
 
 } // namespace
 
 const MappedFile* SystemFonts::file(const std::string& path) {
-    if (const auto known = files_.find(path); known != files_.end())
-        return &known->second;
+    if (const auto known = files_.find(path); known != files_.end()) return &known->second;
     auto opened = MappedFile::open(path);
     return opened ? &files_.emplace(path, std::move(*opened)).first->second : nullptr;
 }
@@ -87,8 +82,7 @@ ui::Fonts SystemFonts::add_to(ImFontAtlas& atlas) {
         for (const Face& face : faces_of(config.get(), weight)) {
             const MappedFile* mapped = file(face.path);
             const auto metrics = mapped ? face_metrics(*mapped, face.index) : std::nullopt;
-            if (!metrics)
-                continue;
+            if (!metrics) continue;
             ImFontConfig source;
             source.FontDataOwnedByAtlas = false;
             source.FontNo = face.index;
@@ -96,14 +90,14 @@ ui::Fonts SystemFonts::add_to(ImFontAtlas& atlas) {
             // Below zero: sizes are those of the em, as on the web, not of ascent and descent together. What these are
             // higher than the em goes above and below the line in equal parts.
             source.SizePixels = -1;
-            if (!font)
-                shift = (metrics->ascent - metrics->descent - 1) / 2;
-            source.GlyphOffset.y = shift;        // lengths here count in units of SizePixels: upwards
+            if (!font) shift = (metrics->ascent - metrics->descent - 1) / 2;
+            source.GlyphOffset.y = shift;               // lengths here count in units of SizePixels: upwards
             source.GlyphMaxAdvanceX = -longest_advance; // and this to the right
             std::snprintf(source.Name, sizeof source.Name, "%s", name);
             // The atlas reads only what it does not own.
             void* bytes = const_cast<unsigned char*>(mapped->data());
-            ImFont* added = atlas.AddFontFromMemoryTTF(bytes, static_cast<int>(mapped->size()), source.SizePixels, &source);
+            ImFont* added =
+                atlas.AddFontFromMemoryTTF(bytes, static_cast<int>(mapped->size()), source.SizePixels, &source);
             font = font ? font : added;
         }
         return font;
@@ -111,8 +105,7 @@ ui::Fonts SystemFonts::add_to(ImFontAtlas& atlas) {
     ui::Fonts fonts;
     fonts.regular = add(FC_WEIGHT_REGULAR, "regular");
     fonts.strong = add(FC_WEIGHT_DEMIBOLD, "strong");
-    if (!fonts.strong)
-        fonts.strong = fonts.regular;
+    if (!fonts.strong) fonts.strong = fonts.regular;
     return fonts;
 }
 

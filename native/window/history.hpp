@@ -12,10 +12,8 @@ class History {
 public:
     // A new place; what lay ahead is forgotten. The present one again is nothing new.
     void visit(const std::string& address) {
-        if (!places_.empty() && places_[at_] == address)
-            return;
-        if (!places_.empty())
-            places_.resize(at_ + 1);
+        if (!places_.empty() && places_[at_] == address) return;
+        if (!places_.empty()) places_.resize(at_ + 1);
         places_.push_back(address);
         at_ = places_.size() - 1;
     }
@@ -23,8 +21,7 @@ public:
     // Steps back (below 0) or forward; nothing if there is no such place.
     std::optional<std::string> travel(int steps) {
         const auto to = static_cast<std::ptrdiff_t>(at_) + steps;
-        if (to < 0 || to >= static_cast<std::ptrdiff_t>(places_.size()))
-            return std::nullopt;
+        if (to < 0 || to >= static_cast<std::ptrdiff_t>(places_.size())) return std::nullopt;
         at_ = static_cast<std::size_t>(to);
         return places_[at_];
     }

@@ -42,15 +42,13 @@ int start(const Options& options) {
     std::optional<SemanticOutput> semantics;
     if (!options.semantics.empty()) {
         auto opened = SemanticOutput::open(options.semantics);
-        if (!opened)
-            return cannot_start(opened.error());
+        if (!opened) return cannot_start(opened.error());
         semantics.emplace(std::move(*opened));
     }
-    SystemFonts system_fonts;            // outlives the context: its atlas reads the mapped files
+    SystemFonts system_fonts; // outlives the context: its atlas reads the mapped files
     const Context context = make_context();
     const auto window = Window::open("OctoAcme Release Desk");
-    if (!window)
-        return cannot_start(window.error());
+    if (!window) return cannot_start(window.error());
     const ui::Fonts fonts = system_fonts.add_to(*ImGui::GetIO().Fonts);
     if (!fonts.regular)
         return cannot_start("Release Desk found no font on this machine. Install one, such as DejaVu Sans.");

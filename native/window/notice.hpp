@@ -1,14 +1,18 @@
 // One sentence of the platform itself, over the views: where a file went, why one could not be read.
 #pragma once
 
+#include "ui/theme/theme.hpp"
+
 #include <string>
+
+struct ImFont;
 
 namespace desk::native {
 
 class Notice {
 public:
     void say(std::string text, double now);
-    void draw(double now); // in every frame, after the views
+    void draw(double now, const ui::Theme& theme, ImFont& font); // in every frame, after the views
     // Seconds until it goes; below 0: nothing is shown.
     double left(double now) const;
     const std::string& text() const { return text_; }

@@ -12,10 +12,12 @@ std::optional<Options> options_from(int argc, char** argv, int& status) {
     app.set_version_flag("--version", "release-desk " DESK_VERSION);
     app.add_option("--data", options.data, "Keep releases in this folder instead of the user's own data folder")
         ->type_name("DIR");
-    app.add_option("--semantics", options.semantics,
-                   "For automation and assistive bridges: write the accessible tree to this file, or to an open descriptor "
-                   "(fd:3). One line of JSON whenever it changed and has come to rest: {\"focus\":id,\"notice\",\"nodes\":[{\"id\",\"parent\",\"role\","
-                   "\"name\",\"value\",\"description\",\"states\",\"box\":[x,y,width,height]}]}, boxes in the window's units")
+    app.add_option(
+           "--semantics", options.semantics,
+           "For automation and assistive bridges: write the accessible tree to this file, or to an open descriptor "
+           "(fd:3). One line of JSON whenever it changed and has come to rest: "
+           "{\"focus\":id,\"notice\",\"nodes\":[{\"id\",\"parent\",\"role\","
+           "\"name\",\"value\",\"description\",\"states\",\"box\":[x,y,width,height]}]}, boxes in the window's units")
         ->type_name("FILE");
     app.add_option("FILE", options.files, "Releases to import");
     try {

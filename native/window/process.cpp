@@ -24,8 +24,7 @@ int status_of(int waited) { return WIFEXITED(waited) ? WEXITSTATUS(waited) : 128
 
 pid_t wait_for(pid_t id, int& status, int options) {
     pid_t ended = 0;
-    do
-        ended = ::waitpid(id, &status, options);
+    do ended = ::waitpid(id, &status, options);
     while (ended < 0 && errno == EINTR);
     return ended;
 }
@@ -34,8 +33,7 @@ pid_t wait_for(pid_t id, int& status, int options) {
 
 std::optional<Process> Process::start(const std::vector<std::string>& arguments) {
     std::array<int, 2> ends{};
-    if (::pipe2(ends.data(), O_CLOEXEC) != 0)
-        return std::nullopt;
+    if (::pipe2(ends.data(), O_CLOEXEC) != 0) return std::nullopt;
     Descriptor reading(ends[0]);
     const Descriptor writing(ends[1]);
     ::fcntl(reading.get(), F_SETFL, O_NONBLOCK);
@@ -52,8 +50,7 @@ std::optional<Process> Process::start(const std::vector<std::string>& arguments)
     pid_t id = 0;
     const int failed = ::posix_spawnp(&id, argv.front(), &actions, nullptr, argv.data(), environ);
     ::posix_spawn_file_actions_destroy(&actions);
-    if (failed != 0)
-        return std::nullopt;
+    if (failed != 0) return std::nullopt;
     return Process(id, std::move(reading));
 }
 
@@ -61,26 +58,22 @@ Process::Process(Process&& other) noexcept
     : id_(std::exchange(other.id_, -1)), output_(std::move(other.output_)), text_(std::move(other.text_)) {}
 
 Process::~Process() {
-    if (id_ <= 0)
-        return;
+    if (id_ <= 0) return;
     ::kill(id_, SIGTERM);
     int status = 0;
     wait_for(id_, status, 0);
 }
 
 std::optional<Process::Result> Process::poll() {
-    if (id_ <= 0)
-        return std::nullopt;
+    if (id_ <= 0) return std::nullopt;
     std::array<char, 4096> part;
     const auto drain = [&] {
         for (ssize_t got = 0; (got = ::read(output_.get(), part.data(), part.size())) > 0;)
-            if (text_.size() < longest_output)
-                text_.append(part.data(), static_cast<std::size_t>(got));
+            if (text_.size() < longest_output) text_.append(part.data(), static_cast<std::size_t>(got));
     };
     drain();
     int status = 0;
-    if (wait_for(id_, status, WNOHANG) == 0)
-        return std::nullopt;
+    if (wait_for(id_, status, WNOHANG) == 0) return std::nullopt;
     drain(); // what it wrote before it ended
     id_ = -1;
     return Result{status_of(status), std::move(text_)};
@@ -90,8 +83,7 @@ std::optional<Process::Result> run(const std::vector<std::string>& arguments, st
     auto process = Process::start(arguments);
     const auto end = std::chrono::steady_clock::now() + longest;
     while (process && std::chrono::steady_clock::now() < end) {
-        if (auto result = process->poll())
-            return result;
+        if (auto result = process->poll()) return result;
         std::this_thread::sleep_for(std::chrono::milliseconds(2));
     }
     return std::nullopt;
@@ -103,8 +95,7 @@ bool on_path(const std::string& program) {
     while (!rest.empty()) {
         const std::string_view folder = rest.substr(0, rest.find(':'));
         rest.remove_prefix(std::min(rest.size(), folder.size() + 1));
-        if (!folder.empty() && ::access((std::string(folder) + "/" + program).c_str(), X_OK) == 0)
-            return true;
+        if (!folder.empty() && ::access((std::string(folder) + "/" + program).c_str(), X_OK) == 0) return true;
     }
     return false;
 }

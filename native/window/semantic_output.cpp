@@ -27,15 +27,12 @@ tl::expected<SemanticOutput, std::string> SemanticOutput::open(const std::string
 }
 
 void SemanticOutput::tell(float scale, const std::string& notice) {
-    if (!file_)
-        return;
+    if (!file_) return;
     std::string line = tree_.json(scale, notice);
-    if (line == last_)
-        return;
+    if (line == last_) return;
     for (std::string_view rest = line; !rest.empty();) {
         const ssize_t written = ::write(file_.get(), rest.data(), rest.size());
-        if (written < 0 && errno == EINTR)
-            continue;
+        if (written < 0 && errno == EINTR) continue;
         if (written < 0) {
             file_ = Descriptor();
             return;

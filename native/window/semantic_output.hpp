@@ -16,8 +16,8 @@ public:
     static tl::expected<SemanticOutput, std::string> open(const std::string& where);
 
     void apply(const ui::Patch& patch) { tree_.apply(patch); }
-    // Writes a line if it is another one than the last. `notice`: what the platform itself says at present. A reader that
-    // has gone ends the telling, not the program.
+    // Writes a line if it is another one than the last. `notice`: what the platform itself says at present. A reader
+    // that has gone ends the telling, not the program.
     void tell(float scale, const std::string& notice);
 
 private:

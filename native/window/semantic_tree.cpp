@@ -16,10 +16,11 @@ using namespace std::string_view_literals;
 
 // By number, as WAI-ARIA names them; in the order of ui::Role.
 constexpr std::array role_names = {
-    "root"sv,     "banner"sv,  "navigation"sv, "main"sv,     "complementary"sv, "region"sv,       "dialog"sv, "group"sv,
-    "heading"sv,  "text"sv,    "button"sv,     "link"sv,     "checkbox"sv,      "radio"sv,        "textbox"sv, "combobox"sv,
-    "listbox"sv,  "option"sv,  "tablist"sv,    "tab"sv,      "tabpanel"sv,      "table"sv,        "rowgroup"sv, "row"sv,
-    "columnheader"sv, "cell"sv, "list"sv,      "listitem"sv, "status"sv,        "alert"sv,        "progressbar"sv, "img"sv,
+    "root"sv,    "banner"sv,   "navigation"sv,  "main"sv,         "complementary"sv, "region"sv,   "dialog"sv,
+    "group"sv,   "heading"sv,  "text"sv,        "button"sv,       "link"sv,          "checkbox"sv, "radio"sv,
+    "textbox"sv, "combobox"sv, "listbox"sv,     "option"sv,       "tablist"sv,       "tab"sv,      "tabpanel"sv,
+    "table"sv,   "rowgroup"sv, "row"sv,         "columnheader"sv, "cell"sv,          "list"sv,     "listitem"sv,
+    "status"sv,  "alert"sv,    "progressbar"sv, "img"sv,
 };
 static_assert(role_names.size() == static_cast<std::size_t>(ui::Role::image) + 1);
 
@@ -94,14 +95,11 @@ void SemanticTree::apply(const ui::Patch& patch) {
             element.node = std::move(node);
             break;
         }
-        case ui::PatchOp::remove:
-            elements_.erase(id);
-            break;
+        case ui::PatchOp::remove: elements_.erase(id); break;
         case ui::PatchOp::children: {
             auto& children = elements_[id].children;
             children.resize(static_cast<std::size_t>(words.number()));
-            for (std::uint32_t& child : children)
-                child = words.id();
+            for (std::uint32_t& child : children) child = words.id();
             break;
         }
         case ui::PatchOp::scroll:
@@ -128,8 +126,7 @@ struct SemanticTree::Written {
 // `x`, `y`: where the content of the parent begins.
 void SemanticTree::write(Written& written, std::uint32_t id, float x, float y) const {
     const auto found = elements_.find(id);
-    if (found == elements_.end())
-        return;
+    if (found == elements_.end()) return;
     const ui::Node& node = found->second.node;
     if (id != 0) {
         x += node.box.x;
@@ -137,15 +134,13 @@ void SemanticTree::write(Written& written, std::uint32_t id, float x, float y) c
         const auto unit = [&](float length) { return std::lround(length * written.scale); };
         Json json = {{"id", id}, {"parent", node.parent}, {"role", role_names.at(static_cast<std::size_t>(node.role))}};
         const auto add = [&](const char* key, const std::string& text) {
-            if (!text.empty())
-                json[key] = text;
+            if (!text.empty()) json[key] = text;
         };
         add("name", node.name);
         add("value", node.value);
         add("description", node.description);
         for (const auto& [bit, name] : state_names)
-            if ((node.state & bit) != 0)
-                json["states"].push_back(name);
+            if ((node.state & bit) != 0) json["states"].push_back(name);
         json["box"] = {unit(x), unit(y), unit(node.box.w), unit(node.box.h)};
         written.nodes.push_back(std::move(json));
         if ((node.state & ui::state_scrolls) != 0) {
@@ -153,8 +148,7 @@ void SemanticTree::write(Written& written, std::uint32_t id, float x, float y) c
             y -= node.scroll_y;
         }
     }
-    for (const std::uint32_t child : found->second.children)
-        write(written, child, x, y);
+    for (const std::uint32_t child : found->second.children) write(written, child, x, y);
 }
 
 std::string SemanticTree::json(float scale, const std::string& notice) const {
@@ -162,8 +156,7 @@ std::string SemanticTree::json(float scale, const std::string& notice) const {
     written.scale = scale;
     write(written, 0, 0, 0);
     Json line = {{"focus", focus_}};
-    if (!notice.empty())
-        line["notice"] = notice;
+    if (!notice.empty()) line["notice"] = notice;
     line["nodes"] = std::move(written.nodes);
     return line.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -13,8 +13,12 @@ public:
     explicit NoStorage(StorageError why) : why_(std::move(why)) {}
     void load(StorageAnswer<StoreContents> answer) override { answer(tl::make_unexpected(why_)); }
     void append(std::vector<Pack>, StorageAnswer<Stored> answer) override { answer(tl::make_unexpected(why_)); }
-    void put_guide(std::string, std::string, StorageAnswer<Stored> answer) override { answer(tl::make_unexpected(why_)); }
-    void put_setting(std::string, std::string, StorageAnswer<Stored> answer) override { answer(tl::make_unexpected(why_)); }
+    void put_guide(std::string, std::string, StorageAnswer<Stored> answer) override {
+        answer(tl::make_unexpected(why_));
+    }
+    void put_setting(std::string, std::string, StorageAnswer<Stored> answer) override {
+        answer(tl::make_unexpected(why_));
+    }
     void consolidate(std::string, StorageAnswer<Stored> answer) override { answer(tl::make_unexpected(why_)); }
     void on_foreign_change(std::function<void(std::string)>) override {}
     std::string durability() const override { return {}; }
@@ -28,8 +32,8 @@ private:
 
 std::unique_ptr<SqliteStorage> open_store_in(const std::string& folder) {
     if (folder.empty())
-        return std::make_unique<NoStorage>(
-            StorageError{StorageError::Reason::unavailable, "There is no home folder. Start with --data and a folder."});
+        return std::make_unique<NoStorage>(StorageError{StorageError::Reason::unavailable,
+                                                        "There is no home folder. Start with --data and a folder."});
     if (const auto made = make_folder(folder); !made)
         return std::make_unique<NoStorage>(StorageError{StorageError::Reason::unavailable, made.error()});
     auto opened = open_sqlite_storage(folder + "/desk.sqlite");

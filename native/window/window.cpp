@@ -27,8 +27,10 @@ Window& of(GLFWwindow* window) { return *static_cast<Window*>(glfwGetWindowUserP
 
 tl::expected<std::unique_ptr<Window>, std::string> Window::open(const std::string& title) {
     if (!glfwInit())
-        return tl::make_unexpected("Release Desk needs a display, and there is none. Start it in a graphical session, or use "
-                                   "`releasectl`, which needs no window." + last_problem());
+        return tl::make_unexpected(
+            "Release Desk needs a display, and there is none. Start it in a graphical session, or use "
+            "`releasectl`, which needs no window." +
+            last_problem());
     glfwWindowHint(GLFW_VISIBLE, GLFW_FALSE);
     glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
     glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 0);
@@ -37,8 +39,10 @@ tl::expected<std::unique_ptr<Window>, std::string> Window::open(const std::strin
     glfwWindowHintString(GLFW_X11_INSTANCE_NAME, "octoacme-release-desk");
     GLFWwindow* made = glfwCreateWindow(first_width, first_height, title.c_str(), nullptr, nullptr);
     if (!made) {
-        std::string text = "Release Desk needs OpenGL 3.0, and this display does not offer it. Update the graphics driver, or "
-                           "use `releasectl`, which needs no window." + last_problem();
+        std::string text =
+            "Release Desk needs OpenGL 3.0, and this display does not offer it. Update the graphics driver, or "
+            "use `releasectl`, which needs no window." +
+            last_problem();
         glfwTerminate();
         return tl::make_unexpected(std::move(text));
     }
@@ -80,8 +84,7 @@ void Window::install_callbacks() {
     glfwSetMouseButtonCallback(window_, [](GLFWwindow* w, int button, int action, int mods) {
         of(w).events_.coming();
         if (button == GLFW_MOUSE_BUTTON_4 || button == GLFW_MOUSE_BUTTON_5) {
-            if (action == GLFW_PRESS)
-                of(w).events_.travelled(button == GLFW_MOUSE_BUTTON_4 ? -1 : 1);
+            if (action == GLFW_PRESS) of(w).events_.travelled(button == GLFW_MOUSE_BUTTON_4 ? -1 : 1);
         } else {
             ImGui_ImplGlfw_MouseButtonCallback(w, button, action, mods);
         }
@@ -95,12 +98,10 @@ void Window::install_callbacks() {
     glfwSetKeyCallback(window_, [](GLFWwindow* w, int key, int scancode, int action, int mods) {
         of(w).events_.coming();
         const bool travels = mods == GLFW_MOD_ALT && (key == GLFW_KEY_LEFT || key == GLFW_KEY_RIGHT);
-        if (travels && action == GLFW_PRESS)
-            of(w).events_.travelled(key == GLFW_KEY_LEFT ? -1 : 1);
+        if (travels && action == GLFW_PRESS) of(w).events_.travelled(key == GLFW_KEY_LEFT ? -1 : 1);
         if (mods == GLFW_MOD_CONTROL && key == GLFW_KEY_Q && action == GLFW_PRESS)
             glfwSetWindowShouldClose(w, GLFW_TRUE);
-        if (!travels)
-            ImGui_ImplGlfw_KeyCallback(w, key, scancode, action, mods);
+        if (!travels) ImGui_ImplGlfw_KeyCallback(w, key, scancode, action, mods);
         of(w).events_.happened();
     });
     glfwSetCharCallback(window_, [](GLFWwindow* w, unsigned int character) {
@@ -110,8 +111,7 @@ void Window::install_callbacks() {
     });
     glfwSetWindowFocusCallback(window_, [](GLFWwindow* w, int focused) {
         ImGui_ImplGlfw_WindowFocusCallback(w, focused);
-        if (focused)
-            of(w).events_.focused();
+        if (focused) of(w).events_.focused();
         of(w).events_.happened();
     });
     glfwSetDropCallback(window_, [](GLFWwindow* w, int count, const char** paths) {

@@ -17,13 +17,13 @@ namespace desk::native {
 class Window {
 public:
     struct Events {
-        // Before a press, release, character or turn of the wheel is told to ImGui: it is to meet what the pointer and keys
-        // before it have led to, however fast they came.
+        // Before a press, release, character or turn of the wheel is told to ImGui: it is to meet what the pointer and
+        // keys before it have led to, however fast they came.
         std::function<void()> coming;
-        std::function<void()> happened;                                // anything that may change the picture
-        std::function<void(std::vector<std::string> paths)> dropped;   // files, from a file manager
-        std::function<void()> focused;                                 // the user came back to it
-        std::function<void(int steps)> travelled;                      // back (-1) or forward (1): keys and mouse buttons
+        std::function<void()> happened;                              // anything that may change the picture
+        std::function<void(std::vector<std::string> paths)> dropped; // files, from a file manager
+        std::function<void()> focused;                               // the user came back to it
+        std::function<void(int steps)> travelled;                    // back (-1) or forward (1): keys and mouse buttons
     };
 
     // Shows nothing yet. The message is one sentence for the user, with what to do.
@@ -38,10 +38,10 @@ public:
 
     // Waits for events, at most that many seconds (below 0: for as long as it takes), and tells them.
     void wait(double seconds);
-    void begin_frame();               // before ImGui::NewFrame
-    void draw(unsigned background);   // what ImGui::Render has made; 0xRRGGBB behind it
+    void begin_frame();             // before ImGui::NewFrame
+    void draw(unsigned background); // what ImGui::Render has made; 0xRRGGBB behind it
     ui::ViewSize size() const;
-    float units_per_pixel() const;    // of the window system, for one CSS pixel
+    float units_per_pixel() const; // of the window system, for one CSS pixel
     bool minimized() const;
 
     bool close_asked() const;
