@@ -34,3 +34,6 @@ find_path(DESK_NODE_MODULES acorn/package.json PATHS /usr/share/nodejs /usr/lib/
 if(DESK_NODE_MODULES AND NOT EXISTS "${EMSCRIPTEN_ROOT_PATH}/node_modules/acorn" AND NOT DEFINED ENV{NODE_PATH})
     set(CMAKE_CXX_LINKER_LAUNCHER "${CMAKE_COMMAND}" -E env "NODE_PATH=${DESK_NODE_MODULES}")
 endif()
+
+# What Emscripten writes for Node.js is CommonJS, whatever the repository's own modules are.
+file(WRITE "${CMAKE_RUNTIME_OUTPUT_DIRECTORY}/package.json" "{ \"type\": \"commonjs\" }\n")

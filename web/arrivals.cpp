@@ -17,15 +17,9 @@ DESK_EXPORT void desk_add_file(App* app, int name_bytes) {
 }
 
 // All files of one choice or one drop have been added.
-DESK_EXPORT void desk_files_arrived(App* app) {
-    app->desk->files_arrived(std::exchange(app->files, {}));
-}
+DESK_EXPORT void desk_files_arrived(App* app) { app->desk->files_arrived(std::exchange(app->files, {})); }
 
 // The inbox holds the new address.
-DESK_EXPORT void desk_address_changed(App* app) {
-    app->desk->address_changed(std::exchange(app->inbox, {}));
-}
+DESK_EXPORT void desk_address_changed(App* app) { app->desk->address_changed(std::exchange(app->inbox, {})); }
 
-DESK_EXPORT void desk_system_theme_changed(App* app) {
-    app->desk->system_theme_changed();
-}
+DESK_EXPORT void desk_system_theme_changed(App* app) { app->desk->system_theme_changed(); }

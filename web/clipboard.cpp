@@ -6,18 +6,14 @@
 namespace desk::web {
 namespace {
 
-std::string& last_copied() {
-    return *static_cast<std::string*>(ImGui::GetPlatformIO().Platform_ClipboardUserData);
-}
+std::string& last_copied() { return *static_cast<std::string*>(ImGui::GetPlatformIO().Platform_ClipboardUserData); }
 
 void copy(ImGuiContext*, const char* text) {
     last_copied() = text;
     page_copy_text(last_copied().data(), static_cast<int>(last_copied().size()));
 }
 
-const char* paste(ImGuiContext*) {
-    return last_copied().c_str();
-}
+const char* paste(ImGuiContext*) { return last_copied().c_str(); }
 
 } // namespace
 

@@ -1,5 +1,5 @@
-// Functions that the page's JavaScript calls. Each takes the App that `desk_start` gave; strings and bytes arrive in its
-// inbox (see desk_inbox in main.cpp).
+// Functions that the page's JavaScript calls. Each takes the App that `desk_start` gave; strings and bytes arrive in
+// its inbox (see desk_inbox in main.cpp).
 #pragma once
 
 #include <emscripten/emscripten.h>

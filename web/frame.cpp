@@ -38,8 +38,7 @@ using desk::web::App;
 // One logical frame, then its picture if `draw`.
 DESK_EXPORT void desk_frame(App* app, int draw) {
     desk::web::logical_frame(*app);
-    if (draw != 0)
-        app->surface.draw(app->desk->background());
+    if (draw != 0) app->surface.draw(app->desk->background());
 }
 
 // True if another logical frame must run before state and mirror are current.
@@ -48,9 +47,7 @@ DESK_EXPORT int desk_pending(App* app) {
 }
 
 // Seconds until a frame is wanted though nothing happens: 0 at once, below 0 never.
-DESK_EXPORT double desk_wants_frame(App* app) {
-    return app->desk->wants_frame();
-}
+DESK_EXPORT double desk_wants_frame(App* app) { return app->desk->wants_frame(); }
 
 // The picture has this many device pixels, `ratio` of them for one CSS pixel.
 DESK_EXPORT void desk_resize(App* app, int pixel_width, int pixel_height, float ratio) {
@@ -65,14 +62,8 @@ DESK_EXPORT void desk_preferences(App* app, int coarse_pointer, int reduced_moti
 }
 
 // The pointer's shape that the last frame asked for, as ImGuiMouseCursor.
-DESK_EXPORT int desk_cursor(App*) {
-    return ImGui::GetMouseCursor();
-}
+DESK_EXPORT int desk_cursor(App*) { return ImGui::GetMouseCursor(); }
 
-DESK_EXPORT unsigned desk_background(App* app) {
-    return app->desk->background();
-}
+DESK_EXPORT unsigned desk_background(App* app) { return app->desk->background(); }
 
-DESK_EXPORT int desk_unsaved(App* app) {
-    return app->desk->unsaved() ? 1 : 0;
-}
+DESK_EXPORT int desk_unsaved(App* app) { return app->desk->unsaved() ? 1 : 0; }

@@ -13,7 +13,7 @@ namespace {
 
 // As numbered by web/input/pointer.js.
 ImGuiMouseSource source_of(int pointer_type) {
-    return pointer_type == 1 ? ImGuiMouseSource_TouchScreen
+    return pointer_type == 1   ? ImGuiMouseSource_TouchScreen
            : pointer_type == 2 ? ImGuiMouseSource_Pen
                                : ImGuiMouseSource_Mouse;
 }
@@ -35,14 +35,10 @@ DESK_EXPORT void desk_pointer_button(App*, int pointer_type, int button, int dow
 }
 
 // No pointer is over the page.
-DESK_EXPORT void desk_pointer_leave(App*) {
-    ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX);
-}
+DESK_EXPORT void desk_pointer_leave(App*) { ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX); }
 
 // In lines, positive towards the start of the text.
-DESK_EXPORT void desk_wheel(App*, float x, float y) {
-    ImGui::GetIO().AddMouseWheelEvent(x, y);
-}
+DESK_EXPORT void desk_wheel(App*, float x, float y) { ImGui::GetIO().AddMouseWheelEvent(x, y); }
 
 // The inbox holds the event's `code`, then its `key`. Returns 1 if Dear ImGui knows that key.
 DESK_EXPORT int desk_key(App* app, int code_bytes, int key_bytes, int down) {
@@ -50,8 +46,7 @@ DESK_EXPORT int desk_key(App* app, int code_bytes, int key_bytes, int down) {
     const auto split = static_cast<std::size_t>(code_bytes);
     const ImGuiKey key =
         desk::web::key_of(both.substr(0, split), both.substr(split, static_cast<std::size_t>(key_bytes)));
-    if (key == ImGuiKey_None)
-        return 0;
+    if (key == ImGuiKey_None) return 0;
     ImGui::GetIO().AddKeyEvent(key, down != 0);
     return 1;
 }
@@ -65,6 +60,4 @@ DESK_EXPORT void desk_modifiers(App*, int ctrl, int shift, int alt, int meta) {
 }
 
 // Browsers keep the keyup of what was held together with Meta, and every keyup after the page lost the keyboard.
-DESK_EXPORT void desk_release_keys(App*) {
-    ImGui::GetIO().ClearInputKeys();
-}
+DESK_EXPORT void desk_release_keys(App*) { ImGui::GetIO().ClearInputKeys(); }

@@ -49,35 +49,37 @@ constexpr std::array named = std::to_array<NamedKey>({
 });
 
 constexpr std::array signs = std::to_array<std::pair<char, ImGuiKey>>({
-    {' ', ImGuiKey_Space},        {',', ImGuiKey_Comma},       {'-', ImGuiKey_Minus},
-    {'.', ImGuiKey_Period},       {'/', ImGuiKey_Slash},       {';', ImGuiKey_Semicolon},
-    {'=', ImGuiKey_Equal},        {'[', ImGuiKey_LeftBracket}, {'\'', ImGuiKey_Apostrophe},
-    {'\\', ImGuiKey_Backslash},   {']', ImGuiKey_RightBracket}, {'`', ImGuiKey_GraveAccent},
+    {' ', ImGuiKey_Space},
+    {',', ImGuiKey_Comma},
+    {'-', ImGuiKey_Minus},
+    {'.', ImGuiKey_Period},
+    {'/', ImGuiKey_Slash},
+    {';', ImGuiKey_Semicolon},
+    {'=', ImGuiKey_Equal},
+    {'[', ImGuiKey_LeftBracket},
+    {'\'', ImGuiKey_Apostrophe},
+    {'\\', ImGuiKey_Backslash},
+    {']', ImGuiKey_RightBracket},
+    {'`', ImGuiKey_GraveAccent},
 });
 
-constexpr bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-ImGuiKey offset(ImGuiKey first, int by) {
-    return static_cast<ImGuiKey>(first + by);
-}
+ImGuiKey offset(ImGuiKey first, int by) { return static_cast<ImGuiKey>(first + by); }
 
 ImGuiKey by_name(std::string_view name) {
-    const auto found = std::lower_bound(named.begin(), named.end(), name,
-                                        [](const NamedKey& each, std::string_view wanted) { return each.name < wanted; });
+    const auto found =
+        std::lower_bound(named.begin(), named.end(), name,
+                         [](const NamedKey& each, std::string_view wanted) { return each.name < wanted; });
     return found != named.end() && found->name == name ? found->key : ImGuiKey_None;
 }
 
 ImGuiKey by_code(std::string_view code) {
-    if (code.size() == 4 && code.starts_with("Key"))
-        return offset(ImGuiKey_A, code[3] - 'A');
-    if (code.size() == 6 && code.starts_with("Digit"))
-        return offset(ImGuiKey_0, code[5] - '0');
+    if (code.size() == 4 && code.starts_with("Key")) return offset(ImGuiKey_A, code[3] - 'A');
+    if (code.size() == 6 && code.starts_with("Digit")) return offset(ImGuiKey_0, code[5] - '0');
     if (code.size() == 7 && code.starts_with("Numpad") && is_digit(code[6]))
         return offset(ImGuiKey_Keypad0, code[6] - '0');
-    if (code.size() == 2 && code[0] == 'F' && is_digit(code[1]))
-        return offset(ImGuiKey_F1, code[1] - '1');
+    if (code.size() == 2 && code[0] == 'F' && is_digit(code[1])) return offset(ImGuiKey_F1, code[1] - '1');
     if (code.size() == 3 && code[0] == 'F' && is_digit(code[1]) && is_digit(code[2])) {
         const int number = (code[1] - '0') * 10 + (code[2] - '0');
         return number <= 24 ? offset(ImGuiKey_F1, number - 1) : ImGuiKey_None;
@@ -86,15 +88,11 @@ ImGuiKey by_code(std::string_view code) {
 }
 
 ImGuiKey by_meaning(std::string_view key) {
-    if (key.size() != 1)
-        return by_name(key);
+    if (key.size() != 1) return by_name(key);
     const char c = key[0];
-    if (c >= 'a' && c <= 'z')
-        return offset(ImGuiKey_A, c - 'a');
-    if (c >= 'A' && c <= 'Z')
-        return offset(ImGuiKey_A, c - 'A');
-    if (is_digit(c))
-        return offset(ImGuiKey_0, c - '0');
+    if (c >= 'a' && c <= 'z') return offset(ImGuiKey_A, c - 'a');
+    if (c >= 'A' && c <= 'Z') return offset(ImGuiKey_A, c - 'A');
+    if (is_digit(c)) return offset(ImGuiKey_0, c - '0');
     const auto found = std::find_if(signs.begin(), signs.end(), [c](const auto& each) { return each.first == c; });
     return found != signs.end() ? found->second : ImGuiKey_None;
 }

@@ -46,12 +46,10 @@ DESK_EXPORT App* desk_start(int apple) {
     page_share_heap();
     auto app = std::make_unique<App>();
     desk::web::set_up_imgui(*app, apple != 0);
-    if (!app->surface.open("#canvas"))
-        return nullptr;
+    if (!app->surface.open("#canvas")) return nullptr;
     app->fonts = desk::web::add_browser_fonts(*ImGui::GetIO().Fonts);
     app->last_frame = emscripten_get_now() / 1000;
-    app->storage =
-        desk::web::make_waking_storage(desk::web::make_indexeddb_storage("octoacme-release-desk"));
+    app->storage = desk::web::make_waking_storage(desk::web::make_indexeddb_storage("octoacme-release-desk"));
     desk::ui::Ports ports = desk::web::page_ports();
     ports.storage = app->storage.get();
     app->desk = std::make_unique<desk::ui::Desk>(std::move(ports), app->fonts);
@@ -65,6 +63,4 @@ DESK_EXPORT char* desk_inbox(App* app, int bytes) {
 }
 
 // The size is known; the inbox holds the page's address. Loads the store and shows what the address names.
-DESK_EXPORT void desk_open(App* app) {
-    app->desk->start(std::exchange(app->inbox, {}));
-}
+DESK_EXPORT void desk_open(App* app) { app->desk->start(std::exchange(app->inbox, {})); }

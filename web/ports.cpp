@@ -5,9 +5,7 @@
 namespace desk::web {
 namespace {
 
-int size_of(const std::string& text) {
-    return static_cast<int>(text.size());
-}
+int size_of(const std::string& text) { return static_cast<int>(text.size()); }
 
 } // namespace
 

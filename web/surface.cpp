@@ -20,15 +20,13 @@ bool Surface::open(const char* selector) {
     attributes.stencil = false;
     attributes.powerPreference = EM_WEBGL_POWER_PREFERENCE_LOW_POWER;
     const EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context = emscripten_webgl_create_context(selector, &attributes);
-    if (context <= 0 || emscripten_webgl_make_context_current(context) != EMSCRIPTEN_RESULT_SUCCESS)
-        return false;
+    if (context <= 0 || emscripten_webgl_make_context_current(context) != EMSCRIPTEN_RESULT_SUCCESS) return false;
     drawable_ = ImGui_ImplOpenGL3_Init("#version 300 es");
     return drawable_;
 }
 
 void Surface::draw(unsigned background) {
-    if (!drawable_)
-        return;
+    if (!drawable_) return;
     const auto channel = [background](unsigned shift) {
         return static_cast<float>(background >> shift & 0xFFU) / 255.0F;
     };
@@ -43,16 +41,10 @@ void Surface::lost() {
     ImGui_ImplOpenGL3_DestroyDeviceObjects(); // forgets the dead names; textures are asked for again
 }
 
-void Surface::restored() {
-    drawable_ = true;
-}
+void Surface::restored() { drawable_ = true; }
 
 } // namespace desk::web
 
-DESK_EXPORT void desk_context_lost(desk::web::App* app) {
-    app->surface.lost();
-}
+DESK_EXPORT void desk_context_lost(desk::web::App* app) { app->surface.lost(); }
 
-DESK_EXPORT void desk_context_restored(desk::web::App* app) {
-    app->surface.restored();
-}
+DESK_EXPORT void desk_context_restored(desk::web::App* app) { app->surface.restored(); }

@@ -1,5 +1,5 @@
-// What a person asks for, as a value, and what the core answers: ops, or a refusal with its reasons (DESIGN §1 "the way of
-// one click"). Every front end goes through `decide`, so that no rule can be skipped.
+// What a person asks for, as a value, and what the core answers: ops, or a refusal with its reasons (DESIGN §1 "the way
+// of one click"). Every front end goes through `decide`, so that no rule can be skipped.
 #pragma once
 
 #include "core/release/release.hpp"
@@ -24,7 +24,8 @@ struct Author {
 
 namespace command {
 
-struct SetField { // product name version type critical-issue notes:<field> rollback:plan rollback:last-good rollback:verified note:<item>
+struct SetField {      // product name version type critical-issue notes:<field> rollback:plan rollback:last-good
+                       // rollback:verified note:<item>
     std::string about; // register
     std::string text;
 };
@@ -36,8 +37,8 @@ struct Unassign {
 };
 struct Sign { // a requirement, checklist item or playbook step
     std::string item;
-    std::vector<std::string> as; // empty: every owner role that `by` holds
-    bool done = true;            // false takes the sign-off back, and a waiver or "not applicable" with it
+    std::vector<std::string> as;       // empty: every owner role that `by` holds
+    bool done = true;                  // false takes the sign-off back, and a waiver or "not applicable" with it
     std::vector<std::string> evidence; // links to add
     std::optional<std::string> note;
 };
@@ -93,11 +94,11 @@ struct Resolve { // closes a conflict: `value` is one of the heads' values, or a
 
 } // namespace command
 
-using Command = std::variant<command::SetField, command::Assign, command::Unassign, command::Sign, command::Waive,
-                             command::NotApplicable, command::AddEvidence, command::DropEvidence, command::CastVote,
-                             command::Advance, command::SetWindow, command::OpenIncident, command::SetIncidentState,
-                             command::HandOff, command::AddArtifact, command::AddParticipant, command::AddAction,
-                             command::Resolve>;
+using Command =
+    std::variant<command::SetField, command::Assign, command::Unassign, command::Sign, command::Waive,
+                 command::NotApplicable, command::AddEvidence, command::DropEvidence, command::CastVote,
+                 command::Advance, command::SetWindow, command::OpenIncident, command::SetIncidentState,
+                 command::HandOff, command::AddArtifact, command::AddParticipant, command::AddAction, command::Resolve>;
 
 using Outcome = tl::expected<std::vector<Op>, Refusal>;
 

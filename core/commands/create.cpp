@@ -16,20 +16,27 @@ std::vector<Blocker> refusals(const NewRelease& fields, const Guide& guide, cons
                               const Surroundings& around) {
     std::vector<Blocker> blockers;
     if (blank(author.by))
-        blockers.push_back({"name", "", {}, "Your name: not given", "", "Say who you are, so that others see who did it."});
-    if (blank(fields.product)) blockers.push_back({"product", "product", {}, "Product: not named", "", "Name the product."});
+        blockers.push_back(
+            {"name", "", {}, "Your name: not given", "", "Say who you are, so that others see who did it."});
+    if (blank(fields.product))
+        blockers.push_back({"product", "product", {}, "Product: not named", "", "Name the product."});
     if (std::none_of(guide.types.begin(), guide.types.end(), [&](const auto& type) { return type.key == fields.type; }))
-        blockers.push_back({"type", "type", {}, "\"" + fields.type + "\" is not a release type", "",
-                            "Choose patch, minor or major."});
+        blockers.push_back(
+            {"type", "type", {}, "\"" + fields.type + "\" is not a release type", "", "Choose patch, minor or major."});
     const auto version = parse_version(fields.version);
     if (!version) {
-        blockers.push_back({"version", "version", {}, "\"" + fields.version + "\" is not a version", "", version.error()});
+        blockers.push_back(
+            {"version", "version", {}, "\"" + fields.version + "\" is not a version", "", version.error()});
         return blockers;
     }
     for (const Sibling& sibling : around.siblings)
         if (sibling.product == fields.product && sibling.phase != Phase::cancelled)
             if (const auto theirs = parse_version(sibling.version); theirs && precedence(*theirs, *version) == 0)
-                blockers.push_back({"version", "version", {}, fields.product + " " + fields.version + " exists already", "",
+                blockers.push_back({"version",
+                                    "version",
+                                    {},
+                                    fields.product + " " + fields.version + " exists already",
+                                    "",
                                     "Choose a version that no release of the product has."});
     return blockers;
 }
@@ -53,8 +60,8 @@ Outcome create_release(const NewRelease& fields, const Guide& guide, const Autho
 std::string proposed_version(const std::string& product, const std::string& type, const Surroundings& around) {
     std::optional<Version> last;
     for (const Sibling& sibling : around.siblings) {
-        const bool was_live = sibling.phase == Phase::stable || sibling.phase == Phase::retrospective ||
-                              sibling.phase == Phase::closed;
+        const bool was_live =
+            sibling.phase == Phase::stable || sibling.phase == Phase::retrospective || sibling.phase == Phase::closed;
         if (sibling.product != product || !was_live) continue;
         if (const auto version = parse_version(sibling.version); version && (!last || precedence(*version, *last) > 0))
             last = *version;

@@ -11,7 +11,11 @@ void Desk::must_hold(const std::string& role) const {
     const std::string name = guide().role_name(role);
     const auto people = state().people.find(role);
     const bool vacant = people == state().people.end() || people->second.empty();
-    refuse({"who", role, {role}, author.by + " does not hold " + name, owners_text(release, {role}),
+    refuse({"who",
+            role,
+            {role},
+            author.by + " does not hold " + name,
+            owners_text(release, {role}),
             vacant ? "Assign " + author.by + " or somebody else to " + name + "."
                    : "Let " + listed(people->second) + " do it, or assign " + author.by + " to " + name + "."});
 }
@@ -32,18 +36,27 @@ void general_guards(const deciders::Desk& desk) {
     if (desk.author.by.find_first_not_of(" \t") == std::string::npos)
         desk.refuse({"name", "", {}, "Your name: not given", "", "Say who you are, so that others see who did it."});
     if (ended(desk.phase()))
-        desk.refuse({"ended", "", {}, "This release is " + std::string(key_of(desk.phase())) + ", it does not change any more",
-                     "", "Start a new release for what is left to do."});
+        desk.refuse({"ended",
+                     "",
+                     {},
+                     "This release is " + std::string(key_of(desk.phase())) + ", it does not change any more",
+                     "",
+                     "Start a new release for what is left to do."});
 }
 
 // What is written must fit into a line that every copy will read again.
 void fits(const deciders::Desk& desk, const std::vector<Op>& ops) {
     for (const Op& op : ops)
         if (op.line.size() > Limits::line_bytes)
-            desk.refuse({"size", op.about, {}, "This text is too long to keep", "",
+            desk.refuse({"size",
+                         op.about,
+                         {},
+                         "This text is too long to keep",
+                         "",
                          "Shorten it to less than 1 MB, or link to it instead."});
         else if (const auto again = parse_op(op.line); !again)
-            desk.refuse({"input", op.about, {}, "This cannot be kept: " + again.error(), "", "Change it and try again."});
+            desk.refuse(
+                {"input", op.about, {}, "This cannot be kept: " + again.error(), "", "Change it and try again."});
 }
 
 } // namespace

@@ -23,21 +23,31 @@ bool starts_with(std::string_view text, std::string_view prefix) { return text.s
 void identity_may_change(const Desk& desk, const std::string& about) {
     const Phase phase = desk.phase();
     if (phase != Phase::on_hold && progress_of(phase) >= progress_of(Phase::deploying))
-        desk.refuse({"released", about, {"release-manager"}, "The " + about + " of a release in production is fixed",
-                     owners_text(desk.release, {"release-manager"}), "Start a new release: a fix is a new version."});
+        desk.refuse({"released",
+                     about,
+                     {"release-manager"},
+                     "The " + about + " of a release in production is fixed",
+                     owners_text(desk.release, {"release-manager"}),
+                     "Start a new release: a fix is a new version."});
 }
 
 void check_value(const Desk& desk, const std::string& about, const std::string& text) {
-    if (about == "version" || (about == "rollback:last-good" && text != "first-release") || about == "rollback:verified")
+    if (about == "version" || (about == "rollback:last-good" && text != "first-release") ||
+        about == "rollback:verified")
         if (const auto version = parse_version(text); !version)
             desk.refuse({"version", about, {}, "\"" + text + "\" is not a version", "", version.error()});
     if (about == "type") {
         const auto& types = desk.guide().types;
         if (std::none_of(types.begin(), types.end(), [&](const auto& type) { return type.key == text; }))
-            desk.refuse({"type", about, {}, "\"" + text + "\" is not a release type", "", "Choose patch, minor or major."});
+            desk.refuse(
+                {"type", about, {}, "\"" + text + "\" is not a release type", "", "Choose patch, minor or major."});
     }
     if (about == "rollback:last-good" && text == desk.state().version.text)
-        desk.refuse({"rollback-target", about, {}, "A release cannot be its own last known-good", "",
+        desk.refuse({"rollback-target",
+                     about,
+                     {},
+                     "A release cannot be its own last known-good",
+                     "",
                      "Name an earlier version, or say that this is the first release."});
 }
 
@@ -55,9 +65,14 @@ bool known_field(const Guide& guide, const std::string& about) {
 void carry_out(const Desk& desk, const command::SetField& command) {
     const std::string& about = command.about;
     if (!known_field(desk.guide(), about))
-        return desk.refuse({"field", about, {}, "There is no field \"" + registers::to_field(about) + "\"", "",
-                            "Fields are product, name, version, type, critical-issue, rollback.plan, rollback.last-good, "
-                            "rollback.verified, note.ITEM and the notes fields such as notes.summary."});
+        return desk.refuse(
+            {"field",
+             about,
+             {},
+             "There is no field \"" + registers::to_field(about) + "\"",
+             "",
+             "Fields are product, name, version, type, critical-issue, rollback.plan, rollback.last-good, "
+             "rollback.verified, note.ITEM and the notes fields such as notes.summary."});
     const bool identity = about == "product" || about == "name" || about == "version" || about == "type";
     if (identity) {
         identity_may_change(desk, about);
@@ -71,7 +86,11 @@ void carry_out(const Desk& desk, const command::SetField& command) {
 
 void carry_out(const Desk& desk, const command::Assign& command) {
     if (!desk.guide().role(command.role))
-        return desk.refuse({"role", command.role, {}, "There is no role \"" + command.role + "\"", "",
+        return desk.refuse({"role",
+                            command.role,
+                            {},
+                            "There is no role \"" + command.role + "\"",
+                            "",
                             "Use a role of the guide, such as release-manager."});
     desk.must_say(command.person, "Person", "Name the person.");
     if (!desk.refused()) desk.writer.add_if_absent(registers::role(command.role, trimmed(command.person)));
@@ -79,23 +98,35 @@ void carry_out(const Desk& desk, const command::Assign& command) {
 
 void carry_out(const Desk& desk, const command::Unassign& command) {
     if (!desk.state().holds(command.role, command.person))
-        return desk.refuse({"role", command.role, {}, command.person + " does not hold " +
-                                desk.guide().role_name(command.role), "", "Look at who holds it, and name that person."});
+        return desk.refuse({"role",
+                            command.role,
+                            {},
+                            command.person + " does not hold " + desk.guide().role_name(command.role),
+                            "",
+                            "Look at who holds it, and name that person."});
     desk.writer.drop_if_present(registers::role(command.role, command.person));
 }
 
 void carry_out(const Desk& desk, const command::Resolve& command) {
     const Heads heads = heads_of(desk.release.log(), command.about);
     if (heads.ops.size() < 2)
-        return desk.refuse({"no-conflict", command.about, {}, registers::to_field(command.about) + " is not in conflict",
-                            "", "Nothing to resolve. Change it in the usual way."});
+        return desk.refuse({"no-conflict",
+                            command.about,
+                            {},
+                            registers::to_field(command.about) + " is not in conflict",
+                            "",
+                            "Nothing to resolve. Change it in the usual way."});
     const auto chosen = std::find_if(heads.ops.begin(), heads.ops.end(), [&](const Op* op) {
         return op->value == command.value && (command.kind.empty() || op->kind == command.kind);
     });
     // Rules of a register hold for a resolution too: only a free text may be new, the rest is a choice.
     if (chosen == heads.ops.end()) {
         if (!command.value.is_string() || !known_field(desk.guide(), command.about))
-            return desk.refuse({"no-such-head", command.about, {}, "None of the copies said that", "",
+            return desk.refuse({"no-such-head",
+                                command.about,
+                                {},
+                                "None of the copies said that",
+                                "",
                                 "Choose one of the answers that are there."});
         check_value(desk, command.about, command.value.get<std::string>());
         if (desk.refused()) return;

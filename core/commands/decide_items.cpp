@@ -14,7 +14,11 @@ namespace {
 const Item* find_item(const Desk& desk, const std::string& key) {
     const Item* item = desk.state().item(key);
     if (!item)
-        desk.refuse({"item", key, {}, "There is no item \"" + key + "\" in this release's guide", "",
+        desk.refuse({"item",
+                     key,
+                     {},
+                     "There is no item \"" + key + "\" in this release's guide",
+                     "",
                      "Look at the keys with `releasectl show`."});
     return item;
 }
@@ -86,7 +90,11 @@ void carry_out(const Desk& desk, const command::Waive& command) {
     desk.must_say(command.reason, "Reason", "Say why the release can go without it.");
     desk.must_say(command.approver, "Approver", "Name who approves the waiver.");
     if (!command.expires.empty() && !parse_rfc3339(command.expires))
-        desk.refuse({"expires", command.item, {}, "\"" + command.expires + "\" is not a date", "",
+        desk.refuse({"expires",
+                     command.item,
+                     {},
+                     "\"" + command.expires + "\" is not a date",
+                     "",
                      "Write it like 2026-12-15."});
     if (desk.refused()) return;
     Json value = {{"is", "waived"}, {"reason", command.reason}, {"approver", command.approver}};

@@ -44,7 +44,8 @@ std::string acting_role(const Desk& desk, const Transition& way, const std::stri
 void keep_approval(const Desk& desk, Json& value) {
     for (const Op* head : desk.release.log().heads("phase"))
         for (const char* key : {"override", "basis"})
-            if (head->value.is_object() && head->value.contains(key) && !value.contains(key)) value[key] = head->value[key];
+            if (head->value.is_object() && head->value.contains(key) && !value.contains(key))
+                value[key] = head->value[key];
 }
 
 } // namespace
@@ -52,12 +53,19 @@ void keep_approval(const Desk& desk, Json& value) {
 void carry_out(const Desk& desk, const command::CastVote& command) {
     const Vote* vote = desk.state().vote(command.role);
     if (!vote)
-        return desk.refuse({"role", command.role, {}, desk.guide().role_name(command.role) + " has no vote", "",
+        return desk.refuse({"role",
+                            command.role,
+                            {},
+                            desk.guide().role_name(command.role) + " has no vote",
+                            "",
                             "The voting roles are in the guide."});
     if (const Phase phase = desk.phase(); phase != Phase::deciding && phase != Phase::approved)
-        desk.refuse({"phase", command.role, {command.role},
+        desk.refuse({"phase",
+                     command.role,
+                     {command.role},
                      "Votes are cast in Deciding, the phase is " + std::string(name_of(phase)),
-                     owners_text(desk.release, {"release-manager"}), "Start deciding first."});
+                     owners_text(desk.release, {"release-manager"}),
+                     "Start deciding first."});
     desk.must_hold(command.role);
     if (command.answer == Answer::no_go)
         desk.must_say(command.reason, "Reason", "Say what would have to change for a go.");
@@ -95,8 +103,12 @@ void carry_out(const Desk& desk, const command::SetWindow& command) {
     desk.must_hold("release-manager");
     const Window& window = command.window;
     if (window.none_reason.empty() && window.to_ms <= window.from_ms)
-        desk.refuse({"window", "window", {"release-manager"}, "The window ends before it begins",
-                     owners_text(desk.release, {"release-manager"}), "Choose an end after the start."});
+        desk.refuse({"window",
+                     "window",
+                     {"release-manager"},
+                     "The window ends before it begins",
+                     owners_text(desk.release, {"release-manager"}),
+                     "Choose an end after the start."});
     if (desk.refused()) return;
     if (!window.none_reason.empty())
         desk.writer.set_if_new("window", {{"none", window.none_reason}});

@@ -11,8 +11,8 @@
 namespace desk {
 
 struct RoleSpec {
-    std::string key;  // "release-manager"
-    std::string name; // "Release Manager"
+    std::string key;                 // "release-manager"
+    std::string name;                // "Release Manager"
     std::vector<std::string> duties; // RC-1 … RC-11; may be empty
 };
 
@@ -27,8 +27,8 @@ enum class Stage { before_production, production, after_production };
 
 // A pre-release requirement, checklist item or playbook step.
 struct ItemSpec {
-    std::string key;   // stable slug
-    std::string text;  // the guide's sentence, short
+    std::string key;                 // stable slug
+    std::string text;                // the guide's sentence, short
     std::vector<std::string> owners; // role keys; two owners both sign
     std::string condition;           // "if needed", "if applicable", or empty: only then may it be "not applicable"
     std::vector<std::string> after;  // item keys which come first. Advice, unless the phase makes it a rule

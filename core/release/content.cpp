@@ -46,9 +46,12 @@ std::map<std::string, std::string> content_digests(const State& state) {
     for (const PhaseChange& change : state.way)
         if (change.from == Phase::deciding && change.to == Phase::preparing) ++no_gos;
 
-    return {{"requirements", short_digest(requirements)}, {"plan", short_digest(plan)},
-            {"window", short_digest(window)},             {"notes", short_digest(notes)},
-            {"version", short_digest(version)},           {"decision", std::to_string(no_gos)}};
+    return {{"requirements", short_digest(requirements)},
+            {"plan", short_digest(plan)},
+            {"window", short_digest(window)},
+            {"notes", short_digest(notes)},
+            {"version", short_digest(version)},
+            {"decision", std::to_string(no_gos)}};
 }
 
 std::string content_part_name(std::string_view part) {

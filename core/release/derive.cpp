@@ -49,9 +49,14 @@ void derive_window(State& state, const Log& log) {
         const auto found = value.find(key);
         return found != value.end() && found->is_number_integer() ? found->get<std::int64_t>() : std::int64_t{0};
     };
-    state.window = Window{text_member(value, "start"), text_member(value, "end"),  text_member(value, "zone"),
-                          number("from_ms"),           number("to_ms"),            text_member(value, "none"),
-                          heads.said(),                heads.disputed};
+    state.window = Window{text_member(value, "start"),
+                          text_member(value, "end"),
+                          text_member(value, "zone"),
+                          number("from_ms"),
+                          number("to_ms"),
+                          text_member(value, "none"),
+                          heads.said(),
+                          heads.disputed};
 }
 
 PhaseChange phase_change(const Op& op) {
@@ -154,8 +159,7 @@ void derive_retrospective(State& state, const Log& log) {
     for (const std::string& about : log.registers(artifact)) {
         const Json& value = heads_of(log, about).first().value;
         const std::string none = text_member(value, "none");
-        state.artifacts[about.substr(artifact.size())] =
-            value.is_string() ? value.get<std::string>() : "none: " + none;
+        state.artifacts[about.substr(artifact.size())] = value.is_string() ? value.get<std::string>() : "none: " + none;
     }
     constexpr std::string_view action = "retro:action:";
     for (const std::string& about : log.registers(action)) {
@@ -214,7 +218,8 @@ const Vote* State::vote(std::string_view role) const {
 
 bool State::holds(std::string_view role, std::string_view person) const {
     const auto found = people.find(std::string(role));
-    return found != people.end() && std::find(found->second.begin(), found->second.end(), person) != found->second.end();
+    return found != people.end() &&
+           std::find(found->second.begin(), found->second.end(), person) != found->second.end();
 }
 
 std::vector<std::string> State::roles_of(std::string_view person) const {
@@ -225,7 +230,8 @@ std::vector<std::string> State::roles_of(std::string_view person) const {
 }
 
 std::size_t State::settled(const std::vector<Item>& items) const {
-    return static_cast<std::size_t>(std::count_if(items.begin(), items.end(), [](const Item& i) { return i.settled(); }));
+    return static_cast<std::size_t>(
+        std::count_if(items.begin(), items.end(), [](const Item& i) { return i.settled(); }));
 }
 
 } // namespace desk

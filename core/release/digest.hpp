@@ -7,9 +7,9 @@
 
 namespace desk {
 
-// Over what the heads say and who said it; not over who typed it where or when (actors, Lamport and wall times), so that
-// the same acts give the same digest on every copy. Names of incidents and actions count by their order, not their ids.
-// 32 hex digits.
+// Over what the heads say and who said it; not over who typed it where or when (actors, Lamport and wall times), so
+// that the same acts give the same digest on every copy. Names of incidents and actions count by their order, not their
+// ids. 32 hex digits.
 std::string state_digest(const Log& log);
 
 } // namespace desk

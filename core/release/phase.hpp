@@ -8,8 +8,20 @@
 namespace desk {
 
 enum class Phase {
-    draft, preparing, staging, deciding, approved, deploying, monitoring, stable, retrospective, closed,
-    rolling_back, rolled_back, on_hold, cancelled,
+    draft,
+    preparing,
+    staging,
+    deciding,
+    approved,
+    deploying,
+    monitoring,
+    stable,
+    retrospective,
+    closed,
+    rolling_back,
+    rolled_back,
+    on_hold,
+    cancelled,
 };
 
 // The straight way, in order: what the stepper shows.
@@ -22,8 +34,9 @@ std::string_view key_of(Phase phase);  // "rolling-back"
 std::string_view name_of(Phase phase); // "Rolling back"
 std::optional<Phase> phase_from(std::string_view key);
 
-// How far a phase is along the way: of two disputed phases the smaller number is the safe reading. Rolling back counts as
-// earlier than Monitoring and rolled back as earlier than Stable; on hold as earlier than Preparing; cancelled as last.
+// How far a phase is along the way: of two disputed phases the smaller number is the safe reading. Rolling back counts
+// as earlier than Monitoring and rolled back as earlier than Stable; on hold as earlier than Preparing; cancelled as
+// last.
 int progress_of(Phase phase);
 
 } // namespace desk

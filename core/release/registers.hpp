@@ -6,11 +6,9 @@
 //   phase                       set: {"from","to","as"[,"reason"][,"override"][,"basis"]}
 //   role:<role>:<person>        add / drop: null
 //   item:<key>:<role>           set: "done" | "open"                       one owner's sign-off
-//   item:<key>                  set: {"is":"applies"} | {"is":"waived","reason","approver"[,"expires"]} | {"is":"na","reason"}
-//   evidence:<key>:<url>        add / drop: null
-//   note:<key>                  set: text
-//   vote:<role>                 set: {"vote":"go"|"no-go"|"withdrawn"[,"reason"],"basis":{part:digest}}
-//   notes:<field>               set: text
+//   item:<key>                  set: {"is":"applies"} | {"is":"waived","reason","approver"[,"expires"]} |
+//   {"is":"na","reason"} evidence:<key>:<url>        add / drop: null note:<key>                  set: text vote:<role>
+//   set: {"vote":"go"|"no-go"|"withdrawn"[,"reason"],"basis":{part:digest}} notes:<field>               set: text
 //   rollback:plan               set: text
 //   rollback:last-good          set: version text, or "first-release"
 //   rollback:verified           set: version that was verified live after a rollback

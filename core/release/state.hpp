@@ -1,7 +1,7 @@
 // What a release is at present, derived from its log and guide: values only, for views, guards and reports.
 //
-// It depends on the set of ops alone, not on a clock; what the clock adds (a passed window, an expired waiver) is asked of
-// core/rules with the time given. Where heads differ the safe reading stands here and the field is `disputed`
+// It depends on the set of ops alone, not on a clock; what the clock adds (a passed window, an expired waiver) is asked
+// of core/rules with the time given. Where heads differ the safe reading stands here and the field is `disputed`
 // (DESIGN §2): a disputed tick is not done, a disputed vote is no-go, a disputed phase the earlier one.
 #pragma once
 
@@ -108,27 +108,27 @@ struct ConflictHead {
     Said said;
 };
 struct Conflict {
-    std::string about; // register
+    std::string about;               // register
     std::vector<ConflictHead> heads; // in order of their times
 };
 
 struct State {
     TextField product, name, version, type, critical_issue;
     TextField rollback_plan, last_good, rollback_verified;
-    std::map<std::string, TextField> notes; // by field key; every field of the guide is there
+    std::map<std::string, TextField> notes;                 // by field key; every field of the guide is there
     std::map<std::string, std::vector<std::string>> people; // role → names, sorted; every role of the guide is there
 
-    Phase phase = Phase::draft;        // as it stands: an approval that lost its basis reads Deciding
+    Phase phase = Phase::draft; // as it stands: an approval that lost its basis reads Deciding
     bool phase_disputed = false;
     std::vector<std::string> approval_lost; // what changed after the go, if that is why it reads Deciding
     std::optional<PhaseChange> last_change; // the recorded one
-    std::vector<PhaseChange> way;      // all recorded changes, in order
+    std::vector<PhaseChange> way;           // all recorded changes, in order
 
     std::vector<Item> requirements, checklist, playbook;
     std::vector<Vote> votes; // one a voter of the guide, in its order
     std::optional<Window> window;
     std::vector<Incident> incidents;
-    std::string handed_off; // "", "stable" or "rolled-back"
+    std::string handed_off;                       // "", "stable" or "rolled-back"
     std::map<std::string, std::string> artifacts; // kind → link, or "none: reason"
     std::map<std::string, std::vector<std::string>> participants;
     std::vector<ActionItem> actions;
@@ -137,7 +137,8 @@ struct State {
     std::size_t forks = 0;
     bool closed_to_us = false; // holds a critical op of a newer version: gates refuse
 
-    std::map<std::string, std::string> content; // part → digest of what a vote is bound to: requirements plan window notes version
+    std::map<std::string, std::string>
+        content;        // part → digest of what a vote is bound to: requirements plan window notes version
     std::string digest; // of this derived state alone: same ops, same digest, natively and in wasm
 
     const Item* item(std::string_view key) const;

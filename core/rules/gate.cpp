@@ -42,8 +42,9 @@ Blocker no_such_way(const State& state, const Surroundings& around, Phase to) {
     std::vector<std::string> names;
     for (const Transition* way : ways_on(state, around)) names.emplace_back(name_of(way->to));
     const std::string next = names.empty() ? "It stays where it is." : "From here it goes to " + listed(names) + ".";
-    return {"phase", std::string(key_of(to)), {}, "No way from " + std::string(name_of(from)) + " to " +
-                std::string(name_of(to)), "", next};
+    return {"phase", std::string(key_of(to)),
+            {},      "No way from " + std::string(name_of(from)) + " to " + std::string(name_of(to)),
+            "",      next};
 }
 
 } // namespace
@@ -68,13 +69,17 @@ Gate gate(const Release& release, Phase to, const Surroundings& around) {
     result.to = to;
     const std::vector<std::string> manager = {"release-manager"};
     if (state.closed_to_us)
-        result.blockers.push_back({"newer-version", "", {}, "This release was changed by a newer version", "",
+        result.blockers.push_back({"newer-version",
+                                   "",
+                                   {},
+                                   "This release was changed by a newer version",
+                                   "",
                                    "Open it with the newest version of Release Desk."});
     if (state.phase_disputed)
         result.blockers.push_back({"conflict", "phase", manager, "Phase: two copies disagree",
                                    owners_text(release, manager), "Choose one of the two phases."});
-    const bool resumes_elsewhere = from == Phase::on_hold && to != Phase::cancelled &&
-                                   (!state.last_change || to != state.last_change->from);
+    const bool resumes_elsewhere =
+        from == Phase::on_hold && to != Phase::cancelled && (!state.last_change || to != state.last_change->from);
     if (!transition(from, to) || resumes_elsewhere) {
         result.exists = false;
         result.blockers.push_back(no_such_way(state, around, to));

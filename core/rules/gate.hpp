@@ -36,10 +36,11 @@ const Transition* transition(Phase from, Phase to);
 
 struct Gate {
     Phase to = Phase::draft;
-    bool exists = true;             // false: the table has no such change
-    std::vector<Blocker> blockers;  // of the guards; who acts is checked when it is done
+    bool exists = true;                // false: the table has no such change
+    std::vector<Blocker> blockers;     // of the guards; who acts is checked when it is done
     std::vector<std::string> in_place; // what is already there: "Rollback plan, last known-good 4.1.3"
-    std::vector<Blocker> advice;    // does not block: a Patch without a critical issue; a version that contradicts its type
+    std::vector<Blocker>
+        advice; // does not block: a Patch without a critical issue; a version that contradicts its type
     bool open() const { return exists && blockers.empty(); }
 };
 

@@ -15,18 +15,18 @@ struct Check {
     void missing(Blocker blocker) const { gate.blockers.push_back(std::move(blocker)); }
 };
 
-void identity(const Check& check);              // type, name, valid and unique version, Release Manager
-void requirements(const Check& check);          // PR-1 … PR-10
-void rollback_prepared(const Check& check);     // plan, and last known-good or first release
+void identity(const Check& check);               // type, name, valid and unique version, Release Manager
+void requirements(const Check& check);           // PR-1 … PR-10
+void rollback_prepared(const Check& check);      // plan, and last known-good or first release
 void checklist(const Check& check, Stage stage); // DC-1 … DC-9 of one stage
-void smoke_tests_recorded(const Check& check);  // DC-3
-void votes(const Check& check);                 // RC-2
-void window(const Check& check);                // RC-3
-void product_incident(const Check& check);      // another release of the product has a critical incident
+void smoke_tests_recorded(const Check& check);   // DC-3
+void votes(const Check& check);                  // RC-2
+void window(const Check& check);                 // RC-3
+void product_incident(const Check& check);       // another release of the product has a critical incident
 void no_critical_incident(const Check& check);
-void rollback_possible(const Check& check);     // RB-0, RB-3
-void rollback_executed(const Check& check);     // RB-4
-void handed_off(const Check& check);            // HR-1, HR-3, RB-8
-void retrospective_held(const Check& check);    // HR-4
+void rollback_possible(const Check& check);  // RB-0, RB-3
+void rollback_executed(const Check& check);  // RB-4
+void handed_off(const Check& check);         // HR-1, HR-3, RB-8
+void retrospective_held(const Check& check); // HR-4
 
 } // namespace desk::guards

@@ -40,8 +40,8 @@ void rollback_possible(const Check& check) {
                                                  : "Rollback target: not named",
                        who, "Name the last known-good version, or fix forward."});
     else if (target == state.version.text)
-        check.missing({"rollback-target", "rollback:last-good", manager, "Rollback target: it is this release itself", who,
-                       "Name an earlier version that was known to be good."});
+        check.missing({"rollback-target", "rollback:last-good", manager, "Rollback target: it is this release itself",
+                       who, "Name an earlier version that was known to be good."});
 }
 
 void rollback_executed(const Check& check) {

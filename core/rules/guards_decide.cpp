@@ -8,7 +8,8 @@ namespace desk::guards {
 
 namespace {
 
-// Role names are nouns of a team ("Developers have", "Developers’") or of a person ("Support Lead has", "Support Lead’s").
+// Role names are nouns of a team ("Developers have", "Developers’") or of a person ("Support Lead has", "Support
+// Lead’s").
 bool plural(const std::string& role) { return !role.empty() && role.back() == 's'; }
 std::string possessive(const std::string& role) { return role + (plural(role) ? "’" : "’s"); }
 
@@ -65,9 +66,12 @@ void product_incident(const Check& check) {
     for (const Sibling& sibling : check.around.siblings) {
         if (sibling.id == check.release.id() || sibling.product != check.state().product.text) continue;
         if (!sibling.critical_incident_open) continue;
-        check.missing({"product-incident", sibling.id, {"release-manager"},
+        check.missing({"product-incident",
+                       sibling.id,
+                       {"release-manager"},
                        "A critical incident of " + sibling.product + " " + sibling.version + " is open",
-                       owners_text(check.release, {"release-manager"}), "Resolve it first, or override with a reason.",
+                       owners_text(check.release, {"release-manager"}),
+                       "Resolve it first, or override with a reason.",
                        true});
     }
 }

@@ -18,9 +18,9 @@ void unique_version(const Check& check, const Version& own) {
         if (sibling.phase == Phase::cancelled) continue;
         const auto theirs = parse_version(sibling.version);
         if (theirs && precedence(*theirs, own) == 0)
-            check.missing({"version", "version", manager,
-                           check.state().product.text + " " + own.text() + " exists already",
-                           owners_text(check.release, manager), "Choose a version that no release of the product has."});
+            check.missing(
+                {"version", "version", manager, check.state().product.text + " " + own.text() + " exists already",
+                 owners_text(check.release, manager), "Choose a version that no release of the product has."});
     }
 }
 
@@ -39,11 +39,10 @@ void version_suits_type(const Check& check, const Version& own) {
     if (!last) return;
     const std::string moved = own.major != last->major ? "major" : own.minor != last->minor ? "minor" : "patch";
     if (moved != state.type.text)
-        check.gate.advice.push_back({"version-type", "version", manager,
-                                     own.text() + " after " + last->text() + " is a " + moved + " step, the type is " +
-                                         state.type.text,
-                                     owners_text(check.release, manager),
-                                     "Change the version or the type, or leave it as it is."});
+        check.gate.advice.push_back(
+            {"version-type", "version", manager,
+             own.text() + " after " + last->text() + " is a " + moved + " step, the type is " + state.type.text,
+             owners_text(check.release, manager), "Change the version or the type, or leave it as it is."});
 }
 
 } // namespace
@@ -59,9 +58,10 @@ void identity(const Check& check) {
     if (state.name.text.empty())
         check.missing({"name", "name", manager, "Release name: not given", who, "Give the release a name."});
     if (const auto version = parse_version(state.version.text); !version) {
-        check.missing({"version", "version", manager,
-                       state.version.text.empty() ? "Version: not given" : "Version " + state.version.text + ": not valid",
-                       who, version.error()});
+        check.missing(
+            {"version", "version", manager,
+             state.version.text.empty() ? "Version: not given" : "Version " + state.version.text + ": not valid", who,
+             version.error()});
     } else {
         unique_version(check, *version);
         version_suits_type(check, *version);
@@ -102,9 +102,10 @@ void rollback_prepared(const Check& check) {
     const State& state = check.state();
     const std::vector<std::string> developers = {"developers"};
     if (state.rollback_plan.text.empty() || state.rollback_plan.disputed)
-        check.missing({"rollback-plan", "rollback-plan", developers,
-                       state.rollback_plan.disputed ? "Rollback plan: two copies disagree" : "Rollback plan: not written",
-                       owners_text(check.release, developers), "Write how to roll back, in steps."});
+        check.missing(
+            {"rollback-plan", "rollback-plan", developers,
+             state.rollback_plan.disputed ? "Rollback plan: two copies disagree" : "Rollback plan: not written",
+             owners_text(check.release, developers), "Write how to roll back, in steps."});
     else
         check.gate.in_place.push_back("rollback plan");
     if (state.last_good.text.empty() || state.last_good.disputed)
@@ -127,7 +128,8 @@ void checklist(const Check& check, Stage stage) {
 
 void smoke_tests_recorded(const Check& check) {
     const Item* item = check.state().item("deploy-staging");
-    if (!item || item->status == ItemStatus::not_applicable || !item->evidence.empty() || !item->note.text.empty()) return;
+    if (!item || item->status == ItemStatus::not_applicable || !item->evidence.empty() || !item->note.text.empty())
+        return;
     Blocker blocker = item_blocker(check.release, *item, "smoke-tests", false);
     blocker.owner = item->spec->owners;
     blocker.who = owners_text(check.release, blocker.owner);

@@ -34,11 +34,16 @@ std::string owners_text(const Release& release, const std::vector<std::string>& 
 std::string status_word(const Item& item, bool requirement) {
     if (item.disputed) return "two copies disagree";
     switch (item.status) {
-    case ItemStatus::open: return "open";
-    case ItemStatus::partial: return "partly signed";
-    case ItemStatus::done: return requirement ? "met" : "done";
-    case ItemStatus::waived: return "waived";
-    case ItemStatus::not_applicable: return "not applicable";
+    case ItemStatus::open:
+        return "open";
+    case ItemStatus::partial:
+        return "partly signed";
+    case ItemStatus::done:
+        return requirement ? "met" : "done";
+    case ItemStatus::waived:
+        return "waived";
+    case ItemStatus::not_applicable:
+        return "not applicable";
     }
     return "open";
 }

@@ -8,11 +8,16 @@ namespace {
 
 const char* status_key(ItemStatus status, bool requirement) {
     switch (status) {
-    case ItemStatus::open: return "open";
-    case ItemStatus::partial: return requirement ? "open" : "partial";
-    case ItemStatus::done: return requirement ? "met" : "done";
-    case ItemStatus::waived: return "waived";
-    case ItemStatus::not_applicable: return "not-applicable";
+    case ItemStatus::open:
+        return "open";
+    case ItemStatus::partial:
+        return requirement ? "open" : "partial";
+    case ItemStatus::done:
+        return requirement ? "met" : "done";
+    case ItemStatus::waived:
+        return "waived";
+    case ItemStatus::not_applicable:
+        return "not-applicable";
     }
     return "open";
 }
@@ -43,10 +48,14 @@ Json items_json(const std::vector<Item>& items, bool requirement, const Surround
 
 const char* answer_key(Answer answer) {
     switch (answer) {
-    case Answer::none: return "none";
-    case Answer::go: return "go";
-    case Answer::no_go: return "no-go";
-    case Answer::withdrawn: return "withdrawn";
+    case Answer::none:
+        return "none";
+    case Answer::go:
+        return "go";
+    case Answer::no_go:
+        return "no-go";
+    case Answer::withdrawn:
+        return "withdrawn";
     }
     return "none";
 }

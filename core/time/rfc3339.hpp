@@ -8,8 +8,8 @@
 
 namespace desk {
 
-// ms since 1970 UTC of "2026-11-25", "2026-11-25T20:00:00Z" or "…T21:00:00.5+01:00"; nothing if it is no such text. A day
-// alone is its beginning in UTC.
+// ms since 1970 UTC of "2026-11-25", "2026-11-25T20:00:00Z" or "…T21:00:00.5+01:00"; nothing if it is no such text. A
+// day alone is its beginning in UTC.
 std::optional<std::int64_t> parse_rfc3339(std::string_view text);
 
 // "2026-11-25T20:00:00Z": UTC, whole seconds.

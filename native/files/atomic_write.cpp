@@ -20,15 +20,22 @@ constexpr mode_t mode_of_new_files = 0666; // less what the user's umask takes a
 
 std::string reason(int code) {
     switch (code) {
-    case ENOENT: return "there is no such file or folder";
+    case ENOENT:
+        return "there is no such file or folder";
     case EACCES:
-    case EPERM: return "you may not do that here: look at the permissions";
+    case EPERM:
+        return "you may not do that here: look at the permissions";
     case ENOSPC:
-    case EDQUOT: return "the disk is full: make room and try again";
-    case EROFS: return "the disk is read-only";
-    case EISDIR: return "it is a folder, not a file";
-    case EEXIST: return "it exists already: choose another name";
-    default: return std::generic_category().message(code);
+    case EDQUOT:
+        return "the disk is full: make room and try again";
+    case EROFS:
+        return "the disk is read-only";
+    case EISDIR:
+        return "it is a folder, not a file";
+    case EEXIST:
+        return "it exists already: choose another name";
+    default:
+        return std::generic_category().message(code);
     }
 }
 

@@ -5,11 +5,16 @@ namespace desk::native {
 std::string status_words(const Release& release, const Item& item) {
     if (item.disputed) return "disputed";
     switch (item.status) {
-    case ItemStatus::open: return "open";
-    case ItemStatus::partial: return "partial";
-    case ItemStatus::done: return release.guide().requirement(item.spec->key) ? "met" : "done";
-    case ItemStatus::waived: return "waived";
-    case ItemStatus::not_applicable: return "not applicable";
+    case ItemStatus::open:
+        return "open";
+    case ItemStatus::partial:
+        return "partial";
+    case ItemStatus::done:
+        return release.guide().requirement(item.spec->key) ? "met" : "done";
+    case ItemStatus::waived:
+        return "waived";
+    case ItemStatus::not_applicable:
+        return "not applicable";
     }
     return {};
 }
@@ -18,10 +23,14 @@ std::string answer_words(const Vote& vote) {
     if (vote.disputed) return "disputed";
     const std::string stale = vote.stale() ? ", stale" : "";
     switch (vote.answer) {
-    case Answer::none: return "no vote";
-    case Answer::go: return "go" + stale;
-    case Answer::no_go: return "no-go" + stale;
-    case Answer::withdrawn: return "withdrawn";
+    case Answer::none:
+        return "no vote";
+    case Answer::go:
+        return "go" + stale;
+    case Answer::no_go:
+        return "no-go" + stale;
+    case Answer::withdrawn:
+        return "withdrawn";
     }
     return {};
 }

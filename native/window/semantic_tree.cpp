@@ -95,7 +95,9 @@ void SemanticTree::apply(const ui::Patch& patch) {
             element.node = std::move(node);
             break;
         }
-        case ui::PatchOp::remove: elements_.erase(id); break;
+        case ui::PatchOp::remove:
+            elements_.erase(id);
+            break;
         case ui::PatchOp::children: {
             auto& children = elements_[id].children;
             children.resize(static_cast<std::size_t>(words.number()));

@@ -36,6 +36,12 @@ TEST_CASE("the digest tells what is so, not who typed it where or when") {
     CHECK(release.state().digest == one.state().digest);
 }
 
+TEST_CASE("the digest of the same acts is the same everywhere: natively, as wasm, today and later") {
+    Copy copy = Copy::created();
+    copy.to_stable();
+    CHECK(copy.state().digest == "6957b5dd5eb9c1157fdf38ae07291492");
+}
+
 TEST_CASE("a disputed tick is not done until somebody decides, and the decision names all heads") {
     Copy ana = Copy::created();
     ana.to_preparing();

@@ -3,10 +3,11 @@
 namespace desk::test {
 
 Copy& Copy::with_people() {
-    const std::pair<const char*, const char*> people[] = {
-        {"developers", "Chen"},      {"qa", "Farah"},           {"support-lead", "Bruno"}, {"business-analyst", "Hana"},
-        {"ux-ui-designer", "Ivo"},   {"product-manager", "Emeka"}, {"project-manager", "Dara"},
-        {"infrastructure", "Goran"}, {"scrum-master", "Jun"}};
+    const std::pair<const char*, const char*> people[] = {{"developers", "Chen"},      {"qa", "Farah"},
+                                                          {"support-lead", "Bruno"},   {"business-analyst", "Hana"},
+                                                          {"ux-ui-designer", "Ivo"},   {"product-manager", "Emeka"},
+                                                          {"project-manager", "Dara"}, {"infrastructure", "Goran"},
+                                                          {"scrum-master", "Jun"}};
     for (const auto& [role, person] : people) act(command::Assign{role, person});
     return *this;
 }

@@ -61,8 +61,9 @@ TEST_CASE("a guide that is wrong says what and where") {
 }
 
 TEST_CASE("every phase has a key that names it alone") {
-    for (const char* key : {"draft", "preparing", "staging", "deciding", "approved", "deploying", "monitoring", "stable",
-                            "rolling-back", "rolled-back", "retrospective", "closed", "on-hold", "cancelled"}) {
+    for (const char* key :
+         {"draft", "preparing", "staging", "deciding", "approved", "deploying", "monitoring", "stable", "rolling-back",
+          "rolled-back", "retrospective", "closed", "on-hold", "cancelled"}) {
         REQUIRE(phase_from(key).has_value());
         CHECK(key_of(*phase_from(key)) == key);
     }
@@ -76,8 +77,9 @@ TEST_CASE("moments are read and written as RFC 3339") {
     CHECK(parse_rfc3339("2024-02-29") == 1'709'164'800'000);
     CHECK(rfc3339(1'795'636'800'000) == "2026-11-25T20:00:00Z");
     CHECK(rfc3339(-1) == "1969-12-31T23:59:59Z");
-    for (const char* bad : {"", "2026", "2026-02-29", "2026-13-01", "2026-11-25T24:00:00Z", "2026-11-25T20:00:00",
-                            "2026-11-25T20:00:00+25:00", "2026-11-25T20:00:00Zx", "25.11.2026", "2026-11-25T20:00:00.Z"})
+    for (const char* bad :
+         {"", "2026", "2026-02-29", "2026-13-01", "2026-11-25T24:00:00Z", "2026-11-25T20:00:00",
+          "2026-11-25T20:00:00+25:00", "2026-11-25T20:00:00Zx", "25.11.2026", "2026-11-25T20:00:00.Z"})
         CHECK_MESSAGE(!parse_rfc3339(bad), bad);
     const CivilTime t = civil_time(1'795'636'800'000, 60);
     CHECK(t.hour == 21);

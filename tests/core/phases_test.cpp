@@ -7,10 +7,10 @@ using namespace desk::test;
 
 namespace {
 
-constexpr Phase all_phases[] = {
-    Phase::draft,     Phase::preparing, Phase::staging,       Phase::deciding, Phase::approved,
-    Phase::deploying, Phase::monitoring, Phase::stable,       Phase::retrospective, Phase::closed,
-    Phase::rolling_back, Phase::rolled_back, Phase::on_hold, Phase::cancelled};
+constexpr Phase all_phases[] = {Phase::draft,         Phase::preparing, Phase::staging,      Phase::deciding,
+                                Phase::approved,      Phase::deploying, Phase::monitoring,   Phase::stable,
+                                Phase::retrospective, Phase::closed,    Phase::rolling_back, Phase::rolled_back,
+                                Phase::on_hold,       Phase::cancelled};
 
 Copy in_incident() {
     Copy copy = Copy::created();
@@ -265,7 +265,8 @@ TEST_CASE("RB-0 RB-3 a rollback needs an open incident and a target that is not 
     CHECK(copy.refused(command::Advance{Phase::rolling_back, "", "", ""}).empty());
     CHECK(copy.refused_by(command::SetField{"rollback:last-good", "4.2.0"}, "rollback-target"));
     copy.act(command::SetField{"rollback:last-good", "first-release"});
-    CHECK(copy.refused(command::Advance{Phase::rolling_back, "", "", ""}) == std::vector<std::string>{"rollback-target"});
+    CHECK(copy.refused(command::Advance{Phase::rolling_back, "", "", ""}) ==
+          std::vector<std::string>{"rollback-target"});
 }
 
 TEST_CASE("RB-2 RB-4 rolling back ends when it was executed and the target is verified live, or in a fix forward") {
@@ -352,7 +353,8 @@ TEST_CASE("every pair of phases that is not in the table is refused by the guard
             for (Op& one : ops) one.line = Json(one.id.text()).dump();
             release.absorb(std::move(ops));
             REQUIRE(release.state().phase == from);
-            const auto outcome = decide(release, command::Advance{to, "", "why not", "why not"}, copy.author(), copy.around);
+            const auto outcome =
+                decide(release, command::Advance{to, "", "why not", "why not"}, copy.author(), copy.around);
             REQUIRE_FALSE(outcome.has_value());
             const std::string rule = outcome.error().blockers[0].rule;
             CHECK_MESSAGE((rule == "phase" || rule == "ended"), key_of(from), " to ", key_of(to), ": ", rule);

@@ -22,7 +22,8 @@ TEST_CASE("DC-3 one person who holds both roles signs for both at once") {
 TEST_CASE("PR-6 a requirement is signed by who holds its role, and by nobody else") {
     Copy copy = Copy::created();
     copy.to_preparing();
-    CHECK(copy.as("Chen").refused(command::Sign{"readiness-review", {}, true, {}, {}}) == std::vector<std::string>{"who"});
+    CHECK(copy.as("Chen").refused(command::Sign{"readiness-review", {}, true, {}, {}}) ==
+          std::vector<std::string>{"who"});
     CHECK(copy.refused(command::Sign{"readiness-review", {"developers"}, true, {}, {}}) ==
           std::vector<std::string>{"who"});
     copy.as("Ana").act(command::Sign{"readiness-review", {}, true, {"https://docs.example/review"}, "Held on Monday"});

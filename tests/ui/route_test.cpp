@@ -5,7 +5,8 @@
 using namespace desk::ui;
 
 TEST_CASE("every address leads back to where it was made") {
-    for (const Place place : {Place::releases, Place::my_work, Place::calendar, Place::metrics, Place::guide, Place::settings}) {
+    for (const Place place :
+         {Place::releases, Place::my_work, Place::calendar, Place::metrics, Place::guide, Place::settings}) {
         const Route route{place, {}, Section::overview};
         CHECK(route_from(address_of(route)) == route);
     }

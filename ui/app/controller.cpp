@@ -42,12 +42,11 @@ std::string without_edges(const std::string& text) {
 } // namespace
 
 Controller::Controller(Ports ports)
-    : ports_(std::move(ports)),
-      queue_(*ports_.storage, {[this] { changed(); },
-                               [this](const std::string& actor) {
-                                   if (actor == actor_) actor_ = random_id(ports_.random64);
-                               },
-                               [this] { return random_id(ports_.random64); }}),
+    : ports_(std::move(ports)), queue_(*ports_.storage, {[this] { changed(); },
+                                                         [this](const std::string& actor) {
+                                                             if (actor == actor_) actor_ = random_id(ports_.random64);
+                                                         },
+                                                         [this] { return random_id(ports_.random64); }}),
       actor_(random_id(ports_.random64)) {
     if (auto guide = guides_.add(octoacme_guide_text())) model_.guide = *guide;
 }
@@ -165,11 +164,12 @@ void Controller::run(intent::Create&& act) {
 void Controller::run(intent::SetMyName&& act) {
     const std::string name = without_edges(act.name);
     if (name.empty()) return;
+    if (!model_.my_name.empty() && name != model_.my_name)
+        announce({"You are " + name + " from now on", false, 0, {}, {}});
     model_.my_name = name;
     model_.name_wanted = false;
     queue_.put({SettingWrite{"my_name", name}});
-    for (Intent& waiting : std::exchange(unnamed_, {}))
-        std::visit([this](auto& one) { run(std::move(one)); }, waiting);
+    for (Intent& waiting : std::exchange(unnamed_, {})) std::visit([this](auto& one) { run(std::move(one)); }, waiting);
 }
 
 void Controller::run(intent::LeaveUnnamed&&) {

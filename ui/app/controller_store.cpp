@@ -108,8 +108,9 @@ void Controller::load_foreign() {
                 std::vector<QuarantinedBytes> aside;
                 if (take_packs(model_.releases, guides_, answer->packs, aside) > 0) ++model_.revision;
                 for (QuarantinedBytes& bytes : aside) {
-                    const bool told = std::any_of(model_.quarantined.begin(), model_.quarantined.end(),
-                                                  [&](const QuarantinedBytes& known) { return known.where == bytes.where; });
+                    const bool told =
+                        std::any_of(model_.quarantined.begin(), model_.quarantined.end(),
+                                    [&](const QuarantinedBytes& known) { return known.where == bytes.where; });
                     if (!told) model_.quarantined.push_back(std::move(bytes));
                 }
                 show_where();

@@ -15,7 +15,7 @@ namespace desk::ui::intent {
 struct Do { // a command on a release, as `my_name`
     std::string release;
     Command command;
-    std::string done_text = {}; // for the toast and the live region: "Marked done"; empty: silent
+    std::string done_text = {};       // for the toast and the live region: "Marked done"; empty: silent
     std::optional<Command> undo = {}; // what takes it back: the toast then offers Undo
 };
 struct Create {
@@ -50,9 +50,10 @@ struct DismissImportProblems {};
 
 namespace desk::ui {
 
-using Intent = std::variant<intent::Do, intent::Create, intent::Go, intent::Export, intent::OpenFiles, intent::SetMyName,
-                            intent::LeaveUnnamed, intent::SetTheme, intent::RetrySave, intent::CopyText, intent::SaveText,
-                            intent::DismissRefusal, intent::DismissToast, intent::DismissImportProblems>;
+using Intent =
+    std::variant<intent::Do, intent::Create, intent::Go, intent::Export, intent::OpenFiles, intent::SetMyName,
+                 intent::LeaveUnnamed, intent::SetTheme, intent::RetrySave, intent::CopyText, intent::SaveText,
+                 intent::DismissRefusal, intent::DismissToast, intent::DismissImportProblems>;
 using Intents = std::vector<Intent>;
 
 } // namespace desk::ui

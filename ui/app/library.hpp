@@ -41,8 +41,8 @@ tl::expected<std::vector<Op>, std::string> ops_of(const Pack& pack);
 std::size_t take_packs(Releases& releases, const Guides& guides, const std::vector<Pack>& packs,
                        std::vector<QuarantinedBytes>& aside);
 
-// Packs of consecutive ops, by actor. Ops whose id is in `taken` with other content (forks) go into a pack under a fresh
-// key, so that the store keeps both contents; so do ops with numbers that cannot be keys.
+// Packs of consecutive ops, by actor. Ops whose id is in `taken` with other content (forks) go into a pack under a
+// fresh key, so that the store keeps both contents; so do ops with numbers that cannot be keys.
 std::vector<Pack> packs_of(const std::string& release, std::vector<Op> ops, const Log& taken,
                            const std::function<std::string()>& fresh_key);
 

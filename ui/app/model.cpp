@@ -6,9 +6,8 @@ namespace desk::ui {
 
 Sibling sibling_of(const Release& release) {
     const desk::State& state = release.state();
-    const bool critical = std::any_of(state.incidents.begin(), state.incidents.end(), [](const Incident& incident) {
-        return incident.critical() && incident.open();
-    });
+    const bool critical = std::any_of(state.incidents.begin(), state.incidents.end(),
+                                      [](const Incident& incident) { return incident.critical() && incident.open(); });
     return {release.id(), state.product.text, state.version.text, state.phase, critical};
 }
 

@@ -54,7 +54,7 @@ struct Model {
     SaveProgress save = SaveProgress::saved;
     std::string save_problem; // why not saved, one sentence
 
-    std::string my_name; // empty until given
+    std::string my_name;      // empty until given
     bool name_wanted = false; // something waits for the name: ask for it
     ThemeChoice theme = ThemeChoice::system;
     bool dark = false; // what the choice comes to

@@ -26,19 +26,19 @@ struct NamedFile {
 };
 
 struct Ports {
-    std::function<std::int64_t()> now_ms;     // wall clock, ms since 1970 UTC; may jump
-    std::function<std::uint64_t()> random64;  // unpredictable
+    std::function<std::int64_t()> now_ms;                                // wall clock, ms since 1970 UTC; may jump
+    std::function<std::uint64_t()> random64;                             // unpredictable
     std::function<std::int32_t(std::int64_t utc_ms)> utc_offset_minutes; // of the user's own zone at that moment
-    std::function<void(NamedFile)> save_file; // download, or a save dialog
-    std::function<void()> open_files;         // shows a picker; the answer arrives at Desk::files_arrived
+    std::function<void(NamedFile)> save_file;                            // download, or a save dialog
+    std::function<void()> open_files; // shows a picker; the answer arrives at Desk::files_arrived
     std::function<void(const std::string&)> copy_text;
     std::function<void(const std::string&)> show_address; // "#/release/<id>/checklist"; one history entry if it differs
     std::function<void(const std::string&)> show_title;
     std::function<bool()> prefers_dark; // of the system
-    // Something changed outside of a frame (the store has answered): ask Desk::wants_frame again. May be empty where the
-    // platform asks after every storage answer anyway.
+    // Something changed outside of a frame (the store has answered): ask Desk::wants_frame again. May be empty where
+    // the platform asks after every storage answer anyway.
     std::function<void()> wake;
-    Storage* storage = nullptr;         // outlives the Desk
+    Storage* storage = nullptr; // outlives the Desk
 };
 
 } // namespace desk::ui

@@ -1,8 +1,8 @@
 // What has been done and is not durable yet, in order (DESIGN §4: Saving, Saved, Not saved).
 //
 // The desk shows what a person did at once, and says "Saving…" until the store has answered that it is durable. If the
-// store fails, "Not saved" stands, and everything that waits stays here, in order, until a retry succeeds: by hand, or by
-// itself when something more is to be written. Nothing leaves the queue but by a success of the store.
+// store fails, "Not saved" stands, and everything that waits stays here, in order, until a retry succeeds: by hand, or
+// by itself when something more is to be written. Nothing leaves the queue but by a success of the store.
 //
 // One write is on its way at a time; packs that wait behind it go together. If the store holds other bytes under a
 // pack's key (Reason::exists), the same lines are stored under a new key, so that both contents are kept, and the desk
@@ -33,9 +33,9 @@ using Write = std::variant<Pack, GuideWrite, SettingWrite>;
 class SaveQueue {
 public:
     struct Events {
-        std::function<void()> changed;                        // progress or problem is another
-        std::function<void(const std::string& actor)> taken;  // this actor's ids are in use elsewhere
-        std::function<std::string()> fresh_key;               // an actor id that nobody has
+        std::function<void()> changed;                       // progress or problem is another
+        std::function<void(const std::string& actor)> taken; // this actor's ids are in use elsewhere
+        std::function<std::string()> fresh_key;              // an actor id that nobody has
     };
     SaveQueue(Storage& storage, Events events);
     ~SaveQueue();

@@ -56,7 +56,8 @@ void draw_crumbs(Ui& ui, const Model& model, Rect place, bool phone, Intents& ou
     } else if (!model.route.release.empty()) {
         const float width = text_width(ui, "Releases");
         const Rect spot = place.cut_left(width, 6);
-        if (pressable(ui, spot.middle_left(width, 32), "crumb", "All releases", {.role = Role::link, .hover_fill = false}))
+        if (pressable(ui, spot.middle_left(width, 32), "crumb", "All releases",
+                      {.role = Role::link, .hover_fill = false}))
             out.emplace_back(intent::Go{place_route(Place::releases)});
         text(ui, spot, "Releases", {.colour = ui.theme->muted, .silent = true});
         icon(ui, place.cut_left(12, 6), Icon::chevron_right, ui.theme->muted, 12);
@@ -71,9 +72,12 @@ void draw_crumbs(Ui& ui, const Model& model, Rect place, bool phone, Intents& ou
 
 SaveState save_of(const Model& model) {
     switch (model.save) {
-    case SaveProgress::saved: return SaveState::saved;
-    case SaveProgress::saving: return SaveState::saving;
-    case SaveProgress::not_saved: return SaveState::not_saved;
+    case SaveProgress::saved:
+        return SaveState::saved;
+    case SaveProgress::saving:
+        return SaveState::saving;
+    case SaveProgress::not_saved:
+        return SaveState::not_saved;
     }
     return SaveState::saved;
 }
@@ -97,9 +101,11 @@ float who_width(Ui& ui, const Model& model, bool phone) {
 void draw_who(Ui& ui, const Model& model, Rect place, bool phone, Intents& out) {
     const Intent to_settings = intent::Go{place_route(Place::settings)};
     if (model.my_name.empty()) {
-        const ButtonOptions options{.kind = ButtonKind::ghost, .icon = Icon::person, .name = "Your name: not given yet"};
-        const bool pressed = phone ? icon_button(ui, place.middle(44, 44), "who", Icon::person, "Your name: not given yet")
-                                   : button(ui, place.middle_left(place.w, 32), "who", "Your name", options);
+        const ButtonOptions options{
+            .kind = ButtonKind::ghost, .icon = Icon::person, .name = "Your name: not given yet"};
+        const bool pressed =
+            phone ? icon_button(ui, place.middle(44, 44), "who", Icon::person, "Your name: not given yet")
+                  : button(ui, place.middle_left(place.w, 32), "who", "Your name", options);
         if (pressed) out.push_back(to_settings);
         return;
     }
@@ -111,7 +117,8 @@ void draw_who(Ui& ui, const Model& model, Rect place, bool phone, Intents& out) 
     avatar(ui, at.cut_left(24, 8), model.my_name, true);
     if (phone) return;
     Rect lines = at.middle_left(at.w, role.empty() ? 20 : 32);
-    text_ellipsis(ui, role.empty() ? lines : lines.cut_top(16), model.my_name, {.weight = Weight::strong, .silent = true});
+    text_ellipsis(ui, role.empty() ? lines : lines.cut_top(16), model.my_name,
+                  {.weight = Weight::strong, .silent = true});
     if (!role.empty())
         text_ellipsis(ui, lines, role, {.size = TextSize::small, .colour = ui.theme->muted, .silent = true});
 }
@@ -136,7 +143,8 @@ void draw_rail(Ui& ui, const Model& model, Rect rail, int active, Intents& out) 
     for (const PlaceEntry& entry : place_entries) {
         const Rect place = inside.cut_top(32, 4);
         const std::string_view number = entry.place == Place::releases ? std::string_view(count) : std::string_view{};
-        if (nav_item(ui, place, entry.id, entry.icon, name_of(entry.place), number, is_current(model, entry.place), collapsed))
+        if (nav_item(ui, place, entry.id, entry.icon, name_of(entry.place), number, is_current(model, entry.place),
+                     collapsed))
             out.emplace_back(intent::Go{place_route(entry.place)});
     }
     end_region(ui);

@@ -5,6 +5,21 @@
 
 namespace desk::ui {
 
+namespace {
+
+// "Line 12: `s` is missing.", or the words alone as a sentence.
+std::string problem_text(const ImportProblem& problem) {
+    std::string words = problem.text;
+    if (problem.line > 0)
+        words = "Line " + std::to_string(problem.line) + ": " + words;
+    else if (!words.empty() && words[0] >= 'a' && words[0] <= 'z')
+        words[0] = static_cast<char>(words[0] - 'a' + 'A');
+    if (!words.empty() && words.back() != '.') words += '.';
+    return words;
+}
+
+} // namespace
+
 void draw_name_dialog(Ui& ui, const Model& model, NameDialogState& state, Intents& out) {
     if (!model.name_wanted) {
         state = {};
@@ -12,11 +27,13 @@ void draw_name_dialog(Ui& ui, const Model& model, NameDialogState& state, Intent
     }
     Dialog dialog = begin_dialog(ui, "my-name", "What is your name?");
     Rect at = dialog.content;
-    const char* why = "It is kept with what you do, so that the team sees who said what. It is what you say: nobody checks it.";
+    const char* why =
+        "It is kept with what you do, so that the team sees who said what. It is what you say: nobody checks it.";
     at.cut_top(text_wrapped(ui, at, why, {.colour = ui.theme->muted}), 12);
     const bool blank = state.name.find_first_not_of(" \t") == std::string::npos;
-    const FieldOptions options{
-        .placeholder = "Ana Souza", .error = state.tried && blank ? "Write your name, or choose Not now." : "", .required = true};
+    const FieldOptions options{.placeholder = "Ana Souza",
+                               .error = state.tried && blank ? "Write your name, or choose Not now." : "",
+                               .required = true};
     const FieldResult typed =
         text_field(ui, at.cut_top(field_height(ui, at.w, options), 16), "name", "Your name", state.name, options);
     Rect buttons = at.cut_top(control_height(ui));
@@ -35,13 +52,14 @@ void draw_name_dialog(Ui& ui, const Model& model, NameDialogState& state, Intent
 void draw_import_dialog(Ui& ui, const Model& model, Intents& out) {
     if (model.import_problems.empty()) return;
     const std::size_t count = model.import_problems.size();
-    Dialog dialog = begin_dialog(ui, "not-imported", count == 1 ? "This file was not imported" : "These files were not imported");
+    Dialog dialog =
+        begin_dialog(ui, "not-imported", count == 1 ? "This file was not imported" : "These files were not imported");
     Rect at = dialog.content;
     at.cut_top(text_wrapped(ui, at, "Nothing has been changed.", {.colour = ui.theme->muted}), 12);
     for (std::size_t i = 0; i < count; ++i) {
         const ImportProblem& problem = model.import_problems[i];
         const IdScope scope(static_cast<int>(i));
-        std::string words = problem.line > 0 ? "Line " + std::to_string(problem.line) + ": " + problem.text : problem.text;
+        const std::string words = problem_text(problem);
         notice(ui, at.cut_top(notice_height(ui, at.w, words, problem.file), 8), "problem", StatusKind::warning, words,
                Icon::file, problem.file);
     }
@@ -49,11 +67,13 @@ void draw_import_dialog(Ui& ui, const Model& model, Intents& out) {
     Rect buttons = at.cut_top(control_height(ui));
     const ButtonOptions again{.icon = Icon::upload};
     const Rect close_place = buttons.cut_right(button_width(ui, "Close"), 8);
-    if (button(ui, buttons.cut_right(button_width(ui, "Choose another file", again)), "again", "Choose another file", again)) {
+    if (button(ui, buttons.cut_right(button_width(ui, "Choose another file", again)), "again", "Choose another file",
+               again)) {
         out.emplace_back(intent::DismissImportProblems{});
         out.emplace_back(intent::OpenFiles{});
     }
-    if (button(ui, close_place, "close", "Close") || dialog.close_asked) out.emplace_back(intent::DismissImportProblems{});
+    if (button(ui, close_place, "close", "Close") || dialog.close_asked)
+        out.emplace_back(intent::DismissImportProblems{});
     end_dialog(ui, at.y);
 }
 

@@ -15,7 +15,8 @@ bool blank(const std::string& text) { return text.find_first_not_of(" \t\r\n") =
 
 std::string without_edges(const std::string& text) {
     const std::size_t first = text.find_first_not_of(" \t\r\n");
-    return first == std::string::npos ? std::string() : text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+    return first == std::string::npos ? std::string()
+                                      : text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
 // The version that follows from product and type, until the user writes another.
@@ -123,7 +124,8 @@ void draw_new_release(Ui& ui, const Model& model, NewReleaseState& state, Intent
                     .required = true});
     if (version.changed) state.version_typed = !blank(state.fields.version);
     enter |= version.entered;
-    enter |= form.field("name", "Name", state.fields.name, {.placeholder = "Saved carts", .hint = "What it is about, in two or three words."})
+    enter |= form.field("name", "Name", state.fields.name,
+                        {.placeholder = "Saved carts", .hint = "What it is about, in two or three words."})
                  .entered;
     draw_refusal(ui, model, at);
 
@@ -137,8 +139,8 @@ void draw_new_release(Ui& ui, const Model& model, NewReleaseState& state, Intent
 
     if (create) {
         state.tried = true;
-        const bool complete = !blank(state.fields.product) && version_problem(model, state).empty() &&
-                              !(unnamed && blank(state.my_name));
+        const bool complete =
+            !blank(state.fields.product) && version_problem(model, state).empty() && !(unnamed && blank(state.my_name));
         if (complete) {
             if (unnamed) out.emplace_back(intent::SetMyName{state.my_name});
             out.emplace_back(intent::Create{state.fields});

@@ -28,16 +28,25 @@ bool ended(Phase phase) { return phase == Phase::closed || phase == Phase::cance
 int rank_of(const PortfolioRow& row) {
     if (row.phase == Phase::rolling_back || (row.incidents > 0 && !ended(row.phase))) return 0;
     switch (row.phase) {
-    case Phase::deploying: return 1;
-    case Phase::monitoring: return 2;
+    case Phase::deploying:
+        return 1;
+    case Phase::monitoring:
+        return 2;
     case Phase::on_hold:
-    case Phase::draft: return row.needs_me ? 3 : 5;
-    case Phase::rolled_back: return 5;
-    case Phase::stable: return 6;
-    case Phase::retrospective: return 7;
-    case Phase::closed: return 8;
-    case Phase::cancelled: return 9;
-    default: return row.needs_me ? 3 : 4;
+    case Phase::draft:
+        return row.needs_me ? 3 : 5;
+    case Phase::rolled_back:
+        return 5;
+    case Phase::stable:
+        return 6;
+    case Phase::retrospective:
+        return 7;
+    case Phase::closed:
+        return 8;
+    case Phase::cancelled:
+        return 9;
+    default:
+        return row.needs_me ? 3 : 4;
     }
 }
 
@@ -114,12 +123,18 @@ std::uint64_t mark_of(const Release& release) {
 
 bool PortfolioRow::in(Filter filter) const {
     switch (filter) {
-    case Filter::all: return true;
-    case Filter::needs_me: return needs_me;
-    case Filter::before_go: return before_go(phase);
-    case Filter::in_production: return in_production(phase);
-    case Filter::incident: return incidents > 0;
-    case Filter::conflicts: return conflicts > 0;
+    case Filter::all:
+        return true;
+    case Filter::needs_me:
+        return needs_me;
+    case Filter::before_go:
+        return before_go(phase);
+    case Filter::in_production:
+        return in_production(phase);
+    case Filter::incident:
+        return incidents > 0;
+    case Filter::conflicts:
+        return conflicts > 0;
     }
     return true;
 }
@@ -148,8 +163,7 @@ PortfolioRow portfolio_row(const Model& model, const Release& release, const Sur
         row.needs_me = waits_for_me(model, state, *way, next);
     }
     const auto expires = [](const Item& item) { return !item.expires.empty(); };
-    row.follows_clock = row.window_set ||
-                        std::any_of(state.requirements.begin(), state.requirements.end(), expires);
+    row.follows_clock = row.window_set || std::any_of(state.requirements.begin(), state.requirements.end(), expires);
     row.rank = rank_of(row);
     if (const auto ops = release.log().ordered(); !ops.empty()) row.changed_ms = ops.back()->wall_ms;
     row.spoken = spoken_of(row, title_of(state));

@@ -23,12 +23,12 @@ struct PortfolioRow {
     int missing = 0;                          // guards of the next step that fail
     int incidents = 0;                        // open ones
     int conflicts = 0;
-    std::string window;  // "Wed 25 Nov, 21:00", "Now, until 15:00", "Not set"
+    std::string window; // "Wed 25 Nov, 21:00", "Now, until 15:00", "Not set"
     bool window_set = false, window_disputed = false;
-    std::string zone;    // of the window
-    std::string owner;   // the first Release Manager; may be empty
+    std::string zone;  // of the window
+    std::string owner; // the first Release Manager; may be empty
     bool needs_me = false;
-    std::string spoken;  // all that the row says, in the order of its columns
+    std::string spoken; // all that the row says, in the order of its columns
 
     int rank = 0; // the smaller, the sooner it needs somebody
     std::int64_t window_from_ms = 0;
@@ -49,7 +49,7 @@ public:
     std::vector<const PortfolioRow*> rows(Filter) const;
     int count(Filter filter) const { return counts_[static_cast<std::size_t>(filter)]; }
     int active() const { return active_; }
-    const std::string& zone() const { return zone_; } // of all windows, if they agree; else empty
+    const std::string& zone() const { return zone_; }  // of all windows, if they agree; else empty
     std::uint64_t edition() const { return edition_; } // goes up whenever the rows are others
 
 private:

@@ -13,17 +13,28 @@ namespace {
 
 enum class Cell : std::uint8_t { release, version, phase, readiness, blockers, window, owner };
 
-constexpr float release_least = 200; // the name's column gives way to here, then others go
+constexpr float release_least = 180; // the name's column gives way to here, then others go
 
-// Widths are those of the design where the words fit, else what the words of the system's font take.
-float version_width(const ReleasesTable& table) {
-    const PortfolioRow* longest = table.rows.front();
-    std::string_view type;
+// The longest words of each column that has any. Widths are those of the design where they fit, else what they take in
+// the system's font.
+struct Longest {
+    std::string_view version, type, window, owner;
+    bool any_window = false;
+};
+
+Longest longest_of(const ReleasesTable& table) {
+    Longest longest;
+    const auto keep = [](std::string_view& kept, const std::string& words) {
+        if (words.size() > kept.size()) kept = words;
+    };
     for (const PortfolioRow* row : table.rows) {
-        if (row->version.size() > longest->version.size()) longest = row;
-        if (row->type.size() > type.size()) type = row->type;
+        keep(longest.version, row->version);
+        keep(longest.type, row->type);
+        keep(longest.window, row->window);
+        keep(longest.owner, row->owner);
+        longest.any_window = longest.any_window || row->window_set || row->window_disputed;
     }
-    return std::clamp(text_width(table.ui, longest->version) + 8 + badge_width(table.ui, type), 128.0F, 220.0F);
+    return longest;
 }
 
 std::string window_head(const ReleasesTable& table) {
@@ -38,18 +49,19 @@ struct Layout {
 
 Layout lay_out(const ReleasesTable& table, const std::string& window_name) {
     Ui& ui = table.ui;
-    const auto wide = [&](float least, std::string_view words) { return std::max(least, text_width(ui, words)); };
-    const bool windows = !table.portfolio.zone().empty() ||
-                         std::any_of(table.rows.begin(), table.rows.end(),
-                                     [](const PortfolioRow* row) { return row->window_set || row->window_disputed; });
+    const Longest longest = longest_of(table);
+    const float version = text_width(ui, longest.version) + 8 + badge_width(ui, longest.type);
+    const float window = std::max(20 + text_width(ui, longest.window), text_width(ui, window_name, TextSize::small));
+    const float owner = longest.owner.empty() ? text_width(ui, "No owner yet", TextSize::small)
+                                              : metrics::avatar_small + 6 + text_width(ui, longest.owner);
     std::vector<std::pair<Cell, Column>> all = {
         {Cell::release, {"Release", 0, 1.5F}},
-        {Cell::version, {"Version", version_width(table)}},
+        {Cell::version, {"Version", std::clamp(version, 128.0F, 220.0F)}},
         {Cell::phase, {"Phase", std::max(124.0F, status_pill_width(ui, "Retrospective"))}},
         {Cell::readiness, {"Readiness", std::max(116.0F, progress_width(ui, 10, 10))}},
         {Cell::blockers, {"Blockers", std::max(104.0F, status_word_width(ui, "10 conflicts"))}},
-        {Cell::window, {window_name, wide(162, "Wed 25 Nov 2027, 21:00")}},
-        {Cell::owner, {"Owner", 104}},
+        {Cell::window, {window_name, std::max(140.0F, window)}},
+        {Cell::owner, {"Owner", std::clamp(owner, 80.0F, 140.0F)}},
     };
     const auto drop = [&](Cell cell) { std::erase_if(all, [&](const auto& entry) { return entry.first == cell; }); };
     const auto left = [&] {
@@ -57,7 +69,7 @@ Layout lay_out(const ReleasesTable& table, const std::string& window_name) {
         for (const auto& [cell, column] : all) rest -= column.width;
         return rest;
     };
-    if (!windows) drop(Cell::window);
+    if (!longest.any_window) drop(Cell::window);
     if (left() < release_least) drop(Cell::owner);
     if (left() < release_least) drop(Cell::readiness);
     if (left() < release_least) drop(Cell::window);
@@ -69,18 +81,28 @@ Layout lay_out(const ReleasesTable& table, const std::string& window_name) {
     return layout;
 }
 
-void draw_blockers(Ui& ui, Rect place, const PortfolioRow& row) {
-    const auto say = [&](StatusKind kind, Icon icon, int count, const char* one, const char* many) {
-        status_word(ui, place, kind, counted(static_cast<std::size_t>(count), one, many), icon);
+// What stands in the way, the worst only; without words if nothing does.
+struct Blocked {
+    StatusKind kind = StatusKind::done;
+    Icon icon = Icon::none;
+    std::string words;
+};
+
+Blocked blocked_by(const PortfolioRow& row) {
+    const auto count = [](int number, const char* one, const char* many) {
+        return counted(static_cast<std::size_t>(number), one, many);
     };
-    if (row.incidents > 0)
-        say(StatusKind::incident, Icon::flame, row.incidents, "incident", "incidents");
-    else if (row.conflicts > 0)
-        say(StatusKind::conflict, Icon::conflict, row.conflicts, "conflict", "conflicts");
-    else if (row.missing > 0)
-        say(StatusKind::blocked, Icon::lock, row.missing, "missing", "missing");
-    else
+    if (row.incidents > 0) return {StatusKind::incident, Icon::flame, count(row.incidents, "incident", "incidents")};
+    if (row.conflicts > 0) return {StatusKind::conflict, Icon::conflict, count(row.conflicts, "conflict", "conflicts")};
+    if (row.missing > 0) return {StatusKind::blocked, Icon::lock, count(row.missing, "missing", "missing")};
+    return {};
+}
+
+void draw_blockers(Ui& ui, Rect place, const Blocked& blocked) {
+    if (blocked.words.empty())
         muted(ui, place, "None");
+    else
+        status_word(ui, place, blocked.kind, blocked.words, blocked.icon);
 }
 
 void draw_window(Ui& ui, Rect place, const PortfolioRow& row) {
@@ -108,9 +130,15 @@ void draw_cell(const ReleasesTable& table, Cell cell, Rect place, const Portfoli
         status_pill(ui, place, look.kind, name_of(row.phase), look.icon);
         break;
     }
-    case Cell::readiness: progress(ui, place, "readiness", "Requirements met", row.settled, row.total); break;
-    case Cell::blockers: draw_blockers(ui, place, row); break;
-    case Cell::window: draw_window(ui, place, row); break;
+    case Cell::readiness:
+        progress(ui, place, "readiness", "Requirements met", row.settled, row.total);
+        break;
+    case Cell::blockers:
+        draw_blockers(ui, place, blocked_by(row));
+        break;
+    case Cell::window:
+        draw_window(ui, place, row);
+        break;
     case Cell::owner:
         if (row.owner.empty())
             muted(ui, place, "No owner yet");
@@ -167,15 +195,13 @@ float draw_release_list(const ReleasesTable& table, Intents& out) {
             const std::string readiness = std::to_string(row.settled) + "/" + std::to_string(row.total);
             muted(ui, second.cut_right(text_width(ui, readiness, TextSize::small), 8), readiness);
         }
-        if (row.incidents + row.conflicts + row.missing > 0) {
-            const std::string longest = row.incidents > 0   ? counted(static_cast<std::size_t>(row.incidents), "incident", "incidents")
-                                        : row.conflicts > 0 ? counted(static_cast<std::size_t>(row.conflicts), "conflict", "conflicts")
-                                                            : std::to_string(row.missing) + " missing";
-            draw_blockers(ui, second.cut_right(status_word_width(ui, longest), 8), row);
-        }
+        if (const Blocked blocked = blocked_by(row); !blocked.words.empty())
+            draw_blockers(ui, second.cut_right(status_word_width(ui, blocked.words), 8), blocked);
         std::string line = row.type;
-        if (row.window_set) line += " · " + row.window + (row.zone.empty() ? "" : " " + row.zone);
-        else if (!row.name.empty()) line += " · " + row.name;
+        if (row.window_set)
+            line += " · " + row.window + (row.zone.empty() ? "" : " " + row.zone);
+        else if (!row.name.empty())
+            line += " · " + row.name;
         text_ellipsis(ui, second, line, {.size = TextSize::small, .colour = ui.theme->muted, .silent = true});
         end_cell(ui, t);
         if (result.pressed) open_release(row, out);

@@ -12,8 +12,9 @@ namespace {
 
 constexpr float column_width = 640;
 
-// A card around what `content` draws from its inside down; it answers how high that is when drawn with `draw` false.
-template <typename Content> void card(Ui& ui, Rect& body, Id id, std::string_view title, float content_height, Content content) {
+// A card around what `content` draws into its inside, which is as high as `content_height`.
+template <typename Content>
+void card(Ui& ui, Rect& body, Id id, std::string_view title, float content_height, Content content) {
     Rect box = body.cut_top(metrics::card_head + 2 * metrics::card_padding + content_height, metrics::card_gap);
     begin_card(ui, box, id, title);
     card_head(ui, box, title, 2);
@@ -25,20 +26,24 @@ template <typename Content> void card(Ui& ui, Rect& body, Id id, std::string_vie
 void draw_name(Ui& ui, const Model& model, SettingsViewState& view, Rect& body, Intents& out) {
     if (!view.name_touched) view.name = model.my_name;
     const char* hint = "Others see it beside what you do. It is what you say: nobody checks it.";
-    const FieldOptions options{.placeholder = "Ana Souza", .hint = hint};
-    const float width = std::min(body.w - 24, 360.0F);
+    const FieldOptions options{.placeholder = "Ana Souza", .description = hint};
+    const float use_width = button_width(ui, "Use this name");
+    const float width = std::min(body.w - 24 - use_width - 8, 360.0F);
     const float field = field_height(ui, width, options);
-    card(ui, body, "name", "Who you are", field + 12 + control_height(ui), [&](Rect at) {
-        const FieldResult typed = text_field(ui, at.cut_top(field, 12).with_width(width), "name", "Your name", view.name, options);
+    const float hint_height = wrapped_height(ui, hint, body.w - 24, TextSize::small);
+    card(ui, body, "name", "Who you are", field + 8 + hint_height, [&](Rect at) {
+        Rect line = at.cut_top(field, 8);
+        const FieldResult typed = text_field(ui, line.cut_left(width, 8), "name", "Your name", view.name, options);
         view.name_touched |= typed.changed;
-        const bool same = view.name == model.my_name;
-        const ButtonOptions button_options{.locked = same, .description = same ? "This is your name already" : ""};
-        const float wide = button_width(ui, "Use this name", button_options);
-        const bool use = button(ui, at.cut_top(control_height(ui)).with_width(wide), "use", "Use this name", button_options);
-        if ((use || typed.entered) && !same) {
-            out.emplace_back(intent::SetMyName{view.name});
-            view.name_touched = false;
+        bool use = typed.entered;
+        if (view.name != model.my_name && !view.name.empty()) {
+            const Rect place{line.x, typed.box.y, use_width, typed.box.h};
+            use |= button(ui, place, "use", "Use this name");
         }
+        text_wrapped(ui, at, hint, {.size = TextSize::small, .colour = ui.theme->muted});
+        if (!use || view.name == model.my_name) return;
+        out.emplace_back(intent::SetMyName{view.name});
+        view.name_touched = false;
     });
 }
 
@@ -55,16 +60,17 @@ std::string where_text(const Model& model) {
     if (model.store_problem) return "Only in this window, until the store can be opened: " + model.store_problem->text;
     if (model.durability == "persisted") return "In this browser, which keeps it until you remove it.";
     if (model.durability == "evictable")
-        return "In this browser, which may remove it when space is short or after weeks without a visit. Export what matters.";
+        return "In this browser, which may remove it when space is short or after weeks without a visit. Export what "
+               "matters.";
     if (model.durability.empty()) return "Not known yet.";
     return "In " + model.durability;
 }
 
 void draw_data(Ui& ui, const Model& model, Rect& body) {
     const std::string where = where_text(model);
-    const std::string exported = model.last_export_ms == 0
-                                     ? "Nothing has been exported from this copy yet."
-                                     : time_text(model, model.last_export_ms) + ", " + age_text(model, model.last_export_ms);
+    const std::string exported = model.last_export_ms == 0 ? "Nothing has been exported from this copy yet."
+                                                           : time_text(model, model.last_export_ms) + ", " +
+                                                                 age_text(model, model.last_export_ms);
     const std::string count = counted(model.releases.size(), "release", "releases");
     const std::array<std::pair<const char*, const std::string*>, 3> rows = {
         {{"Where", &where}, {"Releases", &count}, {"Last export", &exported}}};
@@ -93,7 +99,7 @@ void draw_aside(Ui& ui, const Model& model, Rect& body, Intents& out) {
             Rect row = at.cut_top(row_height);
             const IdScope scope(static_cast<int>(i));
             hairline(ui, row.x, row.y, row.w);
-            const ButtonOptions options{.icon = Icon::download, .name = {}};
+            const ButtonOptions options{.icon = Icon::download};
             Rect place = row.cut_right(button_width(ui, "Save a copy", options), 8);
             const std::string words = bytes.where + ", " + counted(bytes.bytes.size(), "byte", "bytes");
             text_ellipsis(ui, row, words, {.size = TextSize::small});

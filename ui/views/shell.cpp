@@ -50,7 +50,9 @@ void draw_place(Ui& ui, const Model& model, ShellState& state, Rect page, Intent
 
 // One at a time; "Not saved" stays until it is solved, and comes before all others.
 bool draw_toast(Ui& ui, const Model& model, float bottom, Intents& out) {
-    if (model.save == SaveProgress::not_saved && !model.store_problem) {
+    // The releases say by themselves that the store could not be opened, with the way out.
+    const bool told = model.store_problem && model.route == Route{};
+    if (model.save == SaveProgress::not_saved && !told) {
         const std::string words = model.save_problem.empty() ? "Not saved" : "Not saved. " + model.save_problem;
         const ToastResult result = toast(ui, "not-saved",
                                          {.kind = StatusKind::incident,

@@ -75,23 +75,34 @@ std::string type_name(const Release& release) {
 
 std::string_view name_of(Place place) {
     switch (place) {
-    case Place::releases: return "Releases";
-    case Place::my_work: return "My work";
-    case Place::calendar: return "Calendar";
-    case Place::metrics: return "Metrics";
-    case Place::guide: return "Guide";
-    case Place::settings: return "Settings";
+    case Place::releases:
+        return "Releases";
+    case Place::my_work:
+        return "My work";
+    case Place::calendar:
+        return "Calendar";
+    case Place::metrics:
+        return "Metrics";
+    case Place::guide:
+        return "Guide";
+    case Place::settings:
+        return "Settings";
     }
     return "Releases";
 }
 
 std::string_view name_of(Section section) {
     switch (section) {
-    case Section::overview: return "Overview";
-    case Section::readiness: return "Readiness";
-    case Section::checklist: return "Checklist";
-    case Section::decision: return "Decision";
-    case Section::notes: return "Notes";
+    case Section::overview:
+        return "Overview";
+    case Section::readiness:
+        return "Readiness";
+    case Section::checklist:
+        return "Checklist";
+    case Section::decision:
+        return "Decision";
+    case Section::notes:
+        return "Notes";
     }
     return "Overview";
 }

@@ -22,9 +22,7 @@ int weight_of(const ImFontConfig* source) {
     return static_cast<int>(reinterpret_cast<std::intptr_t>(source->FontLoaderData));
 }
 
-GlyphSheet& sheet_of(void* loader_data) {
-    return **static_cast<GlyphSheet**>(loader_data);
-}
+GlyphSheet& sheet_of(void* loader_data) { return **static_cast<GlyphSheet**>(loader_data); }
 
 float density_of(const ImFontConfig* source, const ImFontBaked* baked) {
     return source->RasterizerDensity * baked->RasterizerDensity;
@@ -36,9 +34,7 @@ bool is_modifier(ImWchar codepoint) {
            (codepoint >= 0xFE00 && codepoint <= 0xFE0F) || (codepoint >= 0x1F3FB && codepoint <= 0x1F3FF);
 }
 
-bool is_digit(ImWchar codepoint) {
-    return codepoint >= '0' && codepoint <= '9';
-}
+bool is_digit(ImWchar codepoint) { return codepoint >= '0' && codepoint <= '9'; }
 
 bool start_source(ImFontAtlas*, ImFontConfig* source) {
     source->FontLoaderData = reinterpret_cast<void*>(
@@ -46,13 +42,9 @@ bool start_source(ImFontAtlas*, ImFontConfig* source) {
     return true;
 }
 
-void end_source(ImFontAtlas*, ImFontConfig* source) {
-    source->FontLoaderData = nullptr;
-}
+void end_source(ImFontAtlas*, ImFontConfig* source) { source->FontLoaderData = nullptr; }
 
-bool contains(ImFontAtlas*, ImFontConfig*, ImWchar codepoint) {
-    return codepoint >= 0x20 && codepoint != 0x7F;
-}
+bool contains(ImFontAtlas*, ImFontConfig*, ImWchar codepoint) { return codepoint >= 0x20 && codepoint != 0x7F; }
 
 bool start_size(ImFontAtlas*, ImFontConfig* source, ImFontBaked* baked, void* loader_data) {
     const float density = density_of(source, baked);
@@ -68,19 +60,15 @@ bool start_size(ImFontAtlas*, ImFontConfig* source, ImFontBaked* baked, void* lo
     return true;
 }
 
-void end_size(ImFontAtlas*, ImFontConfig*, ImFontBaked*, void* loader_data) {
-    IM_DELETE(&sheet_of(loader_data));
-}
+void end_size(ImFontAtlas*, ImFontConfig*, ImFontBaked*, void* loader_data) { IM_DELETE(&sheet_of(loader_data)); }
 
 // Colours survive in emoji alone; in all else only the coverage counts, whatever colour the browser drew it in.
 bool make_white_unless_coloured(unsigned char* rgba, int pixels) {
     for (int i = 0; i < pixels; ++i) {
         const unsigned char* p = rgba + 4 * i;
-        if (p[3] > 64 && (std::abs(p[0] - p[1]) > 8 || std::abs(p[0] - p[2]) > 8))
-            return true;
+        if (p[3] > 64 && (std::abs(p[0] - p[1]) > 8 || std::abs(p[0] - p[2]) > 8)) return true;
     }
-    for (int i = 0; i < pixels; ++i)
-        rgba[4 * i] = rgba[4 * i + 1] = rgba[4 * i + 2] = 255;
+    for (int i = 0; i < pixels; ++i) rgba[4 * i] = rgba[4 * i + 1] = rgba[4 * i + 2] = 255;
     return false;
 }
 
@@ -93,8 +81,7 @@ struct Picture {
 bool pack(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, const PageGlyph& glyph, float shift,
           const Picture& picture, ImFontGlyph* out) {
     const ImFontAtlasRectId id = ImFontAtlasPackAddRect(atlas, glyph.width, glyph.height);
-    if (id == ImFontAtlasRectId_Invalid)
-        return false;
+    if (id == ImFontAtlasRectId_Invalid) return false;
     ImTextureRect* place = ImFontAtlasPackGetRect(atlas, id);
     const float density = density_of(source, baked);
     out->PackId = id;
@@ -109,8 +96,7 @@ bool pack(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, const Pa
 
 bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void* loader_data, ImWchar codepoint,
                 ImFontGlyph* out, float* advance_only) {
-    if (!contains(atlas, source, codepoint))
-        return false;
+    if (!contains(atlas, source, codepoint)) return false;
     const float density = density_of(source, baked);
     const float px = baked->Size * density;
     const int weight = weight_of(source);

@@ -14,10 +14,8 @@ constexpr std::size_t ascii_count = last_ascii - first_ascii + 1;
 
 constexpr std::array<std::uint32_t, ascii_count + signs.size()> first_glyphs = [] {
     std::array<std::uint32_t, ascii_count + signs.size()> all{};
-    for (std::uint32_t i = 0; i < ascii_count; ++i)
-        all[i] = first_ascii + i;
-    for (std::size_t i = 0; i < signs.size(); ++i)
-        all[ascii_count + i] = signs[i];
+    for (std::uint32_t i = 0; i < ascii_count; ++i) all[i] = first_ascii + i;
+    for (std::size_t i = 0; i < signs.size(); ++i) all[ascii_count + i] = signs[i];
     return all;
 }();
 
@@ -52,23 +50,19 @@ void GlyphSheet::fill() {
     std::vector<unsigned char> rgba(static_cast<std::size_t>(width_) * static_cast<std::size_t>(height) * 4);
     page_draw_glyphs(weight_, px_, first_glyphs.data(), count, glyphs_.data(), width_, height, rgba.data());
     coverage_.resize(rgba.size() / 4);
-    for (std::size_t i = 0; i < coverage_.size(); ++i)
-        coverage_[i] = rgba[4 * i + 3];
+    for (std::size_t i = 0; i < coverage_.size(); ++i) coverage_[i] = rgba[4 * i + 3];
 }
 
 std::optional<GlyphSheet::Found> GlyphSheet::find(std::uint32_t codepoint) {
     const auto* const at = std::lower_bound(first_glyphs.begin(), first_glyphs.end(), codepoint);
-    if (at == first_glyphs.end() || *at != codepoint)
-        return std::nullopt;
-    if (glyphs_.empty())
-        fill();
+    if (at == first_glyphs.end() || *at != codepoint) return std::nullopt;
+    if (glyphs_.empty()) fill();
     const PageGlyph& glyph = glyphs_[static_cast<std::size_t>(at - first_glyphs.begin())];
     return Found{glyph, coverage_.data() + glyph.y * width_ + glyph.x, width_};
 }
 
 float GlyphSheet::digit_advance() {
-    if (glyphs_.empty())
-        fill();
+    if (glyphs_.empty()) fill();
     return digit_advance_;
 }
 
