@@ -54,7 +54,9 @@ Outcome create_release(const NewRelease& fields, const Guide& guide, const Autho
     writer.set("type", fields.type);
     if (!blank(fields.name)) writer.set("name", fields.name);
     writer.write("add", registers::role("release-manager", author.by), nullptr);
-    return writer.take();
+    std::vector<Op> ops = writer.take();
+    if (auto blockers = unkeepable(ops); !blockers.empty()) return tl::unexpected(Refusal{std::move(blockers)});
+    return ops;
 }
 
 std::string proposed_version(const std::string& product, const std::string& type, const Surroundings& around) {

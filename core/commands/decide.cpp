@@ -1,5 +1,4 @@
 #include "core/commands/deciders.hpp"
-#include "core/log/op_line.hpp"
 #include "core/rules/wording.hpp"
 
 namespace desk {
@@ -44,21 +43,6 @@ void general_guards(const deciders::Desk& desk) {
                      "Start a new release for what is left to do."});
 }
 
-// What is written must fit into a line that every copy will read again.
-void fits(const deciders::Desk& desk, const std::vector<Op>& ops) {
-    for (const Op& op : ops)
-        if (op.line.size() > Limits::line_bytes)
-            desk.refuse({"size",
-                         op.about,
-                         {},
-                         "This text is too long to keep",
-                         "",
-                         "Shorten it to less than 1 MB, or link to it instead."});
-        else if (const auto again = parse_op(op.line); !again)
-            desk.refuse(
-                {"input", op.about, {}, "This cannot be kept: " + again.error(), "", "Change it and try again."});
-}
-
 } // namespace
 
 Outcome decide(const Release& release, const Command& command, const Author& author, const Surroundings& around) {
@@ -68,7 +52,7 @@ Outcome decide(const Release& release, const Command& command, const Author& aut
     general_guards(desk);
     if (blockers.empty()) std::visit([&](const auto& one) { deciders::carry_out(desk, one); }, command);
     std::vector<Op> ops = writer.take();
-    if (blockers.empty()) fits(desk, ops);
+    if (blockers.empty()) blockers = unkeepable(ops);
     if (!blockers.empty()) return tl::unexpected(Refusal{std::move(blockers)});
     return ops;
 }

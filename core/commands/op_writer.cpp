@@ -33,4 +33,21 @@ void OpWriter::drop_if_present(const std::string& about) {
     if (heads_of(log_, about).member()) write("drop", about, nullptr);
 }
 
+std::vector<Blocker> unkeepable(const std::vector<Op>& ops) {
+    std::vector<Blocker> blockers;
+    for (const Op& op : ops) {
+        if (op.line.size() > Limits::line_bytes)
+            blockers.push_back({"size",
+                                op.about,
+                                {},
+                                "This text is too long to keep",
+                                "",
+                                "Shorten it to less than 1 MB, or link to it instead."});
+        else if (const auto again = parse_op(op.line); !again)
+            blockers.push_back(
+                {"input", op.about, {}, "This cannot be kept: " + again.error(), "", "Change it and try again."});
+    }
+    return blockers;
+}
+
 } // namespace desk

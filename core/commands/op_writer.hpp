@@ -31,4 +31,7 @@ private:
     std::vector<Op> ops_;
 };
 
+// Why these ops could not be read again: too long a text, a name or register beyond its limit. Empty if they could.
+std::vector<Blocker> unkeepable(const std::vector<Op>& ops);
+
 } // namespace desk

@@ -114,3 +114,17 @@ TEST_CASE("nothing is done without a name") {
     Copy copy = Copy::created();
     CHECK(copy.as(" ").refused(command::SetField{"notes:summary", "x"}) == std::vector<std::string>{"name"});
 }
+
+TEST_CASE("what no copy could read again is refused before it is kept") {
+    Copy copy = Copy::created();
+    CHECK(copy.refused(command::SetField{"notes:summary", std::string(2U << 20, 'x')}) ==
+          std::vector<std::string>{"size"});
+    CHECK(copy.refused(command::AddEvidence{"backup", "https://" + std::string(5000, 'x')}) ==
+          std::vector<std::string>{"input"});
+    CHECK(copy.as(std::string(201, 'n')).refused(command::SetField{"notes:summary", "x"}) ==
+          std::vector<std::string>{"input"});
+    const auto huge =
+        create_release({std::string(2U << 20, 'x'), "1.0.0", "minor", ""}, *octoacme(), {"a", "Ana", 1}, {});
+    REQUIRE_FALSE(huge.has_value());
+    CHECK(huge.error().blockers[0].rule == "size");
+}

@@ -176,15 +176,20 @@ void stepper(Ui& ui, Rect box, Id id, std::string_view name, std::span<const Ste
     // All get the same if every name fits into that; else a long name takes it from the short ones; else only the
     // present phase is named.
     const bool all_named = needed <= box.w + step_gap;
-    const bool equal = !all_named || widest <= (box.w + step_gap) / static_cast<float>(count);
+    const float share = (box.w + step_gap) / static_cast<float>(count);
+    float present = 0;
+    for (const Step& s : steps)
+        if (is_now(s)) present = icon_text_width(ui, s.label, TextSize::small, Weight::strong) + 4 + step_gap;
+    const bool equal = all_named ? widest <= share : present <= share;
     const float spare = (box.w + step_gap - needed) / static_cast<float>(count);
+    const float unnamed = (box.w + step_gap - present) / static_cast<float>(std::max(1, count - 1)) - step_gap;
     begin_group(ui, Role::list, id, name, box);
     Rect rest = box;
     for (int i = 0; i < count; ++i) {
         const Step& s = steps[static_cast<std::size_t>(i)];
         const bool named = all_named || is_now(s);
-        const float own = icon_text_width(ui, s.label, TextSize::small, Weight::strong) + 4 + spare;
-        Rect at = equal ? box.column(i, count, step_gap) : rest.cut_left(own, step_gap);
+        const float own = icon_text_width(ui, s.label, TextSize::small, Weight::strong) + 4 + (all_named ? spare : 0);
+        Rect at = equal ? box.column(i, count, step_gap) : rest.cut_left(named ? own : unnamed, step_gap);
         ui.semantics.add(Role::list_item, ImHashData(&i, sizeof i, GImGui->CurrentWindow->IDStack.back()), box_of(at),
                          step_name(s), is_now(s) ? state_current : 0U);
         const StepColours colours = step_colours(t, s.state);

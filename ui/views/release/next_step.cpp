@@ -168,8 +168,8 @@ void lay_ways(const Part& p, Stack& s, const NextStep& step) {
             take_way(p, *step.others[i]);
 }
 
-// The primary button, and "Why not?" beside it while it cannot act.
-void draw_primary(const Part& p, Rect line, const NextStep& step) {
+// The primary button, and "Why not?" beside it while it cannot act, or under it where both do not fit side by side.
+void lay_primary(const Part& p, Stack& s, const NextStep& step) {
     const Transition& way = *step.main;
     const std::size_t missing = step.gate.blockers.size();
     const bool may = step.gate.open();
@@ -181,7 +181,11 @@ void draw_primary(const Part& p, Rect line, const NextStep& step) {
                             .name = "Why not?"};
     const ButtonOptions go{
         .kind = ButtonKind::primary, .locked = !may, .description = may ? std::string_view() : description};
-    const Rect right = may ? Rect{} : line.cut_right(button_width(p.ui, "Why not?", why), 8);
+    const float why_width = button_width(p.ui, "Why not?", why);
+    const bool beside = button_width(p.ui, way.act, go) + 8 + why_width <= s.box.w;
+    Rect line = s.take(control_height(p.ui), 8);
+    const Rect right = may ? Rect{} : beside ? line.cut_right(why_width, 8) : s.take(control_height(p.ui), 8);
+    if (!s.draw) return;
     if (button(p.ui, line, "advance", way.act, go)) {
         if (may)
             take_way(p, way);
@@ -297,8 +301,7 @@ void lay_next_step(const Part& p, Stack& s, const NextStep& step) {
     }
     lay_lost_approval(p, s);
     const bool may = step.gate.open();
-    const Rect line = s.take(control_height(p.ui), 8);
-    if (s.draw) draw_primary(p, line, step);
+    lay_primary(p, s, step);
     if (!may && p.view.why_open) lay_blockers(p, s, step.gate.blockers);
     for (const Transition* way : ways_from_here(p)) lay_refusal(p, s, key_of(way->to));
     if (!step.gate.in_place.empty() && (may || p.view.why_open)) {

@@ -129,10 +129,14 @@ float lay_vote(const Part& p, Rect area, const Vote& vote, bool draw) {
     const Theme& t = *p.ui.theme;
     const std::string people = p.people_of(vote.role);
     Stack s(p.ui, area, draw);
+    // A role's name is never cut: where the pill has no room beside it, the pill stands under it.
+    const std::string role = p.guide().role_name(vote.role);
+    const float pill_width = status_pill_width(p.ui, look.word);
+    const bool beside = text_width(p.ui, role, TextSize::body, Weight::strong) + 8 + pill_width <= s.box.w;
     Rect head = s.take(20, 6);
+    const Rect pill = beside ? head.cut_right(pill_width, 8) : s.take(20, 6);
     if (draw) {
-        const Rect pill = head.cut_right(status_pill_width(p.ui, look.word), 8);
-        heading(p.ui, head, 3, p.guide().role_name(vote.role));
+        heading(p.ui, head, 3, role);
         status_pill(p.ui, pill, look.kind, look.word, look.icon);
     }
     Rect who = s.take(20, 6);
