@@ -1,7 +1,6 @@
 #include "ui/views/releases.hpp"
 
 #include "ui/views/phase_look.hpp"
-#include "ui/views/releases_table.hpp"
 #include "ui/views/words.hpp"
 #include "ui/widgets/widgets.hpp"
 
@@ -97,8 +96,9 @@ void draw_store_notes(Ui& ui, const Model& model, Rect& body, Intents& out) {
             out.emplace_back(intent::RetrySave{});
     }
     if (!model.quarantined.empty()) {
-        const std::string words = counted(model.quarantined.size(), "record", "records") +
-                                  " could not be read and was put aside, unchanged. Everything else is here.";
+        const std::size_t count = model.quarantined.size();
+        const std::string words = counted(count, "record", "records") + " could not be read and " +
+                                  (count == 1 ? "was" : "were") + " put aside, unchanged. Everything else is here.";
         Rect line = body.cut_top(notice_height(ui, body.w, words, {}), 8);
         notice(ui, line, "aside", StatusKind::warning, words);
         if (link(ui, body.cut_top(20, 12).with_width(link_width(ui, "See what was put aside")), "aside-link",
@@ -117,11 +117,14 @@ ReleasesAnswer draw_releases(Ui& ui, const Model& model, const Portfolio& portfo
     Rect body = begin_scroll(ui, "scroll", page).inset(gutter(ui), 14);
     if (body.w > metrics::content_max) body = body.middle(metrics::content_max, body.h);
     const bool empty = portfolio.count(Filter::all) == 0;
-    answer.new_release = draw_head(ui, portfolio, body, !empty, out);
+    answer.new_release = draw_head(ui, portfolio, body, !empty || model.store_problem, out);
     draw_store_notes(ui, model, body, out);
 
     if (model.loading) {
         muted(ui, body.cut_top(20), "Loading your releases…", TextSize::body);
+    } else if (empty && model.store_problem) {
+        muted(ui, body.cut_top(20), "What you do meanwhile stays in this window until the store can be opened.",
+              TextSize::body);
     } else if (empty) {
         Rect card = body.cut_top(std::max(220.0F, std::min(360.0F, body.h - 40)));
         begin_card(ui, card, "none");
@@ -136,6 +139,7 @@ ReleasesAnswer draw_releases(Ui& ui, const Model& model, const Portfolio& portfo
         draw_filters(ui, portfolio, view, body);
         if (view.edition != portfolio.edition() || view.shown_filter != view.filter) {
             view.shown = portfolio.rows(view.filter);
+            view.longest = longest_words(view.shown);
             view.edition = portfolio.edition();
             view.shown_filter = view.filter;
         }
@@ -147,7 +151,7 @@ ReleasesAnswer draw_releases(Ui& ui, const Model& model, const Portfolio& portfo
                 view.filter = Filter::all;
             end_card(ui);
         } else {
-            const ReleasesTable table{ui, model, portfolio, view.shown, body};
+            const ReleasesTable table{ui, model, portfolio, view.shown, view.longest, body};
             const float bottom = phone ? draw_release_list(table, out) : draw_release_table(table, out);
             body.cut_top(bottom - body.y);
         }

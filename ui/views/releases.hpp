@@ -6,6 +6,7 @@
 #include "ui/layout.hpp"
 #include "ui/ui.hpp"
 #include "ui/views/portfolio.hpp"
+#include "ui/views/releases_table.hpp"
 
 #include <cstdint>
 #include <vector>
@@ -16,6 +17,7 @@ struct ReleasesViewState {
     Filter filter = Filter::all;
     // The rows shown, kept for an edition of the portfolio and a filter.
     std::vector<const PortfolioRow*> shown;
+    LongestWords longest;
     std::uint64_t edition = 0;
     Filter shown_filter = Filter::all;
 };

@@ -15,28 +15,6 @@ enum class Cell : std::uint8_t { release, version, phase, readiness, blockers, w
 
 constexpr float release_least = 180; // the name's column gives way to here, then others go
 
-// The longest words of each column that has any. Widths are those of the design where they fit, else what they take in
-// the system's font.
-struct Longest {
-    std::string_view version, type, window, owner;
-    bool any_window = false;
-};
-
-Longest longest_of(const ReleasesTable& table) {
-    Longest longest;
-    const auto keep = [](std::string_view& kept, const std::string& words) {
-        if (words.size() > kept.size()) kept = words;
-    };
-    for (const PortfolioRow* row : table.rows) {
-        keep(longest.version, row->version);
-        keep(longest.type, row->type);
-        keep(longest.window, row->window);
-        keep(longest.owner, row->owner);
-        longest.any_window = longest.any_window || row->window_set || row->window_disputed;
-    }
-    return longest;
-}
-
 std::string window_head(const ReleasesTable& table) {
     const std::string& zone = table.portfolio.zone();
     return zone.empty() ? "Window" : "Window, " + zone;
@@ -49,7 +27,8 @@ struct Layout {
 
 Layout lay_out(const ReleasesTable& table, const std::string& window_name) {
     Ui& ui = table.ui;
-    const Longest longest = longest_of(table);
+    const LongestWords& longest = table.longest;
+    // Widths are those of the design where the words fit, else what they take in the system's font.
     const float version = text_width(ui, longest.version) + 8 + badge_width(ui, longest.type);
     const float window = std::max(20 + text_width(ui, longest.window), text_width(ui, window_name, TextSize::small));
     const float owner = longest.owner.empty() ? text_width(ui, "No owner yet", TextSize::small)
@@ -153,6 +132,21 @@ void open_release(const PortfolioRow& row, Intents& out) {
 }
 
 } // namespace
+
+LongestWords longest_words(const std::vector<const PortfolioRow*>& rows) {
+    LongestWords longest;
+    const auto keep = [](std::string_view& kept, const std::string& words) {
+        if (words.size() > kept.size()) kept = words;
+    };
+    for (const PortfolioRow* row : rows) {
+        keep(longest.version, row->version);
+        keep(longest.type, row->type);
+        keep(longest.window, row->window);
+        keep(longest.owner, row->owner);
+        longest.any_window = longest.any_window || row->window_set || row->window_disputed;
+    }
+    return longest;
+}
 
 float draw_release_table(const ReleasesTable& table, Intents& out) {
     Ui& ui = table.ui;

@@ -7,15 +7,24 @@
 #include "ui/ui.hpp"
 #include "ui/views/portfolio.hpp"
 
+#include <string_view>
 #include <vector>
 
 namespace desk::ui {
+
+// The longest words of each column that has any: widths follow from them. They live as long as the rows are these.
+struct LongestWords {
+    std::string_view version, type, window, owner;
+    bool any_window = false;
+};
+LongestWords longest_words(const std::vector<const PortfolioRow*>& rows);
 
 struct ReleasesTable {
     Ui& ui;
     const Model& model;
     const Portfolio& portfolio;
     const std::vector<const PortfolioRow*>& rows;
+    const LongestWords& longest;
     Rect place; // only x, y and width matter
 };
 
