@@ -5,7 +5,7 @@ import { frames, untilIdle, useDesk } from './lib/desk.mjs';
 import { openNewRelease } from './lib/release.mjs';
 
 const desk = useDesk();
-const watched = 3000; // ms
+const watched = 5000; // ms
 
 async function assertQuiet(page) {
     await untilIdle(page);
