@@ -28,7 +28,7 @@ struct Transition {
     bool needs_reason = false;
 };
 
-// The whole table, in the order of DESIGN §2.
+// The whole table; of the changes that leave a phase, the next step of the straight way stands first.
 const std::vector<Transition>& transitions();
 // The changes that leave the present phase (phase_now), the next step of the straight way first.
 std::vector<const Transition*> ways_on(const State& state, const Surroundings& around);

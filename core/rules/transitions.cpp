@@ -20,10 +20,10 @@ std::vector<Transition> make_table() {
         {monitoring, stable, manager, "Confirm stable"},
         {deploying, rolling_back, manager, "Start rollback"},
         {monitoring, rolling_back, manager, "Start rollback"},
+        {stable, retrospective, scrum_master, "Accept hand-off"},
         {stable, rolling_back, manager, "Start rollback"},
         {rolling_back, rolled_back, manager, "Confirm rolled back"},
         {rolling_back, monitoring, manager, "Fix forward", true},
-        {stable, retrospective, scrum_master, "Accept hand-off"},
         {rolled_back, retrospective, scrum_master, "Accept hand-off"},
         {retrospective, closed, scrum_master, "Close release"},
     };

@@ -360,3 +360,13 @@ TEST_CASE("every pair of phases that is not in the table is refused by the guard
             CHECK_MESSAGE((rule == "phase" || rule == "ended"), key_of(from), " to ", key_of(to), ": ", rule);
         }
 }
+
+TEST_CASE("of the ways on from a phase the next step of the straight way comes first") {
+    for (std::size_t i = 0; i + 1 < straight_way.size(); ++i) {
+        State state;
+        state.phase = straight_way[i];
+        const auto ways = ways_on(state, {});
+        REQUIRE_FALSE(ways.empty());
+        CHECK_MESSAGE(ways.front()->to == straight_way[i + 1], key_of(straight_way[i]));
+    }
+}
