@@ -88,7 +88,7 @@ struct AddAction {
 };
 struct Resolve { // closes a conflict: `value` is one of the heads' values, or a new one; names all heads
     std::string about;
-    Json value;
+    Value value;
     std::string kind; // of the chosen head; empty: "set"
 };
 

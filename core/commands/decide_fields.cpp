@@ -121,14 +121,14 @@ void carry_out(const Desk& desk, const command::Resolve& command) {
     });
     // Rules of a register hold for a resolution too: only a free text may be new, the rest is a choice.
     if (chosen == heads.ops.end()) {
-        if (!command.value.is_string() || !known_field(desk.guide(), command.about))
+        if (!command.value.is_text() || !known_field(desk.guide(), command.about))
             return desk.refuse({"no-such-head",
                                 command.about,
                                 {},
                                 "None of the copies said that",
                                 "",
                                 "Choose one of the answers that are there."});
-        check_value(desk, command.about, command.value.get<std::string>());
+        check_value(desk, command.about, command.value.text());
         if (desk.refused()) return;
     }
     const std::string kind = chosen != heads.ops.end() ? (*chosen)->kind : "set";

@@ -97,8 +97,8 @@ void carry_out(const Desk& desk, const command::Waive& command) {
                      "",
                      "Write it like 2026-12-15."});
     if (desk.refused()) return;
-    Json value = {{"is", "waived"}, {"reason", command.reason}, {"approver", command.approver}};
-    if (!command.expires.empty()) value["expires"] = command.expires;
+    Value value = {{"is", "waived"}, {"reason", command.reason}, {"approver", command.approver}};
+    if (!command.expires.empty()) value = value.with("expires", command.expires);
     desk.writer.set(registers::disposition(command.item), std::move(value));
 }
 

@@ -10,9 +10,9 @@ namespace desk::deciders {
 
 namespace {
 
-Json basis_json(const std::map<std::string, std::string>& content) {
-    Json basis = Json::object();
-    for (const auto& [part, digest] : content) basis[part] = digest;
+Value basis_value(const std::map<std::string, std::string>& content) {
+    Value basis = Value::object();
+    for (const auto& [part, digest] : content) basis = basis.with(part, digest);
     return basis;
 }
 
@@ -41,11 +41,11 @@ std::string acting_role(const Desk& desk, const Transition& way, const std::stri
 }
 
 // A hold keeps what the go was given for, so that a change made meanwhile is seen when the release resumes.
-void keep_approval(const Desk& desk, Json& value) {
+Value keep_approval(const Desk& desk, Value value) {
     for (const Op* head : desk.release.log().heads("phase"))
         for (const char* key : {"override", "basis"})
-            if (head->value.is_object() && head->value.contains(key) && !value.contains(key))
-                value[key] = head->value[key];
+            if (head->value.has(key) && !value.has(key)) value = value.with(key, head->value.member(key));
+    return value;
 }
 
 } // namespace
@@ -73,10 +73,9 @@ void carry_out(const Desk& desk, const command::CastVote& command) {
         desk.refuse({"vote", command.role, {command.role}, "There is no vote to withdraw", "", "Vote go or no-go."});
     if (desk.refused()) return;
     const char* word = command.answer == Answer::go ? "go" : command.answer == Answer::no_go ? "no-go" : "withdrawn";
-    Json value = {{"vote", word}};
-    if (!command.reason.empty()) value["reason"] = command.reason;
-    value["basis"] = basis_json(desk.state().content);
-    desk.writer.set(registers::vote(command.role), std::move(value));
+    Value value = {{"vote", word}};
+    if (!command.reason.empty()) value = value.with("reason", command.reason);
+    desk.writer.set(registers::vote(command.role), value.with("basis", basis_value(desk.state().content)));
 }
 
 void carry_out(const Desk& desk, const command::Advance& command) {
@@ -88,14 +87,14 @@ void carry_out(const Desk& desk, const command::Advance& command) {
     const std::string as = acting_role(desk, way, command.as);
     if (way.needs_reason) desk.must_say(command.reason, "Reason", "Say why, so that it can be understood later.");
     if (desk.refused()) return;
-    Json value = {{"from", key_of(desk.phase())}, {"to", key_of(command.to)}, {"as", as}};
-    if (!command.reason.empty()) value["reason"] = command.reason;
+    Value value = {{"from", key_of(desk.phase())}, {"to", key_of(command.to)}, {"as", as}};
+    if (!command.reason.empty()) value = value.with("reason", command.reason);
     // An override is recorded only where there was something to override.
-    if (!result.blockers.empty()) value["override"] = command.override_reason;
+    if (!result.blockers.empty()) value = value.with("override", command.override_reason);
     if (desk.phase() == Phase::deciding && command.to == Phase::approved)
-        value["basis"] = basis_json(desk.state().content);
+        value = value.with("basis", basis_value(desk.state().content));
     else if (desk.state().phase == Phase::approved || command.to == Phase::approved)
-        keep_approval(desk, value);
+        value = keep_approval(desk, std::move(value));
     desk.writer.set("phase", std::move(value));
 }
 

@@ -5,7 +5,7 @@
 
 namespace desk {
 
-void OpWriter::write(std::string kind, std::string about, Json value) {
+void OpWriter::write(std::string kind, std::string about, Value value) {
     Op op;
     op.id = {author_.actor, ++seq_};
     op.lamport = ++lamport_;
@@ -19,9 +19,9 @@ void OpWriter::write(std::string kind, std::string about, Json value) {
     ops_.push_back(std::move(op));
 }
 
-void OpWriter::set_if_new(const std::string& about, const Json& value) {
+void OpWriter::set_if_new(const std::string& about, const Value& value) {
     const Heads heads = heads_of(log_, about);
-    if (heads.empty() || heads.disputed || heads.first().value != value) set(about, value);
+    if (heads.empty() || heads.disputed || !(heads.first().value == value)) set(about, value);
 }
 
 void OpWriter::add_if_absent(const std::string& about) {

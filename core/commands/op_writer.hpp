@@ -14,10 +14,10 @@ public:
         : log_(log), author_(author), seq_(log.last_seq(author.actor)), lamport_(log.last_lamport()) {}
 
     // An op about a register; it replaces the heads that this copy sees.
-    void write(std::string kind, std::string about, Json value);
-    void set(std::string about, Json value) { write("set", std::move(about), std::move(value)); }
+    void write(std::string kind, std::string about, Value value);
+    void set(std::string about, Value value) { write("set", std::move(about), std::move(value)); }
     // Only if the register does not already say so, undisputed: repeating a text is no news.
-    void set_if_new(const std::string& about, const Json& value);
+    void set_if_new(const std::string& about, const Value& value);
     void add_if_absent(const std::string& about);
     void drop_if_present(const std::string& about);
 

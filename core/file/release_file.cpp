@@ -83,9 +83,8 @@ tl::expected<Release, BadInput> open_release_file(std::string_view bytes) {
     for (const Op& op : file->ops)
         if (op.kind == "create" && op.about == "release" && (!created || earlier(op, *created))) created = &op;
     if (!created) return refuse("the file does not hold the beginning of the release. Get the whole file");
-    if (!created->value.is_object() || !created->value.contains("guide") || !created->value["guide"].is_string())
-        return refuse("the release does not say which guide it follows");
-    const std::string digest = created->value["guide"].get<std::string>();
+    if (!created->value.member("guide").is_text()) return refuse("the release does not say which guide it follows");
+    const std::string digest = created->value.text("guide");
     const auto text = std::find_if(file->guides.begin(), file->guides.end(),
                                    [&](const auto& guide) { return guide.first == digest; });
     if (text == file->guides.end())

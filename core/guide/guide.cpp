@@ -3,6 +3,8 @@
 #include "core/hash/sha256.hpp"
 #include "core/log/op_line.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <set>
 

@@ -1,7 +1,7 @@
 // One op: the only thing a release is made of (DESIGN §2 Log). Everything shown is derived from a set of ops.
 #pragma once
 
-#include <nlohmann/json.hpp>
+#include "core/log/value.hpp"
 
 #include <compare>
 #include <cstdint>
@@ -9,8 +9,6 @@
 #include <vector>
 
 namespace desk {
-
-using Json = nlohmann::ordered_json;
 
 // Identity of an op: the running copy of the app that made it, and that copy's count from 1.
 struct OpId {
@@ -32,7 +30,7 @@ struct Op {
     std::string by;             // "by": a person's name as they gave it; nobody has checked it
     std::string kind;           // "k": create, set, add, drop; others are kept and shown as unknown
     std::string about;          // "i": the register, such as "vote:support-lead" (core/release/registers.hpp)
-    Json value;                 // "v"; null if absent
+    Value value;                // "v"; null if absent
     std::vector<OpId> replaces; // "p": ops on the same register that the making copy saw
     bool critical = false;      // "crit": a reader that does not know `kind` must close the gates
     // The canonical line, without comma or line end: what is exported, byte for byte, unknown keys included.

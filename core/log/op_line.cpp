@@ -2,6 +2,8 @@
 
 #include "core/log/json_text.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <array>
 #include <limits>
@@ -151,15 +153,16 @@ std::size_t count_colons(std::string_view minified_text) {
 }
 
 // What `v` says; its flaw if a value cannot hold it.
-std::optional<std::string> read_value(std::string_view text, Json& value) {
+std::optional<std::string> read_value(std::string_view text, Value& value) {
     if (text.empty()) return std::nullopt;
     if (text[0] == '"') {
         value = unquoted(text);
         return std::nullopt;
     }
-    value = Json::parse(text, nullptr, false);
-    if (value.is_discarded()) return "a number in `v` is too large";
-    if (value.is_structured() && count_keys(value) != count_colons(text)) return "a key in `v` stands twice";
+    Json json = Json::parse(text, nullptr, false);
+    if (json.is_discarded()) return "a number in `v` is too large";
+    if (json.is_structured() && count_keys(json) != count_colons(text)) return "a key in `v` stands twice";
+    value = Value::from(std::move(json));
     return std::nullopt;
 }
 
@@ -265,7 +268,7 @@ void write_line(Op& op) {
     member(",\"by\":", op.by);
     member(",\"k\":", op.kind);
     member(",\"i\":", op.about);
-    if (!op.value.is_null()) line += ",\"v\":" + op.value.dump(-1, ' ', false, Json::error_handler_t::replace);
+    if (!op.value.is_null()) line += ",\"v\":" + op.value.dump();
     if (!op.replaces.empty()) {
         line += ",\"p\":[";
         for (const OpId& id : op.replaces) {

@@ -44,28 +44,19 @@ void derive_people(State& state, const Log& log, const Guide& guide) {
 void derive_window(State& state, const Log& log) {
     const Heads heads = heads_of(log, "window");
     if (heads.empty() || !heads.first().value.is_object()) return;
-    const Json& value = heads.first().value;
-    const auto number = [&](const char* key) {
-        const auto found = value.find(key);
-        return found != value.end() && found->is_number_integer() ? found->get<std::int64_t>() : std::int64_t{0};
-    };
-    state.window = Window{text_member(value, "start"),
-                          text_member(value, "end"),
-                          text_member(value, "zone"),
-                          number("from_ms"),
-                          number("to_ms"),
-                          text_member(value, "none"),
-                          heads.said(),
-                          heads.disputed};
+    const Value& value = heads.first().value;
+    const auto number = [&](const char* key) { return value.number(key).value_or(0); };
+    state.window = Window{value.text("start"), value.text("end"),  value.text("zone"), number("from_ms"),
+                          number("to_ms"),     value.text("none"), heads.said(),       heads.disputed};
 }
 
 PhaseChange phase_change(const Op& op) {
     PhaseChange change;
-    change.from = phase_from(text_member(op.value, "from")).value_or(Phase::draft);
-    change.to = phase_from(text_member(op.value, "to")).value_or(Phase::draft);
-    change.as = text_member(op.value, "as");
-    change.reason = text_member(op.value, "reason");
-    change.override_reason = text_member(op.value, "override");
+    change.from = phase_from(op.value.text("from")).value_or(Phase::draft);
+    change.to = phase_from(op.value.text("to")).value_or(Phase::draft);
+    change.as = op.value.text("as");
+    change.reason = op.value.text("reason");
+    change.override_reason = op.value.text("override");
     change.said = {op.by, op.wall_ms};
     return change;
 }
@@ -87,11 +78,10 @@ void derive_phase(State& state, const Log& log) {
     state.phase = state.last_change->to;
 }
 
-std::map<std::string, std::string> basis_of(const Json& value) {
+std::map<std::string, std::string> basis_of(const Value& value) {
     std::map<std::string, std::string> basis;
-    if (!value.is_object() || !value.contains("basis") || !value["basis"].is_object()) return basis;
-    for (const auto& [part, digest] : value["basis"].items())
-        if (digest.is_string()) basis[part] = digest.get<std::string>();
+    for (const auto& [part, digest] : value.member("basis").members())
+        if (digest.is_text()) basis[part] = digest.text();
     return basis;
 }
 
@@ -101,10 +91,10 @@ void derive_votes(State& state, const Log& log, const Guide& guide) {
         vote.role = role;
         const Heads heads = heads_of(log, registers::vote(role));
         if (!heads.empty()) {
-            const Json& value = heads.first().value;
-            const std::string word = text_member(value, "vote");
+            const Value& value = heads.first().value;
+            const std::string word = value.text("vote");
             vote.answer = word == "go" ? Answer::go : word == "withdrawn" ? Answer::withdrawn : Answer::no_go;
-            vote.reason = text_member(value, "reason");
+            vote.reason = value.text("reason");
             vote.said = heads.said();
             vote.basis = basis_of(value);
             vote.changed = changed_parts(vote.basis, state.content);
@@ -141,9 +131,8 @@ void derive_incidents(State& state, const Log& log) {
     for (const Op* op : opened) {
         Incident incident;
         incident.id = op->about.substr(prefix.size());
-        incident.text = text_member(op->value, "text");
-        if (op->value.is_object() && op->value.contains("severity") && op->value["severity"].is_number_integer())
-            incident.severity = std::clamp(op->value["severity"].get<int>(), 1, 5);
+        incident.text = op->value.text("text");
+        incident.severity = static_cast<int>(std::clamp<std::int64_t>(op->value.number("severity").value_or(3), 1, 5));
         incident.opened = {op->by, op->wall_ms};
         const TextField where = text_field(log, op->about + ":state");
         // A disputed end is not an end.
@@ -157,17 +146,17 @@ void derive_retrospective(State& state, const Log& log) {
     if (!hand_off.disputed) state.handed_off = hand_off.text;
     constexpr std::string_view artifact = "retro:artifact:";
     for (const std::string& about : log.registers(artifact)) {
-        const Json& value = heads_of(log, about).first().value;
-        const std::string none = text_member(value, "none");
-        state.artifacts[about.substr(artifact.size())] = value.is_string() ? value.get<std::string>() : "none: " + none;
+        const Value& value = heads_of(log, about).first().value;
+        const std::string none = value.text("none");
+        state.artifacts[about.substr(artifact.size())] = value.is_text() ? value.text() : "none: " + none;
     }
     constexpr std::string_view action = "retro:action:";
     for (const std::string& about : log.registers(action)) {
         const Heads heads = heads_of(log, about);
         if (!heads.member()) continue;
-        const Json& value = heads.first().value;
-        state.actions.push_back({about.substr(action.size()), text_member(value, "text"), text_member(value, "owner"),
-                                 text_member(value, "due")});
+        const Value& value = heads.first().value;
+        state.actions.push_back(
+            {about.substr(action.size()), value.text("text"), value.text("owner"), value.text("due")});
     }
 }
 

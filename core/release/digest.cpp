@@ -3,6 +3,8 @@
 #include "core/hash/sha256.hpp"
 #include "core/release/heads.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <map>
 #include <vector>
@@ -50,7 +52,7 @@ std::string state_digest(const Log& log) {
         const Heads heads = heads_of(log, about);
         if (!heads.member()) continue; // dropped: as if it had never been
         std::vector<std::string> lines;
-        for (const Op* op : heads.ops) lines.push_back(Json::array({op->kind, op->value, op->by}).dump());
+        for (const Op* op : heads.ops) lines.push_back(Json::array({op->kind, op->value.json(), op->by}).dump());
         std::sort(lines.begin(), lines.end());
         lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
         said[ordinals.name(about)] = std::move(lines);

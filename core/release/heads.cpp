@@ -11,7 +11,7 @@ bool Heads::member() const {
 Heads heads_of(const Log& log, std::string_view about) {
     Heads heads{log.heads(about), false};
     for (const Op* op : heads.ops)
-        if (op->kind != heads.first().kind || op->value != heads.first().value) heads.disputed = true;
+        if (op->kind != heads.first().kind || !(op->value == heads.first().value)) heads.disputed = true;
     return heads;
 }
 
@@ -19,16 +19,10 @@ TextField text_field(const Log& log, std::string_view about) {
     const Heads heads = heads_of(log, about);
     TextField field;
     if (heads.empty()) return field;
-    if (heads.first().value.is_string()) field.text = heads.first().value.get<std::string>();
+    field.text = heads.first().value.text();
     field.said = heads.said();
     field.disputed = heads.disputed;
     return field;
-}
-
-std::string text_member(const Json& value, const char* key) {
-    if (!value.is_object()) return {};
-    const auto found = value.find(key);
-    return found != value.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
 } // namespace desk

@@ -27,7 +27,4 @@ Heads heads_of(const Log& log, std::string_view about);
 // Text register: the first head's text; "" if it was never set or is no text.
 TextField text_field(const Log& log, std::string_view about);
 
-// A member of value[key] that is text, else "".
-std::string text_member(const Json& value, const char* key);
-
 } // namespace desk

@@ -15,7 +15,7 @@ SignOff derive_sign_off(const Log& log, const ItemSpec& spec, const std::string&
     const Heads heads = heads_of(log, registers::sign_off(spec.key, role));
     for (const Op* op : heads.ops) sign.said.push_back({op->by, op->wall_ms});
     sign.disputed = heads.disputed;
-    sign.done = !heads.empty() && !heads.disputed && heads.first().value == "done";
+    sign.done = !heads.empty() && !heads.disputed && heads.first().value.text() == "done";
     return sign;
 }
 
@@ -27,13 +27,13 @@ void derive_disposition(const Log& log, Item& item) {
         item.disputed = true;
         return;
     }
-    const Json& value = heads.first().value;
-    const std::string is = text_member(value, "is");
+    const Value& value = heads.first().value;
+    const std::string is = value.text("is");
     if (is != "waived" && is != "na") return;
     item.status = is == "waived" ? ItemStatus::waived : ItemStatus::not_applicable;
-    item.reason = text_member(value, "reason");
-    item.approver = text_member(value, "approver");
-    item.expires = text_member(value, "expires");
+    item.reason = value.text("reason");
+    item.approver = value.text("approver");
+    item.expires = value.text("expires");
     item.disposed = heads.said();
 }
 

@@ -103,7 +103,7 @@ struct PhaseChange {
 
 struct ConflictHead {
     OpId id;
-    Json value;
+    Value value;
     std::string kind;
     Said said;
 };

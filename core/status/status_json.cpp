@@ -2,6 +2,8 @@
 
 #include "core/time/rfc3339.hpp"
 
+#include <nlohmann/json.hpp>
+
 namespace desk {
 
 namespace {
@@ -100,8 +102,8 @@ Json head_value(const ConflictHead& head) {
     if (head.kind == "add" || head.kind == "drop") return head.kind;
     if (head.value.is_object())
         for (const char* key : {"vote", "is", "to"})
-            if (head.value.contains(key)) return head.value[key];
-    return head.value;
+            if (head.value.has(key)) return head.value.member(key).json();
+    return head.value.json();
 }
 
 Json conflicts_json(const State& state) {

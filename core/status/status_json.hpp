@@ -4,6 +4,8 @@
 #include "core/release/release.hpp"
 #include "core/rules/gate.hpp"
 
+#include <nlohmann/json_fwd.hpp>
+
 namespace desk {
 
 Json status_json(const Release& release, const Surroundings& around);

@@ -8,6 +8,8 @@
 #include "native/releasectl/flags.hpp"
 #include "native/releasectl/terminal.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <tl/expected.hpp>
 
 #include <functional>

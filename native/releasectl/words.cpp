@@ -43,12 +43,10 @@ std::string joined(const std::vector<std::string>& words, const char* none) {
 
 std::string head_words(const ConflictHead& head) {
     if (head.kind == "add" || head.kind == "drop") return head.kind;
-    if (head.value.is_string()) return head.value.get<std::string>();
-    if (head.value.is_object())
-        for (const char* key : {"vote", "is", "to"})
-            if (const auto found = head.value.find(key); found != head.value.end() && found->is_string())
-                return found->get<std::string>();
-    return head.value.dump(-1, ' ', false, Json::error_handler_t::replace);
+    if (head.value.is_text()) return head.value.text();
+    for (const char* key : {"vote", "is", "to"})
+        if (head.value.member(key).is_text()) return head.value.text(key);
+    return head.value.dump();
 }
 
 } // namespace desk::native

@@ -2,6 +2,8 @@
 
 #include "core/log/op.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <array>
 #include <bit>
 #include <cmath>

@@ -27,7 +27,7 @@ Op op(const char* actor, std::uint64_t seq, std::uint64_t lamport, const char* a
 
 std::string heads(const Log& log, std::string_view about) {
     std::string text;
-    for (const Op* head : log.heads(about)) text += (text.empty() ? "" : " ") + head->value.get<std::string>();
+    for (const Op* head : log.heads(about)) text += (text.empty() ? "" : " ") + head->value.text();
     return text;
 }
 

@@ -3,6 +3,8 @@
 #include "core/notes/render.hpp"
 #include "core/status/status_json.hpp"
 
+#include <nlohmann/json.hpp>
+
 using namespace desk;
 using namespace desk::test;
 

@@ -345,12 +345,13 @@ TEST_CASE("every pair of phases that is not in the table is refused by the guard
             op.kind = "set";
             op.about = "phase";
             op.value = {{"from", "draft"}, {"to", key_of(from)}, {"as", "release-manager"}};
-            op.value["basis"] = Json::object();
-            for (const auto& [part, digest] : copy.state().content) op.value["basis"][part] = digest;
+            Value basis = Value::object();
+            for (const auto& [part, digest] : copy.state().content) basis = basis.with(part, digest);
+            op.value = op.value.with("basis", basis);
             Release release("rel_b", octoacme());
             std::vector<Op> ops{op};
             for (const Op* one : copy.release().log().ordered()) ops.push_back(*one);
-            for (Op& one : ops) one.line = Json(one.id.text()).dump();
+            for (Op& one : ops) one.line = Value(one.id.text()).dump();
             release.absorb(std::move(ops));
             REQUIRE(release.state().phase == from);
             const auto outcome =

@@ -4,6 +4,7 @@
 #include "core/log/op_line.hpp"
 
 #include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
 
 using namespace desk;
 using namespace desk::test;

@@ -6,6 +6,7 @@
 #include "core/log/op_line.hpp"
 
 #include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <set>

@@ -32,7 +32,7 @@ std::vector<Op> ops_of(const Release& release) {
 
 std::vector<Op> small_release() {
     std::vector<Op> ops;
-    const auto write = [&ops](const char* kind, const char* about, Json value) {
+    const auto write = [&ops](const char* kind, const char* about, Value value) {
         Op op;
         op.id = {"ana7", ops.size() + 1};
         op.lamport = ops.size() + 1;

@@ -3,6 +3,7 @@
 #include "core/file/release_file.hpp"
 
 #include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <random>

@@ -26,9 +26,7 @@ std::string guide_digest_of(const std::vector<Op>& ops) {
     const Op* first = nullptr;
     for (const Op& op : ops)
         if (op.kind == "create" && op.about == "release" && (!first || comes_before(op, *first))) first = &op;
-    if (!first || !first->value.is_object()) return {};
-    const auto guide = first->value.find("guide");
-    return guide != first->value.end() && guide->is_string() ? guide->get<std::string>() : std::string{};
+    return first ? first->value.text("guide") : std::string();
 }
 
 tl::expected<std::vector<Op>, std::string> ops_of(const Pack& pack) {

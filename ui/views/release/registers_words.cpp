@@ -47,34 +47,32 @@ std::string notes_name(const Release& release, const std::string& key) {
     return key;
 }
 
-std::string text_of(const Json& value) { return value.is_string() ? value.get<std::string>() : std::string(); }
-
-std::string phase_word(const Json& value, const char* key) {
-    const auto phase = phase_from(text_member(value, key));
-    return phase ? std::string(name_of(*phase)) : text_member(value, key);
+std::string phase_word(const Value& value, const char* key) {
+    const auto phase = phase_from(value.text(key));
+    return phase ? std::string(name_of(*phase)) : value.text(key);
 }
 
 std::string with_reason(std::string words, const std::string& reason) {
     return reason.empty() ? words : words + ": " + reason;
 }
 
-std::string window_words(const Json& value) {
-    if (const std::string none = text_member(value, "none"); !none.empty()) return "no window";
-    return text_member(value, "start") + " to " + text_member(value, "end") + " " + text_member(value, "zone");
+std::string window_words(const Value& value) {
+    if (const std::string none = value.text("none"); !none.empty()) return "no window";
+    return value.text("start") + " to " + value.text("end") + " " + value.text("zone");
 }
 
-std::string answer_words(const Release& release, const About& about, const Json& value) {
+std::string answer_words(const Release& release, const About& about, const Value& value) {
     const bool met = release.guide().requirement(about.second) != nullptr;
     if (!about.third.empty()) {
-        const bool done = text_of(value) == "done";
+        const bool done = value.text() == "done";
         return met ? (done ? "met" : "not met") : (done ? "done" : "not done");
     }
-    const std::string is = text_member(value, "is");
+    const std::string is = value.text("is");
     return is == "waived" ? "waived" : is == "na" ? "not applicable" : "applies";
 }
 
-std::string vote_word(const Json& value) {
-    const std::string word = text_member(value, "vote");
+std::string vote_word(const Value& value) {
+    const std::string word = value.text("vote");
     return word.empty() ? "withdrawn" : word;
 }
 
@@ -104,21 +102,21 @@ std::string register_title(const Release& release, std::string_view name) {
     return std::string(name);
 }
 
-SaidWords said_words(const Release& release, std::string_view name, const Json& value, std::string_view kind) {
+SaidWords said_words(const Release& release, std::string_view name, const Value& value, std::string_view kind) {
     const About about(name);
-    if (about.is("item")) return {answer_words(release, about, value), text_member(value, "reason")};
-    if (about.is("vote")) return {vote_word(value), text_member(value, "reason")};
-    if (about.is("phase")) return {phase_word(value, "to"), text_member(value, "reason")};
-    if (about.is("window")) return {window_words(value), text_member(value, "none")};
+    if (about.is("item")) return {answer_words(release, about, value), value.text("reason")};
+    if (about.is("vote")) return {vote_word(value), value.text("reason")};
+    if (about.is("phase")) return {phase_word(value, "to"), value.text("reason")};
+    if (about.is("window")) return {window_words(value), value.text("none")};
     if (about.is("role")) return {kind == "drop" ? "no longer" : "holds the role", {}};
     if (kind == "drop") return {"removed", {}};
-    if (name == "rollback:last-good" && text_of(value) == "first-release") return {"first release", {}};
-    const std::string text = text_of(value);
+    if (name == "rollback:last-good" && value.text() == "first-release") return {"first release", {}};
+    const std::string text = value.text();
     if (text.empty())
-        return {value.is_string() ? "nothing"
-                : kind == "add"   ? "added"
-                                  : "set",
-                value.is_object() ? text_member(value, "text") : ""};
+        return {value.is_text() ? "nothing"
+                : kind == "add" ? "added"
+                                : "set",
+                value.is_object() ? value.text("text") : ""};
     const bool long_text = text.size() > 32 || text.find('\n') != std::string::npos;
     return long_text ? SaidWords{"this text", text} : SaidWords{text, {}};
 }
@@ -135,32 +133,31 @@ std::string safe_reading(const Release& release, std::string_view name) {
 
 namespace {
 
-std::string item_deed(const Release& release, const About& about, const Json& value) {
+std::string item_deed(const Release& release, const About& about, const Value& value) {
     const std::string title = item_text(release, about.second);
     const bool requirement = release.guide().requirement(about.second) != nullptr;
     if (!about.third.empty()) {
-        const bool done = text_of(value) == "done";
+        const bool done = value.text() == "done";
         if (requirement) return (done ? "said met: " : "said not met: ") + title;
         const ItemSpec* spec = release.guide().item(about.second);
         const std::string role =
             spec && spec->owners.size() > 1 ? " for " + release.guide().role_name(about.third) : std::string();
         return (done ? "signed" : "took the signature back") + role + ": " + title;
     }
-    const std::string is = text_member(value, "is");
+    const std::string is = value.text("is");
     if (is == "waived") return "waived: " + title;
     if (is == "na") return "said not applicable: " + title;
     return "said it applies: " + title;
 }
 
-std::string phase_deed(const Json& value) {
-    const auto from = phase_from(text_member(value, "from")), to = phase_from(text_member(value, "to"));
-    const std::string reason = text_member(value, "reason");
+std::string phase_deed(const Value& value) {
+    const auto from = phase_from(value.text("from")), to = phase_from(value.text("to"));
+    const std::string reason = value.text("reason");
     if (!from || !to) return "changed the phase";
     if (*to == Phase::on_hold) return with_reason("put the release on hold", reason);
     if (*to == Phase::cancelled) return with_reason("cancelled the release", reason);
     if (*from == Phase::on_hold) return with_reason("resumed the release", reason);
-    if (*from == Phase::deciding && *to == Phase::approved)
-        return with_reason("recorded go", text_member(value, "override"));
+    if (*from == Phase::deciding && *to == Phase::approved) return with_reason("recorded go", value.text("override"));
     if (*from == Phase::deciding && *to == Phase::preparing) return with_reason("recorded no-go", reason);
     if (*from == Phase::rolling_back && *to == Phase::monitoring) return with_reason("chose to fix forward", reason);
     return "moved the release to " + std::string(name_of(*to));
@@ -170,7 +167,7 @@ std::string phase_deed(const Json& value) {
 
 std::string deed_words(const Release& release, const Op& op) {
     const About about(op.about);
-    const Json& value = op.value;
+    const Value& value = op.value;
     const bool drop = op.kind == "drop";
     if (!op.known()) return "did what this version does not know";
     if (op.kind == "create") return "created the release";
@@ -184,21 +181,21 @@ std::string deed_words(const Release& release, const Op& op) {
                release.guide().role_name(about.second);
     if (about.is("evidence"))
         return (drop ? "removed evidence: " : "added evidence: ") + item_text(release, about.second);
-    if (about.is("note")) return "noted on " + item_text(release, about.second) + ": " + text_of(value);
+    if (about.is("note")) return "noted on " + item_text(release, about.second) + ": " + value.text();
     if (about.is("notes")) return "wrote the release notes: " + notes_name(release, about.second);
     if (op.about == "rollback:plan") return "changed the rollback plan";
     if (op.about == "rollback:last-good")
-        return text_of(value) == "first-release" ? "said that this is the first release"
-                                                 : "named " + text_of(value) + " as last known-good";
-    if (op.about == "rollback:verified") return "verified " + text_of(value) + " live";
+        return value.text() == "first-release" ? "said that this is the first release"
+                                               : "named " + value.text() + " as last known-good";
+    if (op.about == "rollback:verified") return "verified " + value.text() + " live";
     if (about.is("window")) return "set the deployment window: " + window_words(value);
     if (about.is("incident"))
-        return about.third.empty() ? "opened an incident: " + text_member(value, "text")
-                                   : "set the incident to " + text_of(value);
+        return about.third.empty() ? "opened an incident: " + value.text("text")
+                                   : "set the incident to " + value.text();
     if (op.about == "retro:hand-off") return "handed off";
     if (about.is("retro")) return "wrote for the retrospective: " + about.second;
-    if (op.about == "critical-issue") return "linked the critical issue " + text_of(value);
-    return "set the " + op.about + " to " + text_of(value);
+    if (op.about == "critical-issue") return "linked the critical issue " + value.text();
+    return "set the " + op.about + " to " + value.text();
 }
 
 } // namespace desk::ui

@@ -16,7 +16,7 @@ std::string register_title(const Release&, std::string_view about);
 struct SaidWords {
     std::string short_words, rest;
 };
-SaidWords said_words(const Release&, std::string_view about, const Json& value, std::string_view kind);
+SaidWords said_words(const Release&, std::string_view about, const Value& value, std::string_view kind);
 
 // What holds while the heads of the register differ: "Until then it counts as open."
 std::string safe_reading(const Release&, std::string_view about);

@@ -1,0 +1,66 @@
+// What an op says ("v"): a JSON value that never changes and is shared by all copies of the op. Whoever only asks it
+// for texts and numbers needs no JSON library; who needs the whole includes <nlohmann/json.hpp> and asks for `json()`.
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace desk {
+
+using Json = nlohmann::ordered_json;
+
+class Value {
+public:
+    struct Member;
+
+    Value() = default; // null
+    Value(std::nullptr_t) {}
+    Value(const char* text) : Value(std::string_view(text)) {}
+    Value(const std::string& text) : Value(std::string_view(text)) {}
+    Value(std::string_view text);
+    Value(std::int64_t number);
+    Value(int number) : Value(std::int64_t{number}) {}
+    // An object, its members in this order: {{"is", "waived"}, {"reason", reason}}.
+    Value(std::initializer_list<Member> members);
+    Value(const std::vector<Value>& list);
+    static Value from(Json json);
+    static Value object(); // without members
+
+    bool is_null() const { return !json_; }
+    bool is_text() const;
+    bool is_object() const;
+    std::string text() const; // "" if it is no text
+
+    // Members of an object; what is not there, or of another type, is "" or nothing.
+    std::string text(std::string_view key) const;
+    std::optional<std::int64_t> number(std::string_view key) const; // whole numbers only
+    Value member(std::string_view key) const;                       // null if it is not there
+    std::vector<std::string> texts(std::string_view key) const;     // the texts of a list
+    bool has(std::string_view key) const;
+    std::vector<std::pair<std::string, Value>> members() const;
+    // The same object with this member set; `*this` must be an object.
+    Value with(std::string_view key, const Value& value) const;
+
+    const Json& json() const;
+    std::string dump() const; // JSON without white space; bytes that are not UTF-8 become U+FFFD
+    bool operator==(const Value& other) const;
+
+private:
+    std::shared_ptr<const Json> json_; // empty: null
+};
+
+struct Value::Member {
+    std::string_view key;
+    Value value;
+};
+
+} // namespace desk
