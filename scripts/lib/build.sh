@@ -1,6 +1,9 @@
 # Configuring and building. Sourced, never run; needs say.sh and imgui.sh.
 # With DESK_STRICT=1 warnings are mistakes.
 
+# The compiler cache knows a file again in another clone: paths below this one are not part of what it compares.
+export CCACHE_BASEDIR="$top" CCACHE_NOHASHDIR=1
+
 # configure PRESET: makes build/PRESET ready. Done again only when it could differ.
 configure() {
     local preset="$1" dir="$build_root/$1" imgui
