@@ -25,7 +25,7 @@ struct Author {
 namespace command {
 
 struct SetField {      // product name version type critical-issue notes:<field> rollback:plan rollback:last-good
-                       // rollback:verified note:<item>
+                       // rollback:verified rollback:irreversible note:<item>
     std::string about; // register
     std::string text;
 };
@@ -74,18 +74,50 @@ struct OpenIncident {
     std::string text;
 };
 struct SetIncidentState {
-    std::string id, state;
+    std::string id, state; // open, mitigated, resolved
+};
+struct SetSeverity {
+    std::string id;
+    int severity = 3;
+};
+struct SetIncidentStart { // when it began, if that was before it was opened
+    std::string id, at;   // RFC 3339
+};
+struct NoteIncident { // a timeline entry
+    std::string incident;
+    std::string id; // fresh
+    std::string text;
+    std::int64_t at_ms = 0; // when it happened; 0: now
+};
+struct WriteReport { // one part of the incident report
+    std::string incident, field, text;
+};
+struct RecordIncidentMessage { // that a message about the incident was sent
+    std::string incident;
+    std::string id; // fresh
+    std::string audience, text;
 };
 struct HandOff {};
 struct AddArtifact {
-    std::string kind, url, none_reason;
+    std::string kind, url, none_reason; // `url`: a link or the text itself
 };
 struct AddParticipant {
     std::string role, person;
 };
-struct AddAction {
+struct DropParticipant {
+    std::string role, person;
+};
+struct EverybodyTookPart {}; // all who hold a role of the release
+struct ExcuseRole {          // nobody of the role took part, and why; an empty reason takes that back
+    std::string role, reason;
+};
+struct AddAction { // or changes the one with this id
     std::string id, text, owner, due;
 };
+struct ProposeGuideChange { // what of the guide should change because of an action item; empty: nothing
+    std::string action, text;
+};
+struct Undo {};  // takes back the author's last change, if nobody has built on it (core/commands/undo.hpp)
 struct Resolve { // closes a conflict: `value` is one of the heads' values, or a new one; names all heads
     std::string about;
     Value value;
@@ -98,7 +130,10 @@ using Command =
     std::variant<command::SetField, command::Assign, command::Unassign, command::Sign, command::Waive,
                  command::NotApplicable, command::AddEvidence, command::DropEvidence, command::CastVote,
                  command::Advance, command::SetWindow, command::OpenIncident, command::SetIncidentState,
-                 command::HandOff, command::AddArtifact, command::AddParticipant, command::AddAction, command::Resolve>;
+                 command::SetSeverity, command::SetIncidentStart, command::NoteIncident, command::WriteReport,
+                 command::RecordIncidentMessage, command::HandOff, command::AddArtifact, command::AddParticipant,
+                 command::DropParticipant, command::EverybodyTookPart, command::ExcuseRole, command::AddAction,
+                 command::ProposeGuideChange, command::Undo, command::Resolve>;
 
 using Outcome = tl::expected<std::vector<Op>, Refusal>;
 

@@ -19,18 +19,6 @@ std::string trimmed(const std::string& text) {
 
 bool starts_with(std::string_view text, std::string_view prefix) { return text.substr(0, prefix.size()) == prefix; }
 
-// What identifies a release is fixed once it goes to production: SemVer 2.0.0 §3.
-void identity_may_change(const Desk& desk, const std::string& about) {
-    const Phase phase = desk.phase();
-    if (phase != Phase::on_hold && progress_of(phase) >= progress_of(Phase::deploying))
-        desk.refuse({"released",
-                     about,
-                     {"release-manager"},
-                     "The " + about + " of a release in production is fixed",
-                     owners_text(desk.release, {"release-manager"}),
-                     "Start a new release: a fix is a new version."});
-}
-
 void check_value(const Desk& desk, const std::string& about, const std::string& text) {
     if (about == "version" || (about == "rollback:last-good" && text != "first-release") ||
         about == "rollback:verified")
@@ -53,7 +41,7 @@ void check_value(const Desk& desk, const std::string& about, const std::string& 
 
 bool known_field(const Guide& guide, const std::string& about) {
     for (const char* field : {"product", "name", "version", "type", "critical-issue", "rollback:plan",
-                              "rollback:last-good", "rollback:verified"})
+                              "rollback:last-good", "rollback:verified", "rollback:irreversible"})
         if (about == field) return true;
     for (const NotesFieldSpec& spec : guide.notes)
         if (about == registers::notes(spec.key)) return true;
@@ -62,8 +50,19 @@ bool known_field(const Guide& guide, const std::string& about) {
 
 } // namespace
 
+void identity_may_change(const Desk& desk, const std::string& about) {
+    const Phase phase = desk.phase();
+    if (phase != Phase::on_hold && progress_of(phase) >= progress_of(Phase::deploying))
+        desk.refuse({"released",
+                     about,
+                     {"release-manager"},
+                     "The " + about + " of a release in production is fixed",
+                     owners_text(desk.release, {"release-manager"}),
+                     "Start a new release: a fix is a new version."});
+}
+
 void carry_out(const Desk& desk, const command::SetField& command) {
-    const std::string& about = command.about;
+    std::string about = command.about;
     if (!known_field(desk.guide(), about))
         return desk.refuse(
             {"field",
@@ -72,7 +71,11 @@ void carry_out(const Desk& desk, const command::SetField& command) {
              "There is no field \"" + registers::to_field(about) + "\"",
              "",
              "Fields are product, name, version, type, critical-issue, rollback.plan, rollback.last-good, "
-             "rollback.verified, note.ITEM and the notes fields such as notes.summary."});
+             "rollback.verified, rollback.irreversible, note.ITEM and the notes fields such as notes.summary."});
+    // A note on a playbook step belongs to the incident at hand.
+    if (starts_with(about, "note:"))
+        if (const Item* item = desk.state().item(std::string_view(about).substr(5)))
+            about = registers::note(item->name);
     const bool identity = about == "product" || about == "name" || about == "version" || about == "type";
     if (identity) {
         identity_may_change(desk, about);

@@ -13,7 +13,16 @@ namespace {
 
 const Item* find_item(const Desk& desk, const std::string& key) {
     const Item* item = desk.state().item(key);
-    if (!item)
+    const auto& steps = desk.guide().playbook;
+    const bool step = std::any_of(steps.begin(), steps.end(), [&](const ItemSpec& spec) { return spec.key == key; });
+    if (!item && step)
+        desk.refuse({"incident",
+                     key,
+                     {"release-manager"},
+                     "The playbook has not started: no incident was opened",
+                     owners_text(desk.release, {"release-manager"}),
+                     "Open an incident that says what failed."});
+    else if (!item)
         desk.refuse({"item",
                      key,
                      {},
@@ -61,8 +70,8 @@ std::vector<std::string> signing_roles(const Desk& desk, const Item& item, const
 
 void clear_disposition(const Desk& desk, const Item& item) {
     if (item.status == ItemStatus::waived || item.status == ItemStatus::not_applicable || item.disputed)
-        if (!desk.release.log().heads(registers::disposition(item.spec->key)).empty())
-            desk.writer.set(registers::disposition(item.spec->key), {{"is", "applies"}});
+        if (!desk.release.log().heads(registers::disposition(item.name)).empty())
+            desk.writer.set(registers::disposition(item.name), {{"is", "applies"}});
 }
 
 } // namespace
@@ -76,9 +85,9 @@ void carry_out(const Desk& desk, const command::Sign& command) {
     clear_disposition(desk, *item);
     // A sign-off always writes an op, also when it repeats the same answer (DESIGN §2).
     for (const std::string& role : roles)
-        desk.writer.set(registers::sign_off(command.item, role), command.done ? "done" : "open");
-    for (const std::string& url : command.evidence) desk.writer.add_if_absent(registers::evidence(command.item, url));
-    if (command.note) desk.writer.set_if_new(registers::note(command.item), *command.note);
+        desk.writer.set(registers::sign_off(item->name, role), command.done ? "done" : "open");
+    for (const std::string& url : command.evidence) desk.writer.add_if_absent(registers::evidence(item->name, url));
+    if (command.note) desk.writer.set_if_new(registers::note(item->name), *command.note);
 }
 
 void carry_out(const Desk& desk, const command::Waive& command) {
@@ -99,7 +108,7 @@ void carry_out(const Desk& desk, const command::Waive& command) {
     if (desk.refused()) return;
     Value value = {{"is", "waived"}, {"reason", command.reason}, {"approver", command.approver}};
     if (!command.expires.empty()) value = value.with("expires", command.expires);
-    desk.writer.set(registers::disposition(command.item), std::move(value));
+    desk.writer.set(registers::disposition(item->name), std::move(value));
 }
 
 void carry_out(const Desk& desk, const command::NotApplicable& command) {
@@ -112,18 +121,20 @@ void carry_out(const Desk& desk, const command::NotApplicable& command) {
     desk.must_say(command.reason, "Reason", "Say why it does not apply.");
     signing_roles(desk, *item, {});
     if (!desk.refused())
-        desk.writer.set(registers::disposition(command.item), {{"is", "na"}, {"reason", command.reason}});
+        desk.writer.set(registers::disposition(item->name), {{"is", "na"}, {"reason", command.reason}});
 }
 
 void carry_out(const Desk& desk, const command::AddEvidence& command) {
-    if (!find_item(desk, command.item)) return;
+    const Item* item = find_item(desk, command.item);
+    if (!item) return;
     desk.must_say(command.url, "Link", "Paste the link.");
-    if (!desk.refused()) desk.writer.add_if_absent(registers::evidence(command.item, command.url));
+    if (!desk.refused()) desk.writer.add_if_absent(registers::evidence(item->name, command.url));
 }
 
 void carry_out(const Desk& desk, const command::DropEvidence& command) {
-    if (!find_item(desk, command.item)) return;
-    desk.writer.drop_if_present(registers::evidence(command.item, command.url));
+    const Item* item = find_item(desk, command.item);
+    if (!item) return;
+    desk.writer.drop_if_present(registers::evidence(item->name, command.url));
 }
 
 } // namespace desk::deciders

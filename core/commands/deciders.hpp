@@ -28,6 +28,9 @@ struct Desk {
     void must_say(const std::string& text, const char* what, const char* fix) const;
 };
 
+// Refuses if the release is in production: what identifies it is fixed then (SemVer 2.0.0 §3).
+void identity_may_change(const Desk& desk, const std::string& about);
+
 void carry_out(const Desk& desk, const command::SetField& command);
 void carry_out(const Desk& desk, const command::Assign& command);
 void carry_out(const Desk& desk, const command::Unassign& command);
@@ -41,10 +44,20 @@ void carry_out(const Desk& desk, const command::Advance& command);
 void carry_out(const Desk& desk, const command::SetWindow& command);
 void carry_out(const Desk& desk, const command::OpenIncident& command);
 void carry_out(const Desk& desk, const command::SetIncidentState& command);
+void carry_out(const Desk& desk, const command::SetSeverity& command);
+void carry_out(const Desk& desk, const command::SetIncidentStart& command);
+void carry_out(const Desk& desk, const command::NoteIncident& command);
+void carry_out(const Desk& desk, const command::WriteReport& command);
+void carry_out(const Desk& desk, const command::RecordIncidentMessage& command);
 void carry_out(const Desk& desk, const command::HandOff& command);
 void carry_out(const Desk& desk, const command::AddArtifact& command);
 void carry_out(const Desk& desk, const command::AddParticipant& command);
+void carry_out(const Desk& desk, const command::DropParticipant& command);
+void carry_out(const Desk& desk, const command::EverybodyTookPart& command);
+void carry_out(const Desk& desk, const command::ExcuseRole& command);
 void carry_out(const Desk& desk, const command::AddAction& command);
+void carry_out(const Desk& desk, const command::ProposeGuideChange& command);
+void carry_out(const Desk& desk, const command::Undo& command);
 void carry_out(const Desk& desk, const command::Resolve& command);
 
 } // namespace desk::deciders

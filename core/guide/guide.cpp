@@ -27,7 +27,7 @@ public:
             guide.types.push_back({slug(entry, at), text(entry, "name", at), text(entry, "text", at)});
         });
         for_each("roles", true, [&](const Json& entry, const std::string& at) {
-            RoleSpec role{slug(entry, at), text(entry, "name", at), texts(entry, "duties", at)};
+            RoleSpec role{slug(entry, at), text(entry, "name", at), duties(entry, at)};
             if (!role_keys_.insert(role.key).second) wrong(at + ".key: \"" + role.key + "\" stands twice");
             guide.roles.push_back(std::move(role));
         });
@@ -88,6 +88,22 @@ private:
                 result.push_back(entry.get<std::string>());
             else
                 wrong(at + "." + key + ": a list of texts is needed");
+        }
+        return result;
+    }
+
+    // A duty is a text, or an object that says when it is due as well.
+    std::vector<DutySpec> duties(const Json& role, const std::string& at) {
+        std::vector<DutySpec> result;
+        if (!role.contains("duties")) return result;
+        if (!role["duties"].is_array()) wrong(at + ".duties: a list is needed");
+        std::size_t index = 0;
+        for (const auto& entry : role["duties"]) {
+            const std::string place = at + ".duties[" + std::to_string(index++) + "]";
+            if (entry.is_string())
+                result.push_back({entry.get<std::string>(), {}});
+            else
+                result.push_back({text(entry, "text", place), texts(entry, "when", place)});
         }
         return result;
     }

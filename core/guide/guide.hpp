@@ -10,10 +10,22 @@
 
 namespace desk {
 
+// A duty of a role (RC-1 … RC-11), and when it is due: while one of these holds. core/roles/duties.hpp reads them.
+//   item:<key>   that item is open, its turn has come, and the role owns it
+//   phase:<key>  the release is in that phase
+//   vote         the role's vote is awaited
+//   incident     an incident is open
+//   next-step    the release may move on, and the role is the one to record it
+//   window       the release waits for a deployment window, or has one that is still to come
+struct DutySpec {
+    std::string text;              // "Deploy code"
+    std::vector<std::string> when; // empty: always
+};
+
 struct RoleSpec {
-    std::string key;                 // "release-manager"
-    std::string name;                // "Release Manager"
-    std::vector<std::string> duties; // RC-1 … RC-11; may be empty
+    std::string key;              // "release-manager"
+    std::string name;             // "Release Manager"
+    std::vector<DutySpec> duties; // may be empty
 };
 
 struct ReleaseTypeSpec {

@@ -116,6 +116,15 @@ std::vector<const Op*> Log::heads(std::string_view about) const {
     return found == registers_.end() ? std::vector<const Op*>() : found->second.heads;
 }
 
+std::vector<const Op*> Log::history(std::string_view about) const {
+    std::vector<const Op*> ops;
+    if (const auto found = registers_.find(about); found != registers_.end())
+        for (const Op* op : found->second.ops)
+            if (op->known()) ops.push_back(op);
+    std::sort(ops.begin(), ops.end(), before);
+    return ops;
+}
+
 std::vector<std::string> Log::registers(std::string_view prefix) const {
     std::vector<std::string> names;
     for (auto it = registers_.lower_bound(prefix); it != registers_.end(); ++it) {

@@ -43,6 +43,8 @@ public:
     // if never set. Only known kinds; an op of an unknown kind passes on what it replaced to the known op that replaces
     // it.
     std::vector<const Op*> heads(std::string_view about) const;
+    // Every op about a register, of known kinds, in file order.
+    std::vector<const Op*> history(std::string_view about) const;
     // Every register that has a head, sorted; `prefix` narrows it ("vote:").
     std::vector<std::string> registers(std::string_view prefix = {}) const;
 

@@ -43,6 +43,11 @@ bool Value::is_text() const { return json_ && json_->is_string(); }
 bool Value::is_object() const { return json_ && json_->is_object(); }
 std::string Value::text() const { return is_text() ? json_->get<std::string>() : std::string(); }
 
+std::optional<std::int64_t> Value::number() const {
+    if (!json_ || !json_->is_number_integer()) return std::nullopt;
+    return json_->get<std::int64_t>();
+}
+
 Value Value::member(std::string_view key) const {
     if (!is_object()) return {};
     const auto found = json_->find(std::string(key));

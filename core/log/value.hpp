@@ -39,6 +39,7 @@ public:
     bool is_text() const;
     bool is_object() const;
     std::string text() const; // "" if it is no text
+    std::optional<std::int64_t> number() const;
 
     // Members of an object; what is not there, or of another type, is "" or nothing.
     std::string text(std::string_view key) const;

@@ -1,3 +1,4 @@
+#include "core/release/aftermath.hpp"
 #include "core/release/content.hpp"
 #include "core/release/digest.hpp"
 #include "core/release/heads.hpp"
@@ -20,25 +21,13 @@ void derive_fields(State& state, const Log& log, const Guide& guide) {
     state.rollback_plan = text_field(log, "rollback:plan");
     state.last_good = text_field(log, "rollback:last-good");
     state.rollback_verified = text_field(log, "rollback:verified");
+    state.irreversible = text_field(log, "rollback:irreversible");
     for (const NotesFieldSpec& spec : guide.notes) state.notes[spec.key] = text_field(log, registers::notes(spec.key));
 }
 
-// Registers "<prefix><role>:<person>" as role → sorted names.
-std::map<std::string, std::vector<std::string>> members(const Log& log, std::string_view prefix) {
-    std::map<std::string, std::vector<std::string>> result;
-    for (const std::string& about : log.registers(prefix)) {
-        const std::string rest = about.substr(prefix.size());
-        const auto colon = rest.find(':');
-        if (colon == std::string::npos || !heads_of(log, about).member()) continue;
-        result[rest.substr(0, colon)].push_back(rest.substr(colon + 1));
-    }
-    return result;
-}
-
 void derive_people(State& state, const Log& log, const Guide& guide) {
-    state.people = members(log, "role:");
+    state.people = members_by_role(log, "role:");
     for (const RoleSpec& role : guide.roles) state.people[role.key];
-    state.participants = members(log, "retro:participant:");
 }
 
 void derive_window(State& state, const Log& log) {
@@ -121,45 +110,6 @@ void derive_approval(State& state, const Log& log) {
     if (!state.approval_lost.empty()) state.phase = Phase::deciding;
 }
 
-void derive_incidents(State& state, const Log& log) {
-    constexpr std::string_view prefix = "incident:";
-    std::vector<const Op*> opened;
-    for (const std::string& about : log.registers(prefix))
-        if (about.find(':', prefix.size()) == std::string::npos)
-            if (const Heads heads = heads_of(log, about); heads.member()) opened.push_back(&heads.first());
-    std::sort(opened.begin(), opened.end(), [](const Op* a, const Op* b) { return comes_before(*a, *b); });
-    for (const Op* op : opened) {
-        Incident incident;
-        incident.id = op->about.substr(prefix.size());
-        incident.text = op->value.text("text");
-        incident.severity = static_cast<int>(std::clamp<std::int64_t>(op->value.number("severity").value_or(3), 1, 5));
-        incident.opened = {op->by, op->wall_ms};
-        const TextField where = text_field(log, op->about + ":state");
-        // A disputed end is not an end.
-        incident.state = where.disputed || where.text.empty() ? "open" : where.text;
-        state.incidents.push_back(std::move(incident));
-    }
-}
-
-void derive_retrospective(State& state, const Log& log) {
-    const TextField hand_off = text_field(log, "retro:hand-off");
-    if (!hand_off.disputed) state.handed_off = hand_off.text;
-    constexpr std::string_view artifact = "retro:artifact:";
-    for (const std::string& about : log.registers(artifact)) {
-        const Value& value = heads_of(log, about).first().value;
-        const std::string none = value.text("none");
-        state.artifacts[about.substr(artifact.size())] = value.is_text() ? value.text() : "none: " + none;
-    }
-    constexpr std::string_view action = "retro:action:";
-    for (const std::string& about : log.registers(action)) {
-        const Heads heads = heads_of(log, about);
-        if (!heads.member()) continue;
-        const Value& value = heads.first().value;
-        state.actions.push_back(
-            {about.substr(action.size()), value.text("text"), value.text("owner"), value.text("due")});
-    }
-}
-
 void derive_conflicts(State& state, const Log& log) {
     for (const std::string& about : log.registers()) {
         const Heads heads = heads_of(log, about);
@@ -178,13 +128,12 @@ State derive(const Log& log, const Guide& guide) {
     derive_people(state, log, guide);
     state.requirements = derive_items(log, guide.requirements);
     state.checklist = derive_items(log, guide.checklist);
-    state.playbook = derive_items(log, guide.playbook);
     derive_window(state, log);
     derive_phase(state, log);
     state.content = content_digests(state);
     derive_votes(state, log, guide);
     derive_approval(state, log);
-    derive_incidents(state, log);
+    state.incidents = derive_incidents(log, guide);
     derive_retrospective(state, log);
     derive_conflicts(state, log);
     state.forks = log.forks().size();
@@ -194,10 +143,26 @@ State derive(const Log& log, const Guide& guide) {
 }
 
 const Item* State::item(std::string_view key) const {
-    for (const auto* list : {&requirements, &checklist, &playbook})
-        for (const Item& item : *list)
-            if (item.spec->key == key) return &item;
+    const Incident* present = incident();
+    for (const auto* list : {&requirements, &checklist, present ? &present->playbook : nullptr})
+        for (std::size_t i = 0; list && i < list->size(); ++i)
+            if ((*list)[i].spec->key == key) return &(*list)[i];
     return nullptr;
+}
+
+const Incident* State::incident() const {
+    const auto open = std::find_if(incidents.rbegin(), incidents.rend(), [](const Incident& i) { return i.open(); });
+    if (open != incidents.rend()) return &*open;
+    return incidents.empty() ? nullptr : &incidents.back();
+}
+
+const Incident* State::incident(std::string_view id) const {
+    const auto found = std::find_if(incidents.begin(), incidents.end(), [&](const Incident& i) { return i.id == id; });
+    return found == incidents.end() ? nullptr : &*found;
+}
+
+bool State::in_incident() const {
+    return std::any_of(incidents.begin(), incidents.end(), [](const Incident& i) { return i.open(); });
 }
 
 const Vote* State::vote(std::string_view role) const {

@@ -13,34 +13,45 @@ namespace desk {
 
 namespace {
 
-// "incident:k3f9:state" → "incident:#1:state", numbered in file order of the op that began it.
+// Registers that end in what a person wrote (a name, a link): a "~" there is theirs.
+bool holds_free_text(std::string_view about) {
+    for (const std::string_view prefix : {"role:", "evidence:", "retro:participant:"})
+        if (about.substr(0, prefix.size()) == prefix) return true;
+    return false;
+}
+
+// "incident:~k3f9:state" → "incident:~1:state": made-up names, numbered in file order of the op that first has them.
 class Ordinals {
 public:
     explicit Ordinals(const Log& log) {
-        std::map<std::string, int> next;
         for (const Op* op : log.ordered())
-            for (const std::string_view prefix : {std::string_view("incident:"), std::string_view("retro:action:")})
-                if (const std::string id = id_in(op->about, prefix); !id.empty())
-                    if (numbers_.emplace(std::string(prefix) + id, next[std::string(prefix)] + 1).second)
-                        ++next[std::string(prefix)];
+            each_name(op->about, [&](std::string_view name) {
+                numbers_.emplace(std::string(name), std::to_string(numbers_.size() + 1));
+            });
     }
 
     std::string name(const std::string& about) const {
-        for (const std::string_view prefix : {std::string_view("incident:"), std::string_view("retro:action:")}) {
-            const std::string id = id_in(about, prefix);
-            if (id.empty()) continue;
-            const std::string key = std::string(prefix) + id;
-            return std::string(prefix) + "#" + std::to_string(numbers_.at(key)) + about.substr(key.size());
-        }
-        return about;
+        std::string result;
+        std::size_t done = 0;
+        each_name(about, [&](std::string_view name) {
+            const auto at = static_cast<std::size_t>(name.data() - about.data());
+            result += about.substr(done, at - done) + numbers_.find(name)->second;
+            done = at + name.size();
+        });
+        return result + about.substr(done);
     }
 
 private:
-    static std::string id_in(const std::string& about, std::string_view prefix) {
-        if (about.compare(0, prefix.size(), prefix) != 0) return {};
-        return about.substr(prefix.size(), about.find(':', prefix.size()) - prefix.size());
+    template <typename Each> static void each_name(std::string_view about, Each each) {
+        if (holds_free_text(about)) return;
+        for (std::size_t at = 1; at < about.size(); ++at) {
+            if (about[at] != '~' || (about[at - 1] != ':' && about[at - 1] != '@')) continue;
+            const std::size_t end = std::min(about.find(':', at), about.size());
+            each(about.substr(at + 1, end - at - 1));
+            at = end;
+        }
     }
-    std::map<std::string, int> numbers_;
+    std::map<std::string, std::string, std::less<>> numbers_;
 };
 
 } // namespace

@@ -25,4 +25,15 @@ TextField text_field(const Log& log, std::string_view about) {
     return field;
 }
 
+std::map<std::string, std::vector<std::string>> members_by_role(const Log& log, std::string_view prefix) {
+    std::map<std::string, std::vector<std::string>> result;
+    for (const std::string& about : log.registers(prefix)) {
+        const std::string rest = about.substr(prefix.size());
+        const auto colon = rest.find(':');
+        if (colon == std::string::npos || !heads_of(log, about).member()) continue;
+        result[rest.substr(0, colon)].push_back(rest.substr(colon + 1));
+    }
+    return result;
+}
+
 } // namespace desk

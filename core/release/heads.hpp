@@ -4,6 +4,7 @@
 #include "core/log/log.hpp"
 #include "core/release/state.hpp"
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,5 +27,8 @@ Heads heads_of(const Log& log, std::string_view about);
 
 // Text register: the first head's text; "" if it was never set or is no text.
 TextField text_field(const Log& log, std::string_view about);
+
+// Registers "<prefix><role>:<person>" that have a member, as role → names, sorted.
+std::map<std::string, std::vector<std::string>> members_by_role(const Log& log, std::string_view prefix);
 
 } // namespace desk

@@ -3,10 +3,12 @@
 
 #include "core/release/state.hpp"
 
+#include <string_view>
 #include <vector>
 
 namespace desk {
 
-std::vector<Item> derive_items(const Log& log, const std::vector<ItemSpec>& specs);
+// `incident`: whose playbook the specs are the steps of; empty for requirements and checklist.
+std::vector<Item> derive_items(const Log& log, const std::vector<ItemSpec>& specs, std::string_view incident = {});
 
 } // namespace desk

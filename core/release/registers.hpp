@@ -5,20 +5,34 @@
 //   critical-issue              set: text (a Patch should link one; guide RT-1)
 //   phase                       set: {"from","to","as"[,"reason"][,"override"][,"basis"]}
 //   role:<role>:<person>        add / drop: null
-//   item:<key>:<role>           set: "done" | "open"                       one owner's sign-off
-//   item:<key>                  set: {"is":"applies"} | {"is":"waived","reason","approver"[,"expires"]} |
-//   {"is":"na","reason"} evidence:<key>:<url>        add / drop: null note:<key>                  set: text vote:<role>
-//   set: {"vote":"go"|"no-go"|"withdrawn"[,"reason"],"basis":{part:digest}} notes:<field>               set: text
+//   item:<item>:<role>          set: "done" | "open"                       one owner's sign-off
+//   item:<item>                 set: {"is":"applies"} | {"is":"waived","reason","approver"[,"expires"]} |
+//                                    {"is":"na","reason"}
+//   evidence:<item>:<url>       add / drop: null
+//   note:<item>                 set: text
+//   vote:<role>                 set: {"vote":"go"|"no-go"|"withdrawn"[,"reason"],"basis":{part:digest}}
+//   notes:<field>               set: text
 //   rollback:plan               set: text
 //   rollback:last-good          set: version text, or "first-release"
+//   rollback:irreversible       set: why it cannot be rolled back (a migration); "" if it can
 //   rollback:verified           set: version that was verified live after a rollback
 //   window                      set: {"start","end","zone","from_ms","to_ms"} | {"none": reason}
-//   incident:<id>               add: {"severity":1..5,"text"}
-//   incident:<id>:state         set: "open" | "mitigated" | "resolved"
+//   incident:~<id>              add: {"severity":1..5,"text"}
+//   incident:~<id>:state        set: "open" | "mitigated" | "resolved"
+//   incident:~<id>:severity     set: 1..5
+//   incident:~<id>:started      set: RFC 3339 time at which it began, if that was before it was seen
+//   incident:~<id>:report:<field>     set: text
+//   incident:~<id>:log:~<id>          add: {"text","at_ms"}
+//   incident:~<id>:sent:<audience>:~<id>  add: {"text"}
 //   retro:hand-off              set: "stable" | "rolled-back"
-//   retro:artifact:<kind>       set: url, or {"none": reason}
+//   retro:artifact:<kind>       set: link or text, or {"none": reason}
 //   retro:participant:<role>:<person>  add / drop: null
-//   retro:action:<id>           set: {"text","owner","due"}
+//   retro:excused:<role>        set: why nobody of the role took part; "" if somebody is to
+//   retro:action:~<id>          set: {"text","owner","due"}
+//   retro:proposal:~<id>        set: the change of the guide that this action item asks for; "" if none
+//
+// <item> is the key of a requirement or checklist item, or "<key>@~<incident>" for a step of that incident's playbook.
+// A name that a copy made up itself begins with "~": digests count such names by their order (core/release/digest.hpp).
 #pragma once
 
 #include <string>
@@ -38,6 +52,13 @@ inline std::string evidence(std::string_view item, std::string_view url) {
 }
 inline std::string note(std::string_view item) { return "note:" + std::string(item); }
 inline std::string vote(std::string_view role) { return "vote:" + std::string(role); }
+inline std::string incident(std::string_view id) { return "incident:~" + std::string(id); }
+// The key of a playbook step within one incident, to be used as <item>.
+inline std::string step(std::string_view key, std::string_view incident) {
+    return std::string(key) + "@~" + std::string(incident);
+}
+inline std::string action(std::string_view id) { return "retro:action:~" + std::string(id); }
+inline std::string proposal(std::string_view id) { return "retro:proposal:~" + std::string(id); }
 inline std::string notes(std::string_view field) { return "notes:" + std::string(field); }
 
 // "notes.summary" of the command line is the register "notes:summary": the first dot becomes a colon.

@@ -5,8 +5,9 @@
 // (DESIGN §2): a disputed tick is not done, a disputed vote is no-go, a disputed phase the earlier one.
 #pragma once
 
-#include "core/guide/guide.hpp"
 #include "core/log/log.hpp"
+#include "core/release/incident.hpp"
+#include "core/release/item.hpp"
 #include "core/release/phase.hpp"
 
 #include <cstdint>
@@ -17,45 +18,6 @@
 #include <vector>
 
 namespace desk {
-
-// Who said something last, and when by their own clock.
-struct Said {
-    std::string by;
-    std::int64_t at_ms = 0;
-    bool operator==(const Said&) const = default;
-};
-
-struct TextField {
-    std::string text;
-    Said said;
-    bool disputed = false; // `text` is then the earliest head in file order
-};
-
-struct SignOff {
-    std::string role;
-    bool done = false;
-    bool disputed = false;
-    std::vector<Said> said; // of the heads; empty if never answered
-};
-
-enum class ItemStatus { open, partial, done, waived, not_applicable };
-
-struct Item {
-    const ItemSpec* spec = nullptr;
-    ItemStatus status = ItemStatus::open; // `done` is shown as "met" for requirements
-    std::vector<SignOff> sign_offs;       // one an owner, in the guide's order
-    std::string reason;                   // of a waiver or of "not applicable"
-    std::string approver;                 // of a waiver
-    std::string expires;                  // of a waiver: RFC 3339 date or time; empty: never
-    Said disposed;                        // who waived it or said that it does not apply
-    std::vector<std::string> evidence;    // links, sorted
-    TextField note;
-    bool disputed = false; // any of its registers is
-
-    bool settled() const {
-        return status == ItemStatus::done || status == ItemStatus::waived || status == ItemStatus::not_applicable;
-    }
-};
 
 enum class Answer { none, go, no_go, withdrawn };
 
@@ -80,20 +42,6 @@ struct Window {
     bool disputed = false;
 };
 
-struct Incident {
-    std::string id;
-    int severity = 3; // 1 the worst … 5; 1 and 2 are critical (PagerDuty's severities)
-    std::string text;
-    std::string state = "open"; // open, mitigated, resolved
-    Said opened;
-    bool critical() const { return severity <= 2; }
-    bool open() const { return state != "resolved"; }
-};
-
-struct ActionItem {
-    std::string id, text, owner, due;
-};
-
 struct PhaseChange {
     Phase from = Phase::draft;
     Phase to = Phase::draft;
@@ -115,6 +63,7 @@ struct Conflict {
 struct State {
     TextField product, name, version, type, critical_issue;
     TextField rollback_plan, last_good, rollback_verified;
+    TextField irreversible; // why there is no way back (a migration that cannot be undone); "" if there is one
     std::map<std::string, TextField> notes;                 // by field key; every field of the guide is there
     std::map<std::string, std::vector<std::string>> people; // role → names, sorted; every role of the guide is there
 
@@ -124,13 +73,15 @@ struct State {
     std::optional<PhaseChange> last_change; // the recorded one
     std::vector<PhaseChange> way;           // all recorded changes, in order
 
-    std::vector<Item> requirements, checklist, playbook;
+    std::vector<Item> requirements, checklist;
     std::vector<Vote> votes; // one a voter of the guide, in its order
     std::optional<Window> window;
-    std::vector<Incident> incidents;
-    std::string handed_off;                       // "", "stable" or "rolled-back"
-    std::map<std::string, std::string> artifacts; // kind → link, or "none: reason"
-    std::map<std::string, std::vector<std::string>> participants;
+    std::vector<Incident> incidents; // in the order in which they were opened
+    std::string handed_off;          // "", "stable" or "rolled-back"
+    Said handed_off_said;
+    std::map<std::string, Artifact> artifacts;                    // by kind
+    std::map<std::string, std::vector<std::string>> participants; // role → names, sorted
+    std::map<std::string, std::string> excused;                   // role → why nobody of it took part
     std::vector<ActionItem> actions;
 
     std::vector<Conflict> conflicts; // by register
@@ -141,7 +92,12 @@ struct State {
         content;        // part → digest of what a vote is bound to: requirements plan window notes version
     std::string digest; // of this derived state alone: same ops, same digest, natively and in wasm
 
+    // A requirement, checklist item, or step of the present incident's playbook.
     const Item* item(std::string_view key) const;
+    // The incident whose playbook is at work: the newest that is not resolved, else the newest. Null: there was none.
+    const Incident* incident() const;
+    const Incident* incident(std::string_view id) const;
+    bool in_incident() const; // one is not resolved
     const Vote* vote(std::string_view role) const;
     bool holds(std::string_view role, std::string_view person) const;
     std::vector<std::string> roles_of(std::string_view person) const;

@@ -5,6 +5,7 @@
 #include "core/rules/blocker.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,11 +16,20 @@ struct Sibling { // another release of the same product
     std::string id, product, version;
     Phase phase = Phase::draft;
     bool critical_incident_open = false;
+    std::int64_t stable_ms = 0; // when it was last confirmed stable; 0: never
+    bool rolled_back = false;   // it was taken out of production, whatever its phase is now
 };
 struct Surroundings {
     std::int64_t now_ms = 0;
     std::vector<Sibling> siblings;
 };
+
+// The release as another one sees it.
+Sibling sibling_of(const Release& release);
+
+// RB-3: what production would go back to, by the product's history: the release that was confirmed stable last. Never
+// the release itself, never one that was rolled back. Nothing if there is none.
+std::optional<Sibling> last_known_good(const Release& release, const Surroundings& around);
 
 struct Transition {
     Phase from, to;

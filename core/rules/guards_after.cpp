@@ -18,6 +18,12 @@ std::string artifact_name(std::string key) {
     return key;
 }
 
+// RB-8: after a rollback the retrospective is the post-incident one.
+bool rolled_back_before(const State& state) {
+    return std::any_of(state.way.begin(), state.way.end(),
+                       [](const PhaseChange& change) { return change.to == Phase::rolled_back; });
+}
+
 } // namespace
 
 void no_critical_incident(const Check& check) {
@@ -30,18 +36,31 @@ void no_critical_incident(const Check& check) {
 void rollback_possible(const Check& check) {
     const State& state = check.state();
     const std::string who = owners_text(check.release, manager);
-    if (std::none_of(state.incidents.begin(), state.incidents.end(), [](const Incident& i) { return i.open(); }))
-        check.missing({"incident", "", manager, "No incident is open", who,
-                       "Open an incident that says what failed, then roll back."});
+    const auto refuse = [&](const char* rule, const char* item, std::string text, const char* fix) {
+        check.missing({rule, item, manager, std::move(text), who, fix});
+    };
+    if (!state.in_incident())
+        refuse("incident", "", "No incident is open", "Open an incident that says what failed, then roll back.");
+    if (!state.irreversible.text.empty() || state.irreversible.disputed)
+        refuse("roll-forward-only", "rollback:irreversible",
+               state.irreversible.disputed ? "Whether it can be rolled back: two copies disagree"
+                                           : "Roll forward only: " + state.irreversible.text,
+               "Mitigate it, and ship the fix as a new version.");
     const std::string& target = state.last_good.text;
     if (target.empty() || target == "first-release" || state.last_good.disputed)
-        check.missing({"rollback-target", "rollback:last-good", manager,
-                       target == "first-release" ? "First release: there is nothing to roll back to"
-                                                 : "Rollback target: not named",
-                       who, "Name the last known-good version, or fix forward."});
+        refuse("rollback-target", "rollback:last-good",
+               target == "first-release" ? "First release: there is nothing to roll back to"
+                                         : "Rollback target: not named",
+               "Name the last known-good version, or fix forward.");
     else if (target == state.version.text)
-        check.missing({"rollback-target", "rollback:last-good", manager, "Rollback target: it is this release itself",
-                       who, "Name an earlier version that was known to be good."});
+        refuse("rollback-target", "rollback:last-good", "Rollback target: it is this release itself",
+               "Name an earlier version that was known to be good.");
+    else
+        for (const Sibling& sibling : check.around.siblings)
+            if (sibling.product == state.product.text && sibling.version == target && sibling.rolled_back)
+                refuse("rollback-target", "rollback:last-good",
+                       "Rollback target: " + target + " was rolled back itself",
+                       "Name a version that stayed in production.");
 }
 
 void rollback_executed(const Check& check) {
@@ -54,33 +73,51 @@ void rollback_executed(const Check& check) {
                        "Verify that production runs the target, then record it."});
 }
 
+// Release metrics come from the release's own history; reports are written here, or linked.
 void handed_off(const Check& check) {
     const State& state = check.state();
+    const std::string who = owners_text(check.release, manager);
     const std::string expected(key_of(state.phase));
     if (state.handed_off != expected)
-        check.missing({"hand-off", "", manager, "Not handed off by the Release Manager",
-                       owners_text(check.release, manager), "Confirm the outcome and hand off to the Scrum Master."});
+        check.missing({"hand-off", "", manager, "Not handed off by the Release Manager", who,
+                       "Confirm the outcome and hand off to the Scrum Master."});
+    const bool rolled_back = state.phase == Phase::rolled_back;
     for (const std::string& kind : check.release.guide().artifacts) {
         const auto found = state.artifacts.find(kind);
-        const bool none = found != state.artifacts.end() && found->second.compare(0, 5, "none:") == 0;
-        const bool report_due = kind == "incident-reports" && state.phase == Phase::rolled_back;
-        if (found != state.artifacts.end() && !(none && report_due)) continue;
-        check.missing({"artifacts", kind, manager,
-                       artifact_name(kind) + (report_due ? ": needed after a rollback" : ": not attached"),
-                       owners_text(check.release, manager),
-                       report_due ? "Attach the incident report." : "Attach a link, or say why there is none."});
+        const bool attached = found != state.artifacts.end() && !found->second.text.empty();
+        const bool none = found != state.artifacts.end() && !attached;
+        if (attached || kind == "release-metrics") continue;
+        if (kind == "incident-reports") {
+            const auto& all = state.incidents;
+            const bool reported = std::all_of(all.begin(), all.end(), [](const Incident& i) { return i.reported(); });
+            if (reported || (none && !rolled_back)) continue;
+            check.missing({"artifacts", kind, manager,
+                           rolled_back ? "Incident reports: needed after a rollback" : "Incident reports: not written",
+                           who, "Write impact, root cause and resolution of each incident, or attach a link."});
+        } else if (!none) {
+            check.missing({"artifacts", kind, manager, artifact_name(kind) + ": not attached", who,
+                           "Attach it, or say why there is none."});
+        }
     }
 }
 
 void retrospective_held(const Check& check) {
     const State& state = check.state();
-    if (state.participants.empty())
-        check.missing({"participants", "", scrum_master, "Participants: none recorded",
-                       owners_text(check.release, scrum_master), "Record who took part, by role."});
+    const std::string who = owners_text(check.release, scrum_master);
+    for (const RoleSpec& role : check.release.guide().roles) {
+        const auto took_part = state.participants.find(role.key);
+        const bool present = took_part != state.participants.end() && !took_part->second.empty();
+        if (present || state.excused.count(role.key) > 0 || state.people.at(role.key).empty()) continue;
+        check.missing({"participants", role.key, scrum_master, role.name + ": not recorded as a participant", who,
+                       "Record who took part, or say why nobody did."});
+    }
+    if (state.phase == Phase::retrospective)
+        if (const Item* item = state.item("post-incident-retro"); item && rolled_back_before(state) && !item->settled())
+            check.missing(item_blocker(check.release, *item, "post-incident-retro", false));
     for (const ActionItem& action : state.actions)
-        if (action.owner.empty() || action.due.empty())
-            check.missing({"actions", action.id, scrum_master, "Action item without owner or date: " + action.text,
-                           owners_text(check.release, scrum_master), "Give it an owner and a date."});
+        if (!action.complete())
+            check.missing({"actions", action.id, scrum_master, "Action item without owner or date: " + action.text, who,
+                           "Give it an owner and a date."});
 }
 
 } // namespace desk::guards

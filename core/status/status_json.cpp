@@ -158,7 +158,7 @@ Json status_json(const Release& release, const Surroundings& around) {
     json["roles"] = std::move(roles);
     json["requirements"] = items_json(state.requirements, true, around);
     json["checklist"] = items_json(state.checklist, false, around);
-    json["playbook"] = items_json(state.playbook, false, around);
+    json["playbook"] = items_json(state.incident() ? state.incident()->playbook : std::vector<Item>(), false, around);
     json["votes"] = votes_json(state);
     json["window"] = window_json(state);
     json["rollback"] = {{"plan", state.rollback_plan.text}, {"last-good", state.last_good.text}};

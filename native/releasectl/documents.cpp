@@ -72,11 +72,7 @@ OrExit<Surroundings> surroundings(const Terminal& terminal, const Flags& flags) 
     for (const std::string& file : flags.with) {
         const auto other = read_release(terminal, file);
         if (!other) return tl::make_unexpected(other.error());
-        const State& state = other->state();
-        bool critical = false;
-        for (const Incident& incident : state.incidents)
-            critical = critical || (incident.critical() && incident.open());
-        around.siblings.push_back({other->id(), state.product.text, state.version.text, state.phase, critical});
+        around.siblings.push_back(sibling_of(*other));
     }
     return around;
 }

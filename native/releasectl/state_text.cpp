@@ -141,9 +141,9 @@ std::string state_text(const Release& release, const Surroundings& around) {
     text += block("Plan", plan_rows(state));
     text += block("Notes", notes_rows(release));
     text += block("Incidents", incident_rows(state));
-    if (!state.incidents.empty())
-        text += block("Playbook, " + count(state.settled(state.playbook), state.playbook.size()),
-                      item_rows(release, state.playbook));
+    if (const Incident* incident = state.incident())
+        text += block("Playbook, " + count(state.settled(incident->playbook), incident->playbook.size()),
+                      item_rows(release, incident->playbook));
     text += block("Conflicts", conflict_rows(state));
     text += next_text(release, around);
     return text + "\n" + release.id() + "  digest " + state.digest + "\n";

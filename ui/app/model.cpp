@@ -1,15 +1,6 @@
 #include "ui/app/model.hpp"
 
-#include <algorithm>
-
 namespace desk::ui {
-
-Sibling sibling_of(const Release& release) {
-    const desk::State& state = release.state();
-    const bool critical = std::any_of(state.incidents.begin(), state.incidents.end(),
-                                      [](const Incident& incident) { return incident.critical() && incident.open(); });
-    return {release.id(), state.product.text, state.version.text, state.phase, critical};
-}
 
 Surroundings Model::around_product(const std::string& product) const {
     Surroundings around{now_ms, {}};

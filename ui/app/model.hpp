@@ -74,7 +74,4 @@ struct Model {
     const Release* release(const std::string& id) const; // null if it is not here
 };
 
-// The release as another one of its product sees it.
-Sibling sibling_of(const Release& release);
-
 } // namespace desk::ui

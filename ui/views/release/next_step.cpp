@@ -216,8 +216,7 @@ std::vector<const Transition*> ways_from_here(const Part& p) { return ways_on(p.
 
 NextStep next_step_of(const Part& p) {
     NextStep step;
-    const auto& incidents = p.state().incidents;
-    const bool incident = std::any_of(incidents.begin(), incidents.end(), [](const Incident& i) { return i.open(); });
+    const bool incident = p.state().in_incident();
     for (const Transition* way : ways_from_here(p)) {
         if (way->to == Phase::on_hold || way->to == Phase::cancelled) continue;
         if (way->to == Phase::rolling_back && !incident) continue;
