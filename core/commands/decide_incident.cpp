@@ -93,8 +93,10 @@ void carry_out(const Desk& desk, const command::NoteIncident& command) {
         desk.refuse(
             {"time", command.incident, {}, "This has not happened yet", "", "Give the time at which it happened."});
     if (desk.refused()) return;
-    desk.writer.write("add", registers::incident(command.incident) + ":log:~" + command.id,
-                      {{"text", command.text}, {"at_ms", command.at_ms == 0 ? desk.author.now_ms : command.at_ms}});
+    // A time is written only where it is not that of the entry itself, so that digests do not depend on clocks.
+    Value value = {{"text", command.text}};
+    if (command.at_ms != 0) value = value.with("at_ms", command.at_ms);
+    desk.writer.write("add", registers::incident(command.incident) + ":log:~" + command.id, value);
 }
 
 void carry_out(const Desk& desk, const command::WriteReport& command) {

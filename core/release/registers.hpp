@@ -22,7 +22,7 @@
 //   incident:~<id>:severity     set: 1..5
 //   incident:~<id>:started      set: RFC 3339 time at which it began, if that was before it was seen
 //   incident:~<id>:report:<field>     set: text
-//   incident:~<id>:log:~<id>          add: {"text","at_ms"}
+//   incident:~<id>:log:~<id>          add: {"text"[,"at_ms"]}
 //   incident:~<id>:sent:<audience>:~<id>  add: {"text"}
 //   retro:hand-off              set: "stable" | "rolled-back"
 //   retro:artifact:<kind>       set: link or text, or {"none": reason}

@@ -85,15 +85,57 @@ Json window_json(const State& state) {
     return {{"start", state.window->start}, {"end", state.window->end}, {"zone", state.window->zone}};
 }
 
+Json incident_json(const Incident& incident) {
+    Json json = {{"id", incident.id},
+                 {"severity", incident.severity},
+                 {"text", incident.text},
+                 {"state", incident.state},
+                 {"by", incident.opened.by},
+                 {"at", rfc3339(incident.opened.at_ms)},
+                 {"started", rfc3339(incident.started_ms)}};
+    if (incident.mitigated_ms) json["mitigated"] = rfc3339(*incident.mitigated_ms);
+    if (incident.resolved_ms) json["resolved"] = rfc3339(*incident.resolved_ms);
+    Json timeline = Json::array();
+    for (const TimelineNote& note : incident.notes)
+        timeline.push_back({{"at", rfc3339(note.at_ms)}, {"by", note.said.by}, {"text", note.text}});
+    json["timeline"] = std::move(timeline);
+    Json sent = Json::array();
+    for (const SentMessage& message : incident.sent)
+        sent.push_back({{"to", message.audience},
+                        {"at", rfc3339(message.said.at_ms)},
+                        {"by", message.said.by},
+                        {"text", message.text}});
+    json["sent"] = std::move(sent);
+    Json report = Json::object();
+    for (const ReportField& field : report_fields)
+        report[std::string(field.key)] = incident.report.at(std::string(field.key)).text;
+    json["report"] = std::move(report);
+    return json;
+}
+
 Json incidents_json(const State& state) {
     Json list = Json::array();
-    for (const Incident& incident : state.incidents)
-        list.push_back({{"id", incident.id},
-                        {"severity", incident.severity},
-                        {"text", incident.text},
-                        {"state", incident.state},
-                        {"by", incident.opened.by},
-                        {"at", rfc3339(incident.opened.at_ms)}});
+    for (const Incident& incident : state.incidents) list.push_back(incident_json(incident));
+    return list;
+}
+
+Json hand_off_json(const State& state) {
+    Json artifacts = Json::object();
+    for (const auto& [kind, artifact] : state.artifacts)
+        artifacts[kind] = artifact.text.empty() ? Json{{"none", artifact.none_reason}} : Json(artifact.text);
+    return {{"confirmed", state.handed_off},
+            {"artifacts", std::move(artifacts)},
+            {"participants", state.participants},
+            {"excused", state.excused}};
+}
+
+Json actions_json(const State& state) {
+    Json list = Json::array();
+    for (const ActionItem& action : state.actions) {
+        Json json = {{"id", action.id}, {"text", action.text}, {"owner", action.owner}, {"due", action.due}};
+        if (!action.proposal.empty()) json["proposal"] = action.proposal;
+        list.push_back(std::move(json));
+    }
     return list;
 }
 
@@ -161,8 +203,12 @@ Json status_json(const Release& release, const Surroundings& around) {
     json["playbook"] = items_json(state.incident() ? state.incident()->playbook : std::vector<Item>(), false, around);
     json["votes"] = votes_json(state);
     json["window"] = window_json(state);
-    json["rollback"] = {{"plan", state.rollback_plan.text}, {"last-good", state.last_good.text}};
+    json["rollback"] = {{"plan", state.rollback_plan.text},
+                        {"last-good", state.last_good.text},
+                        {"irreversible", state.irreversible.text}};
     json["incidents"] = incidents_json(state);
+    json["hand_off"] = hand_off_json(state);
+    json["actions"] = actions_json(state);
     json["notes"] = std::move(notes);
     json["conflicts"] = conflicts_json(state);
     json["forks"] = state.forks;

@@ -2,8 +2,10 @@
 #include "native/releasectl/documents.hpp"
 #include "native/releasectl/program.hpp"
 
+#include "core/time/rfc3339.hpp"
 #include "native/system/system.hpp"
 
+#include <functional>
 #include <memory>
 
 namespace desk::native {
@@ -12,7 +14,7 @@ namespace {
 
 struct Options {
     Flags flags;
-    std::string file, text, id, owner, due;
+    std::string file, text, id, owner, due, at, field, audience;
     int severity = 3;
 };
 
@@ -31,26 +33,102 @@ OrExit<std::string> meant(const Terminal& terminal, const Options& o, const Rele
     for (const Incident& incident : release.state().incidents)
         if (incident.open()) open.push_back(incident.id);
     if (open.size() == 1) return open.front();
+    // A report is written when it is over.
+    if (open.empty() && release.state().incidents.size() == 1) return release.state().incidents.front().id;
     tell(terminal, o.file,
          open.empty() ? "no incident is open"
                       : "more than one incident is open: name it with --id, as `show` lists them");
     return tl::make_unexpected(Exit::bad_input);
 }
 
-void add_state(Program& program, CLI::App& incident, const Shared& o, const char* name, const char* does,
-               const char* state) {
-    CLI::App* act = add_act(incident, name, does, o);
-    act->add_option("--id", o->id, "Which one, if several are open")->type_name("ID");
-    act->callback([&program, o, state] {
+// An act on the incident that is meant.
+void add_about(Program& program, CLI::App* act, const Shared& o,
+               std::function<tl::expected<Command, std::string>(const Options&, const std::string& id)> command_of,
+               std::function<std::string(const Options&)> told) {
+    act->add_option("--id", o->id, "Which one, if several are open or none is")->type_name("ID");
+    act->callback([&program, o, command_of, told] {
         program.exit = carry_out(
             program.terminal, o->file, o->flags,
             [&](const Release& release) -> OrExit<std::vector<Command>> {
                 const auto id = meant(program.terminal, *o, release);
                 if (!id) return tl::make_unexpected(id.error());
-                return std::vector<Command>{command::SetIncidentState{*id, state}};
+                auto command = command_of(*o, *id);
+                if (command) return std::vector<Command>{std::move(*command)};
+                tell(program.terminal, o->file, command.error());
+                return tl::make_unexpected(Exit::bad_input);
             },
-            [&](const Release&) { return std::string("Incident: ") + state; });
+            [&](const Release&) { return told(*o); });
     });
+}
+
+void add_state(Program& program, CLI::App& incident, const Shared& o, const char* name, const char* does,
+               const char* state) {
+    add_about(
+        program, add_act(incident, name, does, o), o,
+        [state](const Options&, const std::string& id) -> Command {
+            return command::SetIncidentState{id, state};
+        },
+        [state](const Options&) { return std::string("Incident: ") + state; });
+}
+
+void add_severity(Program& program, CLI::App& incident, const Shared& o) {
+    CLI::App* act = add_act(incident, "severity", "It is worse, or less bad, than was thought", o);
+    act->add_option("SEVERITY", o->severity, "1 (the worst) to 5")->required()->type_name("1..5");
+    add_about(
+        program, act, o,
+        [](const Options& p, const std::string& id) -> Command {
+            return command::SetSeverity{id, p.severity};
+        },
+        [](const Options& p) { return "Severity: " + std::to_string(p.severity); });
+}
+
+void add_started(Program& program, CLI::App& incident, const Shared& o) {
+    CLI::App* act = add_act(incident, "started", "When the harm began", o);
+    act->add_option("TIME", o->at, "Such as 2026-11-25T13:31:00Z")->required();
+    add_about(
+        program, act, o,
+        [](const Options& p, const std::string& id) -> Command {
+            return command::SetIncidentStart{id, p.at};
+        },
+        [](const Options& p) { return "Started: " + p.at; });
+}
+
+void add_log(Program& program, CLI::App& incident, const Shared& o) {
+    CLI::App* act = add_act(incident, "log", "Note what happened, for the timeline", o);
+    act->add_option("TEXT", o->text, "What happened")->required();
+    act->add_option("--when", o->at, "When it happened, if not now")->type_name("TIME");
+    add_about(
+        program, act, o,
+        [](const Options& p, const std::string& id) -> tl::expected<Command, std::string> {
+            const auto at = p.at.empty() ? std::optional<std::int64_t>(0) : parse_rfc3339(p.at);
+            if (!at) return tl::make_unexpected("\"" + p.at + "\" is not a time. Write it like 2026-11-25T13:31:00Z");
+            return command::NoteIncident{id, fresh_name(), p.text, *at};
+        },
+        [](const Options& p) { return "Noted: " + p.text; });
+}
+
+void add_report(Program& program, CLI::App& incident, const Shared& o) {
+    CLI::App* act = add_act(incident, "report", "Write one part of the incident report", o);
+    act->add_option("PART", o->field, "impact, detection, root-cause, resolution, went-well or went-badly")->required();
+    act->add_option("TEXT", o->text, "What it says")->required();
+    add_about(
+        program, act, o,
+        [](const Options& p, const std::string& id) -> Command {
+            return command::WriteReport{id, p.field, p.text};
+        },
+        [](const Options& p) { return p.field + ": " + p.text; });
+}
+
+void add_sent(Program& program, CLI::App& incident, const Shared& o) {
+    CLI::App* act = add_act(incident, "sent", "Record that a message was sent", o);
+    act->add_option("TEXT", o->text, "What was sent")->required();
+    act->add_option("--to", o->audience, "customers, stakeholders or support")->required()->type_name("AUDIENCE");
+    add_about(
+        program, act, o,
+        [](const Options& p, const std::string& id) -> Command {
+            return command::RecordIncidentMessage{id, fresh_name(), p.audience, p.text};
+        },
+        [](const Options& p) { return "Sent to " + p.audience; });
 }
 
 } // namespace
@@ -71,6 +149,12 @@ void add_incident(Program& program) {
     });
     add_state(program, *incident, o, "mitigate", "The harm is stopped", "mitigated");
     add_state(program, *incident, o, "resolve", "The cause is gone", "resolved");
+    add_state(program, *incident, o, "reopen", "It is not over", "open");
+    add_severity(program, *incident, o);
+    add_started(program, *incident, o);
+    add_log(program, *incident, o);
+    add_report(program, *incident, o);
+    add_sent(program, *incident, o);
 
     CLI::App* action = add_act(*incident, "action", "Something to do, so that it does not happen again", o);
     action->add_option("TEXT", o->text, "What is to be done")->required();

@@ -25,6 +25,7 @@ void declare(Program& program) {
     add_gate(program);
     add_incident(program);
     add_retro(program);
+    add_log(program);
     add_merge(program);
     add_conflicts(program);
     add_notes(program);

@@ -29,6 +29,7 @@ void add_vote(Program& program);
 void add_gate(Program& program); // gate, advance
 void add_incident(Program& program);
 void add_retro(Program& program);
+void add_log(Program& program); // log, undo
 void add_merge(Program& program);
 void add_conflicts(Program& program); // conflicts, resolve
 void add_notes(Program& program);

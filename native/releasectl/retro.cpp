@@ -10,7 +10,8 @@ namespace {
 
 struct Options {
     Flags flags;
-    std::string file, person, role, kind, url, none;
+    std::string file, person, role, kind, url, none, id, text;
+    bool drop = false;
 };
 
 using Shared = std::shared_ptr<Options>;
@@ -47,11 +48,36 @@ void add_retro(Program& program) {
     CLI::App* participant = add_act(
         program, *retro, "participant", "Somebody took part", o,
         [](const Options& p) -> Command {
+            if (p.drop) return command::DropParticipant{p.role, p.person};
             return command::AddParticipant{p.role, p.person};
         },
-        [](const Options& p) -> std::string { return "Participant: " + p.person; });
+        [](const Options& p) -> std::string { return (p.drop ? "No participant: " : "Participant: ") + p.person; });
     participant->add_option("PERSON", o->person, "Name")->required();
     participant->add_option("--as", o->role, "For which role")->required()->type_name("ROLE");
+    participant->add_flag("--drop", o->drop, "They did not");
+
+    add_act(
+        program, *retro, "everybody", "Everybody who holds a role took part", o,
+        [](const Options&) -> Command { return command::EverybodyTookPart{}; },
+        [](const Options&) -> std::string { return "Participants: everybody"; });
+
+    CLI::App* excuse = add_act(
+        program, *retro, "excuse", "Nobody of a role took part", o,
+        [](const Options& p) -> Command {
+            return command::ExcuseRole{p.role, p.text};
+        },
+        [](const Options& p) -> std::string { return "Excused: " + p.role; });
+    excuse->add_option("ROLE", o->role, "Role key")->required();
+    excuse->add_option("REASON", o->text, "Why")->required();
+
+    CLI::App* propose = add_act(
+        program, *retro, "propose", "An action item asks for a change of the guide", o,
+        [](const Options& p) -> Command {
+            return command::ProposeGuideChange{p.id, p.text};
+        },
+        [](const Options& p) -> std::string { return "Proposed for the guide: " + p.text; });
+    propose->add_option("ACTION", o->id, "Id of the action item, as `show --json` lists it")->required();
+    propose->add_option("TEXT", o->text, "What the guide should say")->required();
 
     CLI::App* artifact = add_act(
         program, *retro, "artifact", "Attach what the hand-off needs", o,
@@ -60,7 +86,7 @@ void add_retro(Program& program) {
         },
         [](const Options& p) -> std::string { return p.kind + ": " + (p.url.empty() ? "none, " + p.none : p.url); });
     artifact->add_option("KIND", o->kind, "release-metrics, incident-reports or customer-feedback")->required();
-    CLI::Option* url = artifact->add_option("URL", o->url, "Link to it");
+    CLI::Option* url = artifact->add_option("URL", o->url, "Link to it, or the text itself");
     artifact->add_option("--none", o->none, "There is none, and why")->type_name("REASON")->excludes(url);
 }
 

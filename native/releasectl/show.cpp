@@ -3,7 +3,9 @@
 #include "native/releasectl/program.hpp"
 #include "native/releasectl/state_text.hpp"
 
+#include "core/history/history.hpp"
 #include "core/status/status_json.hpp"
+#include "core/time/rfc3339.hpp"
 
 #include <memory>
 
@@ -13,16 +15,26 @@ namespace {
 
 struct Options {
     Flags flags;
-    std::string file;
+    std::string file, past;
+    std::size_t moment = 0;
 };
+
+Exit show(const Terminal& terminal, const Options& o, const Release& release, const Surroundings& around) {
+    if (o.flags.json) return answer(terminal, o.flags.output, status_json(release, around));
+    return answer(terminal, o.flags.output, state_text(release, around));
+}
 
 Exit show(const Terminal& terminal, const Options& o) {
     const auto around = surroundings(terminal, o.flags);
     if (!around) return around.error();
     const auto release = read_release(terminal, o.file);
     if (!release) return release.error();
-    if (o.flags.json) return answer(terminal, o.flags.output, status_json(*release, *around));
-    return answer(terminal, o.flags.output, state_text(*release, *around));
+    if (o.moment > 0) return show(terminal, o, as_of(*release, o.moment), *around);
+    if (o.past.empty()) return show(terminal, o, *release, *around);
+    const auto at = parse_rfc3339(o.past);
+    if (at) return show(terminal, o, as_of(*release, moment_at(*release, *at)), *around);
+    tell(terminal, "show", "\"" + o.past + "\" is not a time. Write it like 2026-11-25T13:31:00Z");
+    return Exit::bad_input;
 }
 
 } // namespace
@@ -31,6 +43,8 @@ void add_show(Program& program) {
     auto o = std::make_shared<Options>();
     CLI::App* command = add_command(program, "show", "Show the whole state and what is missing for the next step");
     command->add_option("FILE", o->file, "The release")->required();
+    command->add_option("--moment", o->moment, "As it stood after that many entries of `log`")->type_name("N");
+    command->add_option("--past", o->past, "As it stood at that time")->type_name("TIME");
     add_output(*command, o->flags, "Write here instead of to stdout");
     add_siblings(*command, o->flags);
     add_general(*command, o->flags);

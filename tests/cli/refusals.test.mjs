@@ -109,15 +109,15 @@ test('HR-1 HR-2 HR-3 HR-4 a stable release is handed off, held and closed', (t) 
     const desk = new Desk(t);
     underWay(desk, goesTo('stable'));
     desk.act('Ana', 'advance', file, '--to', 'stable');
-    desk.refused('Jun', ['retro', file, 'accept'], ['Not handed off by the Release Manager', 'Release metrics: not attached',
-        'Incident reports: not attached', 'Customer feedback: not attached']);
-    desk.act('Ana', 'retro', file, 'artifact', 'release-metrics', 'https://metrics.example/4.2.0');
-    desk.act('Ana', 'retro', file, 'artifact', 'incident-reports', '--none', 'There was none');
+    desk.refused('Jun', ['retro', file, 'accept'], ['Not handed off by the Release Manager',
+        'Customer feedback: not attached']);
     desk.act('Ana', 'retro', file, 'artifact', 'customer-feedback', '--none', 'Too early');
     desk.act('Ana', 'retro', file, 'hand-off');
     desk.act('Jun', 'retro', file, 'accept');
-    desk.refused('Jun', ['advance', file, '--to', 'closed'], ['Participants: none recorded']);
-    desk.act('Jun', 'retro', file, 'participant', 'Chen', '--as', 'developers');
+    desk.act('Jun', 'retro', file, 'everybody');
+    desk.act('Jun', 'retro', file, 'participant', 'Goran', '--as', 'infrastructure', '--drop');
+    desk.refused('Jun', ['advance', file, '--to', 'closed'], ['Infrastructure team: not recorded as a participant']);
+    desk.act('Jun', 'retro', file, 'excuse', 'infrastructure', 'Goran is on leave');
     desk.act('Jun', 'advance', file, '--to', 'closed');
     desk.refused('Ana', ['set', file, 'name', 'Other'], ['This release is closed, it does not change any more']);
 });

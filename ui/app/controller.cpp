@@ -26,10 +26,20 @@ struct AboutOf {
     std::string operator()(const command::SetWindow&) const { return "window"; }
     std::string operator()(const command::OpenIncident& c) const { return c.id; }
     std::string operator()(const command::SetIncidentState& c) const { return c.id; }
+    std::string operator()(const command::SetSeverity& c) const { return c.id; }
+    std::string operator()(const command::SetIncidentStart& c) const { return c.id; }
+    std::string operator()(const command::NoteIncident& c) const { return c.incident; }
+    std::string operator()(const command::WriteReport& c) const { return c.field; }
+    std::string operator()(const command::RecordIncidentMessage& c) const { return c.audience; }
     std::string operator()(const command::HandOff&) const { return "hand-off"; }
     std::string operator()(const command::AddArtifact& c) const { return c.kind; }
     std::string operator()(const command::AddParticipant& c) const { return c.role; }
+    std::string operator()(const command::DropParticipant& c) const { return c.role; }
+    std::string operator()(const command::EverybodyTookPart&) const { return "participants"; }
+    std::string operator()(const command::ExcuseRole& c) const { return c.role; }
     std::string operator()(const command::AddAction& c) const { return c.id; }
+    std::string operator()(const command::ProposeGuideChange& c) const { return c.action; }
+    std::string operator()(const command::Undo&) const { return "undo"; }
     std::string operator()(const command::Resolve& c) const { return c.about; }
 };
 

@@ -1,6 +1,6 @@
 #include "ui/views/release/activity.hpp"
 
-#include "ui/views/release/registers_words.hpp"
+#include "core/history/words.hpp"
 
 #include <algorithm>
 

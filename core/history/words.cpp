@@ -1,4 +1,4 @@
-#include "ui/views/release/registers_words.hpp"
+#include "core/history/words.hpp"
 
 #include "core/release/heads.hpp"
 #include "core/release/phase.hpp"
@@ -6,7 +6,7 @@
 #include <array>
 #include <utility>
 
-namespace desk::ui {
+namespace desk {
 
 namespace {
 
@@ -23,6 +23,14 @@ struct About {
         if (two != std::string_view::npos) third = about.substr(two + 1);
     }
     bool is(std::string_view what) const { return first == what; }
+    // Without the incident to which a playbook step belongs.
+    std::string item() const { return second.substr(0, second.find('@')); }
+    // "sent" of "incident:~i1:sent:customers:~m1"
+    std::string part() const { return third.substr(0, third.find(':')); }
+    std::string rest() const {
+        const auto colon = third.find(':');
+        return colon == std::string::npos ? std::string() : third.substr(colon + 1);
+    }
 };
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 8> plain_fields = {{
@@ -62,7 +70,7 @@ std::string window_words(const Value& value) {
 }
 
 std::string answer_words(const Release& release, const About& about, const Value& value) {
-    const bool met = release.guide().requirement(about.second) != nullptr;
+    const bool met = release.guide().requirement(about.item()) != nullptr;
     if (!about.third.empty()) {
         const bool done = value.text() == "done";
         return met ? (done ? "met" : "not met") : (done ? "done" : "not done");
@@ -76,6 +84,32 @@ std::string vote_word(const Value& value) {
     return word.empty() ? "withdrawn" : word;
 }
 
+std::string report_name(const std::string& key) {
+    for (const ReportField& field : report_fields)
+        if (field.key == key) return std::string(field.name);
+    return key;
+}
+
+std::string incident_title(const About& about) {
+    const std::string part = about.part();
+    if (part == "severity") return "Severity of the incident";
+    if (part == "started") return "When the incident began";
+    if (part == "report") return "Incident report, " + report_name(about.rest());
+    if (part == "log") return "Timeline entry";
+    if (part == "sent") return "Message to " + about.rest().substr(0, about.rest().find(':'));
+    return "State of the incident";
+}
+
+std::string retro_title(const Release& release, const About& about) {
+    if (about.second == "artifact") return "Hand-off, " + about.third;
+    if (about.second == "participant")
+        return "Participant for " + release.guide().role_name(about.part()) + ": " + about.rest();
+    if (about.second == "excused") return release.guide().role_name(about.third) + " at the retrospective";
+    if (about.second == "action") return "Action item";
+    if (about.second == "proposal") return "Proposed change of the guide";
+    return "Retrospective";
+}
+
 } // namespace
 
 std::string register_title(const Release& release, std::string_view name) {
@@ -84,21 +118,22 @@ std::string register_title(const Release& release, std::string_view name) {
     const About about(name);
     const Guide& guide = release.guide();
     if (about.is("item"))
-        return item_text(release, about.second) + (about.third.empty() || guide.item(about.second) == nullptr ||
-                                                           guide.item(about.second)->owners.size() < 2
+        return item_text(release, about.item()) + (about.third.empty() || guide.item(about.item()) == nullptr ||
+                                                           guide.item(about.item())->owners.size() < 2
                                                        ? ""
                                                        : ", signed by " + guide.role_name(about.third));
-    if (about.is("note")) return "Note on " + item_text(release, about.second);
-    if (about.is("evidence")) return "Evidence of " + item_text(release, about.second);
+    if (about.is("note")) return "Note on " + item_text(release, about.item());
+    if (about.is("evidence")) return "Evidence of " + item_text(release, about.item());
     if (about.is("vote")) return guide.role_name(about.second) + "'s vote";
     if (about.is("role")) return about.third + " as " + guide.role_name(about.second);
     if (about.is("notes")) return notes_name(release, about.second);
     if (name == "rollback:plan") return "Rollback plan";
     if (name == "rollback:last-good") return "Last known-good release";
     if (name == "rollback:verified") return "Version verified live";
-    if (about.is("incident")) return "State of an incident";
+    if (name == "rollback:irreversible") return "Whether it can be rolled back";
+    if (about.is("incident")) return incident_title(about);
     if (name == "retro:hand-off") return "Hand-off";
-    if (about.is("retro")) return "Retrospective: " + about.second;
+    if (about.is("retro")) return retro_title(release, about);
     return std::string(name);
 }
 
@@ -124,7 +159,7 @@ SaidWords said_words(const Release& release, std::string_view name, const Value&
 std::string safe_reading(const Release& release, std::string_view name) {
     const About about(name);
     if (about.is("item"))
-        return release.guide().requirement(about.second) ? "Until then it counts as open."
+        return release.guide().requirement(about.item()) ? "Until then it counts as open."
                                                          : "Until then it counts as not done.";
     if (about.is("vote")) return "Until then it counts as no-go.";
     if (about.is("phase")) return "Until then the earlier phase holds.";
@@ -134,12 +169,12 @@ std::string safe_reading(const Release& release, std::string_view name) {
 namespace {
 
 std::string item_deed(const Release& release, const About& about, const Value& value) {
-    const std::string title = item_text(release, about.second);
-    const bool requirement = release.guide().requirement(about.second) != nullptr;
+    const std::string title = item_text(release, about.item());
+    const bool requirement = release.guide().requirement(about.item()) != nullptr;
     if (!about.third.empty()) {
         const bool done = value.text() == "done";
         if (requirement) return (done ? "said met: " : "said not met: ") + title;
-        const ItemSpec* spec = release.guide().item(about.second);
+        const ItemSpec* spec = release.guide().item(about.item());
         const std::string role =
             spec && spec->owners.size() > 1 ? " for " + release.guide().role_name(about.third) : std::string();
         return (done ? "signed" : "took the signature back") + role + ": " + title;
@@ -148,6 +183,43 @@ std::string item_deed(const Release& release, const About& about, const Value& v
     if (is == "waived") return "waived: " + title;
     if (is == "na") return "said not applicable: " + title;
     return "said it applies: " + title;
+}
+
+std::string incident_deed(const About& about, const Op& op) {
+    const std::string part = about.part();
+    const bool drop = op.kind == "drop";
+    if (part.empty()) return drop ? "took the incident back" : "opened an incident: " + op.value.text("text");
+    if (part == "severity") return "set the severity to " + std::to_string(op.value.number().value_or(0));
+    if (part == "started") return "said when the incident began";
+    if (part == "report") return "wrote the incident report: " + report_name(about.rest());
+    if (part == "log") return drop ? "removed a timeline entry" : "noted: " + op.value.text("text");
+    if (part == "sent") {
+        const std::string audience = about.rest().substr(0, about.rest().find(':'));
+        return (drop ? "took back that a message was sent to " : "sent a message to ") + audience;
+    }
+    if (op.value.text() == "resolved") return "resolved the incident";
+    return op.value.text() == "mitigated" ? "said that the incident is mitigated" : "reopened the incident";
+}
+
+std::string retro_deed(const Release& release, const About& about, const Op& op) {
+    const bool drop = op.kind == "drop";
+    const Value& value = op.value;
+    if (about.second == "hand-off") return value.is_null() ? "took the hand-off back" : "handed off";
+    if (about.second == "artifact") {
+        if (value.is_null()) return "removed from the hand-off: " + about.third;
+        return value.is_text() ? "attached to the hand-off: " + about.third
+                               : with_reason("said that there is none: " + about.third, value.text("none"));
+    }
+    if (about.second == "participant")
+        return (drop ? "removed a participant: " : "recorded a participant: ") + about.rest() + ", " +
+               release.guide().role_name(about.part());
+    if (about.second == "excused")
+        return value.text().empty() ? "expects " + release.guide().role_name(about.third) + " at the retrospective"
+                                    : with_reason("excused " + release.guide().role_name(about.third), value.text());
+    if (about.second == "action")
+        return value.is_null() ? "removed an action item" : "wrote an action item: " + value.text("text");
+    if (about.second == "proposal") return with_reason("proposed a change of the guide", value.text());
+    return "wrote for the retrospective";
 }
 
 std::string phase_deed(const Value& value) {
@@ -180,8 +252,8 @@ std::string deed_words(const Release& release, const Op& op) {
         return (drop ? "took " + about.third + " off " : "assigned " + about.third + " to ") +
                release.guide().role_name(about.second);
     if (about.is("evidence"))
-        return (drop ? "removed evidence: " : "added evidence: ") + item_text(release, about.second);
-    if (about.is("note")) return "noted on " + item_text(release, about.second) + ": " + value.text();
+        return (drop ? "removed evidence: " : "added evidence: ") + item_text(release, about.item());
+    if (about.is("note")) return "noted on " + item_text(release, about.item()) + ": " + value.text();
     if (about.is("notes")) return "wrote the release notes: " + notes_name(release, about.second);
     if (op.about == "rollback:plan") return "changed the rollback plan";
     if (op.about == "rollback:last-good")
@@ -189,13 +261,12 @@ std::string deed_words(const Release& release, const Op& op) {
                                                : "named " + value.text() + " as last known-good";
     if (op.about == "rollback:verified") return "verified " + value.text() + " live";
     if (about.is("window")) return "set the deployment window: " + window_words(value);
-    if (about.is("incident"))
-        return about.third.empty() ? "opened an incident: " + value.text("text")
-                                   : "set the incident to " + value.text();
-    if (op.about == "retro:hand-off") return "handed off";
-    if (about.is("retro")) return "wrote for the retrospective: " + about.second;
+    if (op.about == "rollback:irreversible")
+        return value.text().empty() ? "said that it can be rolled back" : "said roll forward only: " + value.text();
+    if (about.is("incident")) return incident_deed(about, op);
+    if (about.is("retro")) return retro_deed(release, about, op);
     if (op.about == "critical-issue") return "linked the critical issue " + value.text();
     return "set the " + op.about + " to " + value.text();
 }
 
-} // namespace desk::ui
+} // namespace desk

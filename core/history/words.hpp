@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace desk::ui {
+namespace desk {
 
 // "Smoke tests prepared", "QA's vote", "Rollback plan": what the register is about.
 std::string register_title(const Release&, std::string_view about);
@@ -24,4 +24,4 @@ std::string safe_reading(const Release&, std::string_view about);
 // One op as what its author did, to follow their name: "said not met: Smoke tests prepared".
 std::string deed_words(const Release&, const Op&);
 
-} // namespace desk::ui
+} // namespace desk

@@ -1,0 +1,109 @@
+#include "core/history/history.hpp"
+
+#include "core/history/words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace desk {
+
+namespace {
+
+struct Name {
+    HistoryKind kind;
+    std::string_view key, name;
+};
+constexpr std::array<Name, history_kinds> names = {{
+    {HistoryKind::phase, "phase", "Phase"},
+    {HistoryKind::requirements, "requirements", "Requirements"},
+    {HistoryKind::checklist, "checklist", "Checklist"},
+    {HistoryKind::votes, "votes", "Votes"},
+    {HistoryKind::notes, "notes", "Notes"},
+    {HistoryKind::people, "people", "People"},
+    {HistoryKind::plan, "plan", "Plan"},
+    {HistoryKind::incident, "incident", "Incident"},
+    {HistoryKind::retrospective, "retrospective", "Retrospective"},
+    {HistoryKind::other, "other", "Other"},
+}};
+
+const Name& name_entry(HistoryKind kind) {
+    return *std::find_if(names.begin(), names.end(), [&](const Name& name) { return name.kind == kind; });
+}
+
+HistoryKind kind_of(const Release& release, const Op& op) {
+    const std::string first = op.about.substr(0, op.about.find(':'));
+    if (first == "phase") return HistoryKind::phase;
+    if (first == "vote") return HistoryKind::votes;
+    if (first == "notes" || first == "sent") return HistoryKind::notes;
+    if (first == "role") return HistoryKind::people;
+    if (first == "rollback" || first == "window" || first == "freeze") return HistoryKind::plan;
+    if (first == "incident") return HistoryKind::incident;
+    if (first == "retro") return HistoryKind::retrospective;
+    if (first != "item" && first != "evidence" && first != "note") return HistoryKind::other;
+    const std::string item = op.about.substr(first.size() + 1, op.about.find(':', first.size() + 1) - first.size() - 1);
+    if (item.find('@') != std::string::npos) return HistoryKind::incident;
+    return release.guide().requirement(item) ? HistoryKind::requirements : HistoryKind::checklist;
+}
+
+std::string lower(std::string_view text) {
+    std::string result(text);
+    for (char& c : result)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return result;
+}
+
+} // namespace
+
+std::string_view key_of(HistoryKind kind) { return name_entry(kind).key; }
+std::string_view name_of(HistoryKind kind) { return name_entry(kind).name; }
+
+std::optional<HistoryKind> history_kind_from(std::string_view key) {
+    for (const Name& name : names)
+        if (name.key == key) return name.kind;
+    return std::nullopt;
+}
+
+std::vector<HistoryEntry> history(const Release& release, const HistoryFilter& filter) {
+    std::vector<HistoryEntry> entries;
+    const std::string wanted = lower(filter.text);
+    std::size_t moment = 0;
+    for (const Op* op : release.log().ordered()) {
+        ++moment;
+        if (!filter.person.empty() && op->by != filter.person) continue;
+        const HistoryKind kind = kind_of(release, *op);
+        if (filter.kind && kind != *filter.kind) continue;
+        HistoryEntry entry{moment, op, kind, deed_words(release, *op)};
+        if (!wanted.empty() && lower(op->by + " " + entry.words).find(wanted) == std::string::npos) continue;
+        entries.push_back(std::move(entry));
+    }
+    return entries;
+}
+
+std::vector<std::string> authors(const Release& release) {
+    std::set<std::string> people;
+    for (const Op* op : release.log().ordered()) people.insert(op->by);
+    return {people.begin(), people.end()};
+}
+
+Release as_of(const Release& release, std::size_t moment) {
+    Release past(release.id(), release.shared_guide());
+    std::vector<Op> ops;
+    for (const Op* op : release.log().ordered()) {
+        if (ops.size() == moment) break;
+        ops.push_back(*op);
+    }
+    past.absorb(std::move(ops));
+    return past;
+}
+
+std::size_t moment_at(const Release& release, std::int64_t time_ms) {
+    std::size_t moment = 0;
+    for (const Op* op : release.log().ordered()) {
+        if (op->wall_ms > time_ms) break;
+        ++moment;
+    }
+    return moment;
+}
+
+} // namespace desk

@@ -1,0 +1,84 @@
+// History: every act in words, filtered; the release as it stood at any moment.
+#include "desk_copy.hpp"
+
+#include "core/history/history.hpp"
+
+using namespace desk;
+using namespace desk::test;
+
+namespace {
+
+Copy staging() {
+    Copy copy = Copy::created();
+    copy.to_staging();
+    return copy;
+}
+
+} // namespace
+
+TEST_CASE("PU-1 the history tells everything that happened, by whom, in words") {
+    const Copy copy = staging();
+    const auto all = history(copy.release());
+    CHECK(all.size() == copy.release().log().size());
+    CHECK(all.front().words == "created the release");
+    CHECK(all.back().op->by == "Ana");
+    CHECK(all.back().words == "moved the release to Staging");
+    CHECK(authors(copy.release()) == std::vector<std::string>{"Ana", "Bruno", "Chen", "Dara", "Farah", "Hana", "Ivo"});
+}
+
+TEST_CASE("PU-1 the history can be narrowed to a person, a kind and a text") {
+    const Copy copy = staging();
+    const auto farahs = history(copy.release(), {"Farah", {}, ""});
+    REQUIRE(farahs.size() == 1);
+    CHECK(farahs[0].words == "said met: Smoke tests prepared");
+    CHECK(farahs[0].kind == HistoryKind::requirements);
+    CHECK(history(copy.release(), {"", HistoryKind::requirements, ""}).size() == 10);
+    CHECK(history(copy.release(), {"", HistoryKind::phase, ""}).size() == 2);
+    CHECK(history(copy.release(), {"", {}, "SMOKE tests"}).size() == 1);
+    CHECK(history(copy.release(), {"Nobody", {}, ""}).empty());
+    for (std::size_t i = 0; i < history_kinds; ++i) {
+        const auto kind = static_cast<HistoryKind>(i);
+        CHECK(history_kind_from(key_of(kind)) == kind);
+        CHECK_FALSE(name_of(kind).empty());
+    }
+    CHECK_FALSE(history_kind_from("nothing").has_value());
+}
+
+TEST_CASE("PU-1 any moment of the past can be looked at, and the last one is the present") {
+    const Copy copy = staging();
+    const auto entries = history(copy.release());
+    const auto signed_off = history(copy.release(), {"Farah", {}, ""}).front().moment;
+    const Release before = as_of(copy.release(), signed_off - 1);
+    const Release after = as_of(copy.release(), signed_off);
+    CHECK(before.state().item("smoke-tests-prepared")->status == ItemStatus::open);
+    CHECK(after.state().item("smoke-tests-prepared")->status == ItemStatus::done);
+    CHECK(after.state().phase == Phase::preparing);
+    CHECK(as_of(copy.release(), entries.size()).state().digest == copy.state().digest);
+    CHECK(as_of(copy.release(), entries.size() + 9).state().digest == copy.state().digest);
+    CHECK(as_of(copy.release(), 0).log().empty());
+
+    CHECK(moment_at(copy.release(), entries.front().op->wall_ms - 1) == 0);
+    CHECK(moment_at(copy.release(), entries.back().op->wall_ms) == entries.size());
+}
+
+TEST_CASE("RB-7 what happens in an incident and after it is told in words, and steps belong to the incident") {
+    Copy copy = Copy::created();
+    copy.to_monitoring();
+    copy.as("Chen").act(command::OpenIncident{"i1", 2, "Sign-in fails"});
+    copy.act(command::SetSeverity{"i1", 1});
+    copy.act(command::NoteIncident{"i1", "n1", "2 of 4 nodes are back", 0});
+    copy.act(command::Sign{"trigger-incident", {}, true, {}, {}});
+    copy.act(command::RecordIncidentMessage{"i1", "m1", "customers", "Some cannot sign in"});
+    copy.act(command::WriteReport{"i1", "root-cause", "A cookie"});
+    copy.act(command::AddAction{"a1", "Test it", "Farah", "2026-12-15"});
+    copy.act(command::SetIncidentState{"i1", "resolved"});
+    std::vector<std::string> words;
+    for (const HistoryEntry& entry : history(copy.release(), {"Chen", HistoryKind::incident, ""}))
+        words.push_back(entry.words);
+    CHECK(words == std::vector<std::string>{
+                       "opened an incident: Sign-in fails", "set the severity to 1", "noted: 2 of 4 nodes are back",
+                       "signed: Trigger incident response and notify on-call", "sent a message to customers",
+                       "wrote the incident report: Root cause", "resolved the incident"});
+    CHECK(history(copy.release(), {"Chen", HistoryKind::retrospective, ""}).front().words ==
+          "wrote an action item: Test it");
+}
