@@ -184,6 +184,16 @@ std::string Guide::role_name(std::string_view key) const {
     return found ? found->name : std::string(key);
 }
 
+std::vector<std::string> Guide::required_roles() const {
+    std::set<std::string> needed(voters.begin(), voters.end());
+    for (const auto* list : {&requirements, &checklist})
+        for (const ItemSpec& item : *list) needed.insert(item.owners.begin(), item.owners.end());
+    std::vector<std::string> result;
+    for (const RoleSpec& one : roles)
+        if (needed.count(one.key) > 0) result.push_back(one.key);
+    return result;
+}
+
 const ItemSpec* Guide::item(std::string_view key) const {
     if (const auto* found = requirement(key)) return found;
     if (const auto* found = checklist_item(key)) return found;

@@ -71,6 +71,8 @@ struct Guide {
 
     const RoleSpec* role(std::string_view key) const;
     std::string role_name(std::string_view key) const; // the key itself if unknown
+    // Roles that the requirements, the checklist and the decision need, in the guide's order.
+    std::vector<std::string> required_roles() const;
     const ItemSpec* requirement(std::string_view key) const;
     const ItemSpec* checklist_item(std::string_view key) const;
     const ItemSpec* item(std::string_view key) const; // of any of the three lists

@@ -14,6 +14,7 @@ void run_guards(const guards::Check& check, Phase from, Phase to) {
     if (to == on_hold || to == cancelled || from == on_hold) return; // reason only
     if (from == draft) return guards::identity(check);
     if (from == preparing || from == staging || (from == deciding && to == approved)) {
+        guards::people(check);
         guards::requirements(check);
         guards::rollback_prepared(check);
     }

@@ -16,6 +16,7 @@ struct Check {
 };
 
 void identity(const Check& check);               // type, name, valid and unique version, Release Manager
+void people(const Check& check);                 // RC-1 … RC-11: every role that the guide needs has a person
 void requirements(const Check& check);           // PR-1 … PR-10
 void rollback_prepared(const Check& check);      // plan, and last known-good or first release
 void checklist(const Check& check, Stage stage); // DC-1 … DC-9 of one stage

@@ -81,6 +81,15 @@ void identity(const Check& check) {
                                      "Link the issue, or choose another type."});
 }
 
+void people(const Check& check) {
+    for (const std::string& role : check.release.guide().required_roles()) {
+        if (!check.state().people.at(role).empty()) continue;
+        const std::string name = check.release.guide().role_name(role);
+        check.missing({"role", role, manager, name + ": nobody yet", owners_text(check.release, manager),
+                       "Assign a person to " + name + ", also one who holds another role."});
+    }
+}
+
 void requirements(const Check& check) {
     std::size_t settled = 0;
     for (const Item& item : check.state().requirements) {
