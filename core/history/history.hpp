@@ -30,6 +30,7 @@ struct HistoryFilter {
     std::string person;              // exact; empty: everybody
     std::optional<HistoryKind> kind; // nothing: all
     std::string text;                // part of the words or the name, letter case aside; empty: any
+    bool operator==(const HistoryFilter&) const = default;
 };
 
 // In file order, oldest first. The entries point into the release.

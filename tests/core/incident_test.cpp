@@ -50,7 +50,6 @@ TEST_CASE("RB-1 RB-2 RB-4 RB-5 RB-6 RB-7 RB-8 each step of the playbook is signe
         {"root-cause", "Chen"},       {"post-incident-retro", "Jun"},
     };
     for (const auto& [step, person] : owners) {
-        CAPTURE(step);
         CHECK(copy.as("Hana").refused(command::Sign{step, {}, true, {}, {}}) == std::vector<std::string>{"who"});
         copy.as(person).act(command::Sign{step, {}, true, {}, "Done"});
         CHECK(copy.state().item(step)->status == ItemStatus::done);

@@ -187,6 +187,8 @@ void Controller::run(intent::LeaveUnnamed&&) {
     model_.name_wanted = false;
 }
 
+void Controller::run(intent::Say&& act) { announce({std::move(act.text), false, 0, {}, {}}); }
+
 void Controller::run(intent::DismissRefusal&&) { model_.refused.reset(); }
 void Controller::run(intent::DismissToast&&) { model_.toast.reset(); }
 void Controller::run(intent::DismissImportProblems&&) { model_.import_problems.clear(); }

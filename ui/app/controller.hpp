@@ -60,6 +60,7 @@ private:
     void run(intent::RetrySave&&);
     void run(intent::CopyText&&);
     void run(intent::SaveText&&);
+    void run(intent::Say&&);
     void run(intent::DismissRefusal&&);
     void run(intent::DismissToast&&);
     void run(intent::DismissImportProblems&&);

@@ -42,6 +42,9 @@ struct CopyText {
 struct SaveText { // offer a text as a file
     std::string file_name, text;
 };
+struct Say { // tell the user something, in passing
+    std::string text;
+};
 struct DismissRefusal {};
 struct DismissToast {};
 struct DismissImportProblems {};
@@ -53,7 +56,7 @@ namespace desk::ui {
 using Intent =
     std::variant<intent::Do, intent::Create, intent::Go, intent::Export, intent::OpenFiles, intent::SetMyName,
                  intent::LeaveUnnamed, intent::SetTheme, intent::RetrySave, intent::CopyText, intent::SaveText,
-                 intent::DismissRefusal, intent::DismissToast, intent::DismissImportProblems>;
+                 intent::Say, intent::DismissRefusal, intent::DismissToast, intent::DismissImportProblems>;
 using Intents = std::vector<Intent>;
 
 } // namespace desk::ui

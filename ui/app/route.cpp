@@ -17,12 +17,13 @@ constexpr std::array<std::pair<Place, std::string_view>, 6> places = {{
     {Place::settings, "settings"},
 }};
 
-constexpr std::array<std::pair<Section, std::string_view>, 5> sections = {{
+constexpr std::array<std::pair<Section, std::string_view>, 6> sections = {{
     {Section::overview, "overview"},
     {Section::readiness, "readiness"},
     {Section::checklist, "checklist"},
     {Section::decision, "decision"},
     {Section::notes, "notes"},
+    {Section::history, "history"},
 }};
 
 template <typename Table, typename Value> std::string_view name_in(const Table& table, Value value) {

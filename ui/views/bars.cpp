@@ -17,8 +17,9 @@ struct PlaceEntry {
     Icon icon;
 };
 // A place stands here when it leads somewhere.
-constexpr std::array<PlaceEntry, 2> place_entries = {{
+constexpr std::array<PlaceEntry, 3> place_entries = {{
     {Place::releases, "releases", Icon::box},
+    {Place::my_work, "my-work", Icon::tasks},
     {Place::settings, "settings", Icon::person},
 }};
 
@@ -125,7 +126,7 @@ void draw_who(Ui& ui, const Model& model, Rect place, bool phone, Intents& out) 
 
 } // namespace
 
-void draw_rail(Ui& ui, const Model& model, Rect rail, int active, Intents& out) {
+void draw_rail(Ui& ui, const Model& model, Rect rail, const PlaceCounts& counts, Intents& out) {
     const bool collapsed = columns(ui.size) == Columns::two;
     fill(ui, rail, ui.theme->surface);
     hairline_vertical(ui, rail.right() - 1, rail.y, rail.h);
@@ -139,10 +140,12 @@ void draw_rail(Ui& ui, const Model& model, Rect rail, int active, Intents& out) 
         text(ui, words, "Release Desk", {.size = TextSize::small, .colour = ui.theme->muted});
         draw_rail_foot(ui, model, Rect{inside.x, inside.bottom() - 65, inside.w, 65});
     }
-    const std::string count = active > 0 ? std::to_string(active) : "";
     for (const PlaceEntry& entry : place_entries) {
         const Rect place = inside.cut_top(32, 4);
-        const std::string_view number = entry.place == Place::releases ? std::string_view(count) : std::string_view{};
+        const int count = entry.place == Place::releases  ? counts.active
+                          : entry.place == Place::my_work ? counts.due
+                                                          : 0;
+        const std::string number = count > 0 ? std::to_string(count) : std::string();
         if (nav_item(ui, place, entry.id, entry.icon, name_of(entry.place), number, is_current(model, entry.place),
                      collapsed))
             out.emplace_back(intent::Go{place_route(entry.place)});

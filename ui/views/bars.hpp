@@ -8,8 +8,11 @@
 
 namespace desk::ui {
 
-// `active`: releases that are neither closed nor cancelled, for the count beside the place.
-void draw_rail(Ui&, const Model&, Rect, int active, Intents&);
+struct PlaceCounts {
+    int active = 0; // releases that are neither closed nor cancelled
+    int due = 0;    // things that are due from me
+};
+void draw_rail(Ui&, const Model&, Rect, const PlaceCounts&, Intents&);
 void draw_bottom_bar(Ui&, const Model&, Rect, Intents&);
 void draw_top_bar(Ui&, const Model&, Rect, Intents&);
 

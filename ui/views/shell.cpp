@@ -44,6 +44,10 @@ void draw_place(Ui& ui, const Model& model, ShellState& state, Rect page, Intent
         const IdScope scope("settings");
         return draw_settings(ui, model, state.settings, page, out);
     }
+    if (model.route.place == Place::my_work) {
+        const IdScope scope("my-work");
+        return draw_my_work(ui, model, state.my_work, page, out);
+    }
     const IdScope scope("releases");
     if (draw_releases(ui, model, state.portfolio, state.releases, page, out).new_release) state.new_release.open = true;
 }
@@ -104,7 +108,8 @@ bool draw_shell(Ui& ui, const Model& model, ShellState& state, Intents& out) {
     } else {
         const Rect rail = page.cut_left(width == Columns::two ? metrics::rail_collapsed : metrics::rail);
         const Rect top = page.cut_top(metrics::top_bar);
-        draw_rail(ui, model, rail, state.portfolio.active(), out);
+        state.my_work.of(model);
+        draw_rail(ui, model, rail, {state.portfolio.active(), static_cast<int>(state.my_work.due())}, out);
         draw_top_bar(ui, model, top, out);
         draw_place(ui, model, state, page, out);
     }

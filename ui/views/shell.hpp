@@ -5,6 +5,7 @@
 #include "ui/app/model.hpp"
 #include "ui/ui.hpp"
 #include "ui/views/dialogs.hpp"
+#include "ui/views/my_work.hpp"
 #include "ui/views/new_release.hpp"
 #include "ui/views/portfolio.hpp"
 #include "ui/views/release/release_view.hpp"
@@ -19,6 +20,7 @@ namespace desk::ui {
 struct ShellState {
     Portfolio portfolio;
     ReleasesViewState releases;
+    MyWork my_work;
     NewReleaseState new_release;
     SettingsViewState settings;
     NameDialogState name_dialog;

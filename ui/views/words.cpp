@@ -103,6 +103,8 @@ std::string_view name_of(Section section) {
         return "Decision";
     case Section::notes:
         return "Notes";
+    case Section::history:
+        return "History";
     }
     return "Overview";
 }

@@ -1,5 +1,7 @@
 #include "ui/views/release/people.hpp"
 
+#include "core/roles/duties.hpp"
+
 #include <algorithm>
 
 namespace desk::ui {
@@ -45,6 +47,25 @@ void lay_people(const Part& p, Stack& s, std::size_t most) {
 
 namespace {
 
+constexpr float duty_height = 20;
+
+// What the guide asks of the role, and what of it is due now.
+void draw_duties(const Part& p, Rect& body, const RoleDuties& role) {
+    for (const Duty& duty : role.duties) {
+        Rect line = body.cut_top(duty_height);
+        std::string by;
+        for (const std::string& what : duty.what) by += (by.empty() ? ": " : ", ") + what;
+        IdScope scope(duty.text);
+        begin_group(p.ui, Role::group, "duty", duty.text + (duty.due ? ", due now" + by : ", not due now"), line);
+        const Colour colour = duty.due ? p.ui.theme->text : p.ui.theme->muted;
+        icon(p.ui, line.cut_left(14, 6), duty.due ? Icon::half : Icon::circle,
+             duty.due ? p.ui.theme->accent_text : p.ui.theme->muted, 12);
+        text_ellipsis(p.ui, line, duty.text + (duty.due ? ", due now" + by : ""),
+                      {.size = TextSize::small, .colour = colour, .silent = true});
+        end_group(p.ui);
+    }
+}
+
 // Name after name with a Remove button each, wrapping.
 void draw_names(const Part& p, Rect& body, const RoleSpec& role) {
     const auto found = p.state().people.find(role.key);
@@ -72,11 +93,12 @@ void add_person(const Part& p, const RoleSpec& role, const std::string& name) {
     p.empty_line("person:" + role.key);
 }
 
-void draw_role(const Part& p, Rect& body, const RoleSpec& role) {
+void draw_role(const Part& p, Rect& body, const RoleSpec& role, const RoleDuties& duties) {
     IdScope scope(role.key);
     const bool offer = !p.me().empty() && !p.hold(role.key);
     const Rect head = body.cut_top(24, 2);
     text(p.ui, head, role.name, {.weight = Weight::strong, .silent = true});
+    draw_duties(p, body, duties);
     draw_names(p, body, role);
     std::string& typed = p.view.lines["person:" + role.key];
     // In the first frame the dialog does not know its height yet.
@@ -108,12 +130,15 @@ void draw_people_dialog(const Part& p) {
                      "A role may be held by several people. Names are as people gave them; nobody checks them.",
                      {.size = TextSize::small, .colour = p.ui.theme->muted}),
         12);
-    for (const RoleSpec& role : p.guide().roles) {
+    const std::vector<RoleDuties> duties = duties_of(p.release, p.around); // one a role, in the guide's order
+    for (std::size_t i = 0; i < p.guide().roles.size(); ++i) {
+        const RoleSpec& role = p.guide().roles[i];
         const auto held = p.state().people.find(role.key);
         const float names = held == p.state().people.end() ? 0 : static_cast<float>(held->second.size());
-        const float height = 26 + names * (compact_height(p.ui) + 4) + control_height(p.ui);
+        const float height = 26 + names * (compact_height(p.ui) + 4) + control_height(p.ui) +
+                             duty_height * static_cast<float>(duties[i].duties.size());
         begin_group(p.ui, Role::group, "role-" + role.key, role.name, body.with_height(height));
-        draw_role(p, body, role);
+        draw_role(p, body, role, duties[i]);
         end_group(p.ui);
         hairline(p.ui, body.x, body.y - 6, body.w);
     }

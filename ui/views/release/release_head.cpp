@@ -1,5 +1,7 @@
 #include "ui/views/release/release_head.hpp"
 
+#include "core/commands/undo.hpp"
+#include "core/history/words.hpp"
 #include "ui/views/phase_look.hpp"
 #include "ui/views/release/next_step.hpp"
 #include "ui/views/release/people.hpp"
@@ -11,8 +13,8 @@ namespace desk::ui {
 
 namespace {
 
-constexpr std::array<Section, 5> sections = {Section::overview, Section::readiness, Section::checklist,
-                                             Section::decision, Section::notes};
+constexpr std::array<Section, 6> sections = {Section::overview, Section::readiness, Section::checklist,
+                                             Section::decision, Section::notes,     Section::history};
 
 std::string count_of(const Part& p, Section section) {
     const desk::State& state = p.state();
@@ -82,6 +84,15 @@ std::string subtitle_of(const Part& p) {
     return words;
 }
 
+// What I did last in words, if it can be taken back.
+const std::string& my_last_act(const Part& p) {
+    auto& kept = p.view.last_act;
+    if (kept.revision == p.model.revision && kept.person == p.me()) return kept.words;
+    kept = {p.model.revision, p.me(), {}};
+    if (const auto act = last_act(p.release, p.me())) kept.words = deed_words(p.release, *act->front());
+    return kept.words;
+}
+
 // The menu at the right: what stops a release, and on a phone what has no room beside it.
 void draw_more(const Part& p, Rect box, bool with_export) {
     std::vector<const Transition*> ways;
@@ -95,6 +106,9 @@ void draw_more(const Part& p, Rect box, bool with_export) {
     if (with_export) items.push_back({"Export", Icon::download});
     items.push_back({"Copy status", Icon::copy});
     items.push_back({"Roles and people", Icon::people});
+    const std::string last = p.me().empty() || p.view.moment ? std::string() : my_last_act(p);
+    const bool undo = !last.empty();
+    if (undo) items.push_back({"Undo my last change", Icon::undo, last});
     for (const Transition* way : ways)
         items.push_back({way->act, way->to == Phase::cancelled ? Icon::cross
                                    : way->to == Phase::on_hold ? Icon::pause
@@ -113,8 +127,10 @@ void draw_more(const Part& p, Rect box, bool with_export) {
                                          "Status copied"});
     } else if (chosen == first + 1) {
         open_people(p);
+    } else if (undo && chosen == first + 2) {
+        p.act(command::Undo{}, "Taken back: " + last);
     } else {
-        take_way(p, *ways[static_cast<std::size_t>(chosen - first - 2)]);
+        take_way(p, *ways[static_cast<std::size_t>(chosen - first - (undo ? 3 : 2))]);
     }
 }
 

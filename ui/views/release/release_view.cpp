@@ -5,6 +5,7 @@
 #include "ui/views/release/conflict.hpp"
 #include "ui/views/release/decision.hpp"
 #include "ui/views/release/draft_field.hpp"
+#include "ui/views/release/history.hpp"
 #include "ui/views/release/next_step.hpp"
 #include "ui/views/release/notes.hpp"
 #include "ui/views/release/overview.hpp"
@@ -132,6 +133,8 @@ void draw_section(const Part& p, Rect& body, const NextStep& step) {
         return draw_decision(p, body);
     case Section::notes:
         return draw_notes(p, body);
+    case Section::history:
+        return draw_history(p, body);
     }
 }
 
@@ -178,7 +181,40 @@ void draw_main(const Part& p, Rect area, const NextStep& step, bool step_on_top)
 
 } // namespace
 
-void draw_release(Ui& ui, const Model& model, const Release& release, ReleaseViewState& view, Rect page, Intents& out) {
+namespace {
+
+// What is shown: the release, or the moment of its past that is looked at.
+const Release& shown(const Release& present, ReleaseViewState& view) {
+    if (view.moment && *view.moment >= present.log().size()) view.moment.reset();
+    if (!view.moment) {
+        view.past.reset();
+        return present;
+    }
+    if (!view.past || view.past_moment != *view.moment) {
+        view.past = std::make_shared<const Release>(as_of(present, *view.moment));
+        view.past_moment = *view.moment;
+    }
+    return *view.past;
+}
+
+// The past cannot be changed: what was asked of it is not done, and said so.
+void keep_past(const ReleaseViewState& view, Intents& asked, Intents& out) {
+    bool refused = false;
+    for (Intent& intent : asked) {
+        if (view.past && std::holds_alternative<intent::Do>(intent))
+            refused = true;
+        else
+            out.push_back(std::move(intent));
+    }
+    if (refused) out.emplace_back(intent::Say{"This is how it stood then. Go back to now to change it."});
+}
+
+} // namespace
+
+void draw_release(Ui& ui, const Model& model, const Release& present, ReleaseViewState& view, Rect page,
+                  Intents& asked_of) {
+    const Release& release = shown(present, view);
+    Intents out;
     const Surroundings around = model.around(release);
     const Part p{ui, model, release, view, out, around, phase_now(release.state(), around)};
     IdScope scope(release.id());
@@ -197,6 +233,7 @@ void draw_release(Ui& ui, const Model& model, const Release& release, ReleaseVie
     const NextStep step = next_step_of(p);
     const Columns across = columns(ui.size);
     const Rect dock = across == Columns::one ? page.cut_bottom(dock_height(p, page, step)) : Rect{};
+    draw_past_bar(p, page);
     // The head lies over both columns; the side panel comes after it, and on top of it, as a landmark of its own.
     begin_region(ui, Role::main, "main", name_of(section), page);
     draw_head(p, page);
@@ -207,6 +244,7 @@ void draw_release(Ui& ui, const Model& model, const Release& release, ReleaseVie
     if (across == Columns::one) draw_dock(p, dock, step);
     draw_question(p);
     draw_people_dialog(p);
+    keep_past(view, out, asked_of);
 }
 
 } // namespace desk::ui

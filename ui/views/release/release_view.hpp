@@ -1,15 +1,19 @@
 // One release: head, stepper, tabs, and the section that the route names, with its side panel.
 #pragma once
 
+#include "core/history/history.hpp"
 #include "ui/app/intent.hpp"
 #include "ui/app/model.hpp"
 #include "ui/layout.hpp"
 #include "ui/ui.hpp"
 #include "ui/views/release/question.hpp"
 
+#include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace desk::ui {
 
@@ -36,6 +40,23 @@ struct ReleaseViewState {
     int people_frames = 0;          // since the dialog opened
     std::string show_item;          // scroll to this row when it is drawn
     std::optional<Section> section; // of the frame before
+
+    HistoryFilter history;
+    struct HistoryRows { // what the filter leaves, kept for a revision of the releases
+        std::uint64_t revision = ~std::uint64_t{0};
+        HistoryFilter filter;
+        std::vector<HistoryEntry> entries;
+        std::vector<std::string> people;
+        std::vector<HistoryKind> kinds; // that there are
+    } history_rows;
+    struct LastAct { // mine, in words; empty: none that can be taken back
+        std::uint64_t revision = ~std::uint64_t{0};
+        std::string person, words;
+    } last_act;
+    // A moment of the past that is looked at (core/history/history.hpp), and the release as it stood then.
+    std::optional<std::size_t> moment;
+    std::shared_ptr<const Release> past;
+    std::size_t past_moment = 0;
 };
 
 // `page` is all of the view but the rail, the top bar and the bottom bar. Draws the landmark `main` with the page's one

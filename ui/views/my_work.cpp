@@ -1,0 +1,211 @@
+#include "ui/views/my_work.hpp"
+
+#include "ui/views/phase_look.hpp"
+#include "ui/views/words.hpp"
+#include "ui/widgets/widgets.hpp"
+
+#include <algorithm>
+
+namespace desk::ui {
+
+namespace {
+
+constexpr std::int64_t minute_ms = 60'000;
+constexpr float row_height = 48, duty_height = 24;
+
+Icon icon_of(Due::Kind kind) {
+    switch (kind) {
+    case Due::Kind::requirement:
+    case Due::Kind::checklist:
+        return Icon::circle;
+    case Due::Kind::playbook:
+        return Icon::flame;
+    case Due::Kind::vote:
+        return Icon::people;
+    case Due::Kind::window:
+        return Icon::clock;
+    case Due::Kind::next_step:
+    case Due::Kind::hand_off:
+        return Icon::arrow_right;
+    case Due::Kind::retrospective:
+        return Icon::history;
+    }
+    return Icon::circle;
+}
+
+void draw_due(Ui& ui, const Model& model, const WorkOfRelease& work, const Due& due, Rect row, Intents& out) {
+    const Release* release = model.release(work.release);
+    const std::string role = release ? release->guide().role_name(due.role) : due.role;
+    const RowResult result =
+        begin_list_row(ui, row, due.role + ":" + due.item, due.text + ", " + role + ", " + due.fix);
+    Rect at = row.inset(metrics::card_padding, 4);
+    const StatusKind kind = due.kind == Due::Kind::playbook ? StatusKind::incident : StatusKind::open;
+    const Rect sign = at.cut_left(16, 8);
+    icon(ui, sign.with_height(20), icon_of(due.kind), ui.theme->status(kind).text);
+    Rect right = at.cut_right(std::min(160.0F, at.w / 3), 12);
+    text_ellipsis(ui, at.cut_top(20), due.text, {.silent = true});
+    text_ellipsis(ui, at.cut_top(16), due.fix, {.size = TextSize::small, .colour = ui.theme->muted, .silent = true});
+    text_ellipsis(ui, right.middle_right(right.w, 20), role,
+                  {.size = TextSize::small, .colour = ui.theme->muted, .align = Align::right, .silent = true});
+    end_list_row(ui);
+    if (result.pressed) out.emplace_back(intent::Go{{Place::releases, work.release, section_of(due)}});
+}
+
+// One line a duty: is it due, and by what.
+void draw_duties(Ui& ui, const Release& release, const RoleDuties& role, Rect& at) {
+    for (const Duty& duty : role.duties) {
+        Rect line = at.cut_top(duty_height);
+        const std::string name = release.guide().role_name(role.role);
+        std::string words = name + ": " + duty.text;
+        std::string by;
+        for (const std::string& what : duty.what) by += (by.empty() ? "" : ", ") + what;
+        begin_group(ui, Role::list_item, duty.text, words + (duty.due ? ", due now. " : ", not due now. ") + by, line);
+        icon(ui, line.cut_left(16, 8), duty.due ? Icon::half : Icon::circle,
+             duty.due ? ui.theme->accent_text : ui.theme->muted);
+        const TextStyle style{
+            .size = TextSize::small, .colour = duty.due ? ui.theme->text : ui.theme->muted, .silent = true};
+        line.cut_left(text_ellipsis(ui, line, words, style), 8);
+        if (duty.due && !by.empty() && line.w > 60)
+            text_ellipsis(ui, line, by, {.size = TextSize::small, .colour = ui.theme->muted, .silent = true});
+        end_group(ui);
+    }
+}
+
+std::size_t duty_count(const WorkOfRelease& work) {
+    std::size_t count = 0;
+    for (const RoleDuties& role : work.roles) count += role.duties.size();
+    return count;
+}
+
+void draw_release_work(Ui& ui, const Model& model, const WorkOfRelease& work, Rect& body, Intents& out) {
+    const Release* release = model.release(work.release);
+    if (!release) return;
+    IdScope scope(work.release);
+    const auto duties = static_cast<float>(duty_count(work));
+    const float due_height = std::max<float>(row_height * static_cast<float>(work.due.size()), 36);
+    const float duties_height = duties > 0 ? 28 + duty_height * duties + 12 : 0;
+    Rect card = body.cut_top(metrics::card_head + due_height + duties_height, metrics::card_gap);
+    begin_card(ui, card, "work", work.title);
+    Rect head = card_head(ui, card, work.title, 2);
+    const PhaseLook look = look_of(work.phase);
+    head.cut_left(8);
+    status_pill(ui, head, look.kind, name_of(work.phase), look.icon);
+    const char* open = "Open";
+    const std::string open_name = "Open " + work.title;
+    const Rect link_box = card.with_height(metrics::card_head).inset(metrics::card_padding, 0);
+    Rect corner = link_box;
+    corner = corner.cut_right(link_width(ui, open));
+    if (link(ui, corner, "open", open, {.name = open_name}))
+        out.emplace_back(intent::Go{{Place::releases, work.release, Section::overview}});
+    card.cut_top(metrics::card_head);
+    Rect list = card.cut_top(due_height);
+    begin_group(ui, Role::list, "due", "Due now in " + work.title, list);
+    if (work.due.empty())
+        muted(ui, list.inset(metrics::card_padding, 0), "Nothing is due from you now", TextSize::body);
+    for (std::size_t i = 0; i < work.due.size(); ++i) {
+        if (i > 0) hairline(ui, list.x, list.y, list.w);
+        draw_due(ui, model, work, work.due[i], list.cut_top(row_height), out);
+    }
+    end_group(ui);
+    if (duties > 0) {
+        hairline(ui, card.x, card.y, card.w);
+        Rect at = card.inset(metrics::card_padding, 0);
+        muted(ui, at.cut_top(28), "Your duties by the guide");
+        begin_group(ui, Role::list, "duties", "Your duties in " + work.title, at);
+        for (const RoleDuties& role : work.roles) {
+            IdScope role_scope(role.role);
+            draw_duties(ui, *release, role, at);
+        }
+        end_group(ui);
+    }
+    end_card(ui);
+}
+
+} // namespace
+
+Section section_of(const Due& due) {
+    switch (due.kind) {
+    case Due::Kind::requirement:
+        return Section::readiness;
+    case Due::Kind::checklist:
+        return Section::checklist;
+    case Due::Kind::vote:
+    case Due::Kind::window:
+        return Section::decision;
+    case Due::Kind::playbook:
+    case Due::Kind::next_step:
+    case Due::Kind::hand_off:
+    case Due::Kind::retrospective:
+        return Section::overview;
+    }
+    return Section::overview;
+}
+
+std::vector<WorkOfRelease> work_of(const Model& model, const std::string& person) {
+    std::vector<WorkOfRelease> all;
+    if (person.empty()) return all;
+    for (const auto& [id, release] : model.releases) {
+        if (release->state().roles_of(person).empty()) continue;
+        const Surroundings around = model.around(*release);
+        WorkOfRelease work{id, title_of(release->state()), phase_now(release->state(), around), {}, {}};
+        if (work.phase == Phase::closed || work.phase == Phase::cancelled) continue;
+        for (RoleDuties& role : duties_of(*release, around)) {
+            if (!release->state().holds(role.role, person)) continue;
+            work.due.insert(work.due.end(), role.due.begin(), role.due.end());
+            work.roles.push_back(std::move(role));
+        }
+        if (!work.roles.empty()) all.push_back(std::move(work));
+    }
+    // Most to do first; then what is nearer to production.
+    std::stable_sort(all.begin(), all.end(), [](const WorkOfRelease& a, const WorkOfRelease& b) {
+        if (a.due.empty() != b.due.empty()) return b.due.empty();
+        return progress_of(a.phase) > progress_of(b.phase);
+    });
+    return all;
+}
+
+const std::vector<WorkOfRelease>& MyWork::of(const Model& model) {
+    const std::int64_t minute = model.now_ms / minute_ms;
+    if (revision_ == model.revision && minute_ == minute && person_ == model.my_name) return work_;
+    revision_ = model.revision;
+    minute_ = minute;
+    person_ = model.my_name;
+    work_ = work_of(model, person_);
+    due_ = 0;
+    for (const WorkOfRelease& work : work_) due_ += work.due.size();
+    return work_;
+}
+
+void draw_my_work(Ui& ui, const Model& model, MyWork& mine, Rect page, Intents& out) {
+    begin_region(ui, Role::main, "main", "My work", page);
+    Rect body = begin_scroll(ui, "scroll", page).inset(gutter(ui), 14);
+    if (body.w > 960) body = body.with_width(960);
+    Rect head = body.cut_top(control_height(ui), 12);
+    head.cut_left(heading(ui, head, 1, "My work"), 12);
+    const auto& work = mine.of(model);
+    if (model.my_name.empty()) {
+        Rect card = body.cut_top(220);
+        begin_card(ui, card, "nameless");
+        if (empty_state(ui, card.inset(16), Icon::person, "Who are you?",
+                        "Give your name, and this page shows what is due from you in every release.",
+                        {{"name", "Give your name", {.kind = ButtonKind::primary}}}) == 0)
+            out.emplace_back(intent::Go{{Place::settings, {}, Section::overview}});
+        end_card(ui);
+    } else if (work.empty()) {
+        Rect card = body.cut_top(220);
+        begin_card(ui, card, "none");
+        if (empty_state(ui, card.inset(16), Icon::check, "Nothing waits for you",
+                        model.my_name + " holds no role in a release that is under way.",
+                        {{"all", "All releases", {}}}) == 0)
+            out.emplace_back(intent::Go{{Place::releases, {}, Section::overview}});
+        end_card(ui);
+    } else {
+        muted(ui, head, mine.due() == 0 ? "Nothing is due now" : counted(mine.due(), "thing is due", "things are due"),
+              TextSize::body);
+        for (const WorkOfRelease& one : work) draw_release_work(ui, model, one, body, out);
+    }
+    end_scroll(ui, body.y + 4);
+    end_region(ui);
+}
+
+} // namespace desk::ui
