@@ -23,6 +23,7 @@ target_compile_definitions(imgui PUBLIC
 if(EMSCRIPTEN)
     target_compile_definitions(imgui PUBLIC
         IMGUI_DISABLE_DEFAULT_FONT
+        IMGUI_ENABLE_FREETYPE
         IMGUI_DISABLE_FILE_FUNCTIONS
         IMGUI_IMPL_OPENGL_ES3)
 else()

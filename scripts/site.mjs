@@ -3,7 +3,8 @@
 // Each FILE is copied into FOLDER under its own name, or under NAME. In text files the placeholder @DESK_BUILD@
 // becomes a digest of everything copied, by which a service worker keys its cache, and @DESK_FILES@ the list of names
 // as a JSON array. What shrinks is then stored compressed beside the original, as NAME.br and NAME.gz, for servers that
-// hand out prepared files. Files of an earlier build that are no longer wanted are removed.
+// hand out prepared files. Files of an earlier build that are no longer wanted are removed. A page is not told to
+// preload a module that is not there, since it may be part of a bundle.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
@@ -30,7 +31,9 @@ function fill(files) {
     const names = JSON.stringify(files.map((file) => file.name));
     return files.map(({ name, bytes }) => {
         if (!text.has(extname(name))) return { name, bytes };
-        const filled = bytes.toString('utf8').replaceAll('@DESK_BUILD@', build).replaceAll('@DESK_FILES@', names);
+        const here = (line, module) => (files.some((file) => file.name === module) ? line : '');
+        const filled = bytes.toString('utf8').replaceAll('@DESK_BUILD@', build).replaceAll('@DESK_FILES@', names)
+            .replace(/<link rel="modulepreload" href="([^"]+)">\n/g, here);
         return { name, bytes: Buffer.from(filled) };
     });
 }

@@ -1,7 +1,7 @@
 # What the builds and tests need from Debian, by package name. Sourced, never run; needs say.sh.
 
 packages_build="ca-certificates cmake ninja-build ccache xz-utils nlohmann-json3-dev libexpected-dev doctest-dev"
-packages_web="python3"
+packages_web="python3 esbuild"
 packages_native="g++ libglfw3-dev libgl-dev libsqlite3-dev libcli11-dev libfontconfig-dev"
 packages_test="clang-format chromium xvfb xauth xdotool x11-apps imagemagick libgl1-mesa-dri fonts-dejavu-core"
 

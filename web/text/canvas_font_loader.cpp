@@ -131,6 +131,8 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, vo
     return pack(atlas, source, baked, glyph, shift, {rgba.Data, ImTextureFormat_RGBA32, glyph.width * 4}, out);
 }
 
+} // namespace
+
 const ImFontLoader& browser_font_loader() {
     static const ImFontLoader loader = [] {
         ImFontLoader made;
@@ -146,6 +148,8 @@ const ImFontLoader& browser_font_loader() {
     }();
     return loader;
 }
+
+namespace {
 
 ImFont* add_font(ImFontAtlas& atlas, const char* name) {
     ImFontConfig config;
@@ -166,3 +170,10 @@ ui::Fonts add_browser_fonts(ImFontAtlas& atlas) {
 }
 
 } // namespace desk::web
+
+// Dear ImGui compiles stb_truetype in unless it is told that there is another loader for its atlases; its name for that
+// one is FreeType's (IMGUI_ENABLE_FREETYPE in cmake/DeskImGui.cmake). The page has the browser's.
+namespace ImGuiFreeType {
+const ImFontLoader* GetFontLoader();
+const ImFontLoader* GetFontLoader() { return &desk::web::browser_font_loader(); }
+} // namespace ImGuiFreeType

@@ -10,10 +10,12 @@
 #include "ui/app/ports.hpp"
 
 struct ImFontAtlas;
+struct ImFontLoader;
 
 namespace desk::web {
 
 // Adds the system's interface font in the weights 400 and 600.
+const ImFontLoader& browser_font_loader();
 ui::Fonts add_browser_fonts(ImFontAtlas& atlas);
 
 } // namespace desk::web
