@@ -1,0 +1,179 @@
+// What there is to be seen on the page: a walk through every view and dialog, stopping where a picture is worth taking.
+import { readFileSync } from 'node:fs';
+import { Walk, journey } from '../../tests/browser/lib/walk.mjs';
+
+const guide = JSON.parse(readFileSync(new URL('../../core/guide/octoacme.json', import.meta.url), 'utf8'));
+const textOf = (key) => [...guide.requirements, ...guide.checklist].find((item) => item.key === key).text;
+
+const button = (page, name) => page.getByRole('button', { name, exact: true });
+const place = (page, name) => page.getByRole('navigation', { name: 'Places' }).getByText(name).click();
+const asFile = (name, text) => [{ name, mimeType: 'application/json', buffer: Buffer.from(text) }];
+
+async function importText(page, name, text) {
+    const chooser = page.waitForEvent('filechooser');
+    await button(page, 'Import').first().click();
+    await (await chooser).setFiles(asFile(name, text));
+}
+
+// The same release as another team would have it.
+const another = (text, number, product, name) => text
+    .replace(/"release":"[^"]+"/, `"release":"rel_another${number}"`)
+    .replaceAll('Checkout', product).replaceAll('Saved carts', name);
+
+// `open(context?)` gives a ready page; `picture(page, name)` takes it in all themes and widths.
+export async function walkScenes(open, picture) {
+    const plan = journey('minor-release');
+    const page = await open();
+    await picture(page, 'releases-empty');
+    await button(page, 'New release').click();
+    await picture(page, 'new-release');
+    await button(page, 'Create release').click();
+    await picture(page, 'new-release-incomplete');
+    await button(page, 'Not now').click();
+
+    const walk = new Walk(page, plan.manager);
+    await walk.create(plan.release);
+    await picture(page, 'overview-draft');
+    await button(page, 'Start preparing').click();
+    await walk.section('Overview');
+    await page.getByRole('main').getByRole('button', { name: 'Roles and people' }).click();
+    await picture(page, 'people-empty');
+    await button(page, 'Close').click();
+
+    const until = async (wanted) => {
+        while (plan.steps.length > 0) {
+            const step = plan.steps.shift();
+            if (step.do === 'advance' && step.to === 'preparing') continue;
+            await walk.take(step);
+            if (wanted(step)) return;
+        }
+    };
+    await until((step) => step.do === 'waive');
+    await walk.become('Ana');
+    await walk.section('Readiness');
+    await picture(page, 'readiness');
+    await button(page, 'Why not?').click();
+    await picture(page, 'readiness-why-not');
+    await button(page, 'Why not?').click();
+    await menuAndQuestions(page, picture);
+    await walk.section('Overview');
+    await picture(page, 'overview');
+    await page.getByRole('main').getByRole('button', { name: 'Roles and people' }).click();
+    await picture(page, 'people');
+    await button(page, 'Close').click();
+    await walk.section('Notes');
+    await picture(page, 'notes');
+    const prepared = (await walk.exported()).text;
+    await conflict(open, picture, walk, prepared);
+
+    await until((step) => step.do === 'set' && step.field === 'note.deploy-staging');
+    await walk.become('Ana');
+    await walk.section('Checklist');
+    await picture(page, 'checklist');
+    await until((step) => step.do === 'vote' && step.role === 'support-lead');
+    await decision(page, picture, walk);
+
+    await until((step) => step.do === 'advance' && step.to === 'stable');
+    await walk.section('Overview');
+    await picture(page, 'overview-stable');
+    await walk.section('Checklist');
+    await picture(page, 'checklist-stable');
+    await portfolio(page, picture, prepared, (await walk.exported()).text);
+}
+
+async function menuAndQuestions(page, picture) {
+    const more = button(page, `More for ${textOf('rollback-plan')}`);
+    await more.click();
+    await picture(page, 'menu');
+    await button(page, 'Waive…').click();
+    await picture(page, 'waive');
+    await button(page, 'Waive it').click();
+    await picture(page, 'waive-incomplete');
+    await button(page, 'Keep requirement').click();
+    const box = page.getByRole('checkbox', { name: textOf('readiness-review'), exact: true });
+    await box.click();
+    await button(page, 'Undo').focus(); // it stays while it is in use
+    await picture(page, 'toast');
+    await button(page, 'Undo').click();
+}
+
+// Two copies that did not see each other.
+async function conflict(open, picture, walk, text) {
+    const other = await open();
+    await importText(other, 'copy.release.json', text);
+    const theirs = new Walk(other, '');
+    await other.getByRole('tablist', { name: 'Sections' }).waitFor();
+    await theirs.section('Readiness');
+    await other.getByRole('checkbox', { name: textOf('ui-approved'), exact: true }).click();
+    await picture(other, 'my-name');
+    await button(other, 'Not now').click();
+    await theirs.become('Bruno');
+    const item = 'ui-approved';
+    await theirs.waive({ item, reason: 'The designs of 4.1 stay as they are', approver: 'Hana' });
+    const changed = (await theirs.exported()).text;
+    await other.context().close();
+
+    const page = await open();
+    await importText(page, 'mine.release.json', text);
+    await page.getByRole('tablist', { name: 'Sections' }).waitFor();
+    const mine = new Walk(page, '');
+    await mine.become('Ana');
+    await mine.waive({ item, reason: 'Only words change, no screen does', approver: 'Emeka' });
+    await place(page, 'Releases');
+    await importText(page, 'copy.release.json', changed);
+    await page.getByText(/1 conflict/).first().waitFor();
+    await page.goBack();
+    await mine.section('Readiness');
+    await picture(page, 'conflict');
+    await mine.section('Overview');
+    await picture(page, 'conflict-overview');
+    await page.context().close();
+}
+
+async function decision(page, picture, walk) {
+    await walk.section('Decision');
+    await picture(page, 'decision-go');
+    await walk.become('Ana');
+    await walk.set({ field: 'notes.known-issues', value: 'Gift cards are not kept yet. Vouchers neither.' });
+    await walk.become('Farah');
+    await walk.section('Decision');
+    const card = page.getByRole('group', { name: 'QA', exact: true });
+    await card.getByRole('button', { name: 'No-go', exact: true }).click();
+    await picture(page, 'no-go-question');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox').first().fill('Vouchers were not part of the smoke tests');
+    await dialog.getByRole('button', { name: 'Say no-go' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await walk.become('Ana');
+    await walk.section('Decision');
+    await picture(page, 'decision');
+    for (const [name, role] of [['Chen', 'Developers'], ['Farah', 'QA'], ['Bruno', 'Support Lead']]) {
+        await walk.become(name);
+        await walk.section('Decision');
+        await page.getByRole('group', { name: role, exact: true }).getByRole('button', { name: 'Go', exact: true }).click();
+    }
+}
+
+async function portfolio(page, picture, prepared, stable) {
+    await place(page, 'Settings');
+    await picture(page, 'settings');
+    await place(page, 'Releases');
+    const others = [
+        [prepared, 'Billing', 'Invoices by e-mail'], [stable, 'Search', 'Typo tolerance'],
+        [prepared, 'Warehouse of the Northern Region', 'A rather long name that tells everything about what is released'],
+        [stable, 'Mobile app', 'Dark mode'], [prepared, 'Accounts', 'Passkeys'],
+    ];
+    for (const [index, [text, product, name]] of others.entries()) {
+        await importText(page, `${product}.release.json`, another(text, index, product, name));
+        await page.getByRole('tablist', { name: 'Sections' }).waitFor();
+        if (product.length > 20) await picture(page, 'long-names');
+        await place(page, 'Releases');
+    }
+    await button(page, 'All 6').waitFor();
+    await picture(page, 'releases');
+    await importText(page, 'broken.release.json', `${prepared.slice(0, 4000)}\n{"a":"x"\n`);
+    await picture(page, 'import-problem');
+    await button(page, 'Close').click();
+    await page.evaluate(() => { location.hash = '#/release/rel_nowhere/overview'; });
+    await picture(page, 'not-here');
+}
