@@ -16,6 +16,11 @@ DESK_EXPORT void desk_add_file(App* app, int name_bytes) {
     app->files.push_back(std::move(file));
 }
 
+// The inbox holds the name of a file that the browser could not read: a folder, or one that is gone.
+DESK_EXPORT void desk_add_unreadable(App* app) {
+    app->files.push_back({std::exchange(app->inbox, {}), {}, "cannot be read: it is a folder, or it has gone"});
+}
+
 // All files of one choice or one drop have been added.
 DESK_EXPORT void desk_files_arrived(App* app) { app->desk->files_arrived(std::exchange(app->files, {})); }
 

@@ -20,8 +20,9 @@ ui::Ports page_ports() {
     ports.utc_offset_minutes = [](std::int64_t utc_ms) {
         return static_cast<std::int32_t>(page_utc_offset_minutes(static_cast<double>(utc_ms)));
     };
-    ports.save_file = [](const ui::NamedFile& file) {
+    ports.save_file = [](const ui::NamedFile& file, const std::function<void(ui::FileSaved)>& answer) {
         page_save_file(file.name.data(), size_of(file.name), file.bytes.data(), size_of(file.bytes));
+        answer({true, {}, {}});
     };
     ports.open_files = [] { page_open_files(); };
     ports.copy_text = [](const std::string& text) { page_copy_text(text.data(), size_of(text)); };

@@ -54,11 +54,16 @@ export class Program {
         this.module._desk_edit(this.app, id, text === null ? 0 : 1, anchor, caret);
     }
 
-    // --- arrivals; `files` is a list of { name, bytes }
+    // --- arrivals; `files` is a list of { name, bytes }, without bytes if it cannot be read
     filesArrived(files) {
         for (const { name, bytes } of files) {
-            const [nameBytes] = this.fill(name, bytes);
-            this.module._desk_add_file(this.app, nameBytes);
+            if (bytes) {
+                const [nameBytes] = this.fill(name, bytes);
+                this.module._desk_add_file(this.app, nameBytes);
+            } else {
+                this.fill(name);
+                this.module._desk_add_unreadable(this.app);
+            }
         }
         this.module._desk_files_arrived(this.app);
     }

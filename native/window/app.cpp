@@ -47,7 +47,10 @@ ui::Ports App::ports() {
     ports.now_ms = now_ms;
     ports.random64 = random64;
     ports.utc_offset_minutes = utc_offset_minutes;
-    ports.save_file = [this](ui::NamedFile file) { save(std::move(file)); };
+    ports.save_file = [this](ui::NamedFile file, std::function<void(ui::FileSaved)> answer) {
+        offers_.push_back({std::move(file), std::move(answer)});
+        save_offers();
+    };
     ports.open_files = [this] { choose_files(); };
     ports.copy_text = [this](const std::string& text) { window_.copy(text); };
     ports.show_address = [this](const std::string& address) { history_.visit(address); };
@@ -83,29 +86,51 @@ void App::import(const std::vector<std::string>& paths) {
         if (auto bytes = read_whole_file(path, Limits::file_bytes))
             files.push_back({name, std::move(*bytes)});
         else
-            notice_.say(name + " " + bytes.error() + ".", seconds());
+            files.push_back({name, {}, bytes.error()});
     }
     desk_.files_arrived(std::move(files));
     frames_ = frames_after_event;
 }
 
 void App::choose_files() {
-    if (!dialogs_.open_files([this](const std::vector<std::string>& paths) { import(paths); }))
+    if (dialogs_.active()) return; // the user sees the one that is open
+    const auto drop_them = [this] {
         notice_.say("Drop the files into this window. To choose them in a dialog, install zenity or kdialog.",
                     seconds());
+        frames_ = frames_after_event;
+    };
+    const bool asked = dialogs_.open_files([this, drop_them](const FileDialogs::Choice& choice) {
+        if (!choice.shown) return drop_them();
+        if (!choice.paths.empty()) import(choice.paths);
+    });
+    if (!asked) drop_them();
 }
 
-void App::save(ui::NamedFile file) {
-    const std::string name = plain_name(file.name);
-    const std::string folder = download_folder();
-    const bool asked = dialogs_.save_file(
-        folder + "/" + name, [this, bytes = file.bytes](const auto& paths) { save_as(paths.front(), bytes); });
-    if (!asked) save_as(free_path(folder, name), file.bytes);
+// An offer stays the first until it is answered.
+void App::save_offers() {
+    while (!offers_.empty() && !dialogs_.active()) {
+        const std::string name = plain_name(offers_.front().file.name);
+        const std::string folder = download_folder();
+        const bool asked =
+            dialogs_.save_file(folder + "/" + name, [this, folder, name](const FileDialogs::Choice& choice) {
+                if (!choice.shown) return save_at(free_path(folder, name));
+                if (choice.paths.empty()) return finish_offer({});
+                save_at(choice.paths.front());
+            });
+        if (!asked) save_at(free_path(folder, name));
+    }
 }
 
-void App::save_as(const std::string& path, const std::string& bytes) {
-    const auto written = write_atomically(path, bytes, Existing::replace);
-    notice_.say(written ? "Exported to " + path : path + " " + written.error() + ".", seconds());
+void App::save_at(const std::string& path) {
+    const auto written = write_atomically(path, offers_.front().file.bytes, Existing::replace);
+    finish_offer(written ? ui::FileSaved{true, path, {}}
+                         : ui::FileSaved{false, {}, path + " " + written.error() + "."});
+}
+
+void App::finish_offer(ui::FileSaved answer) {
+    const Offer offer = std::move(offers_.front());
+    offers_.pop_front();
+    offer.answer(std::move(answer));
     frames_ = frames_after_event;
 }
 
@@ -113,6 +138,7 @@ void App::save_as(const std::string& path, const std::string& bytes) {
 
 void App::look_around(double now) {
     dialogs_.poll();
+    save_offers();
     if (now - last_poll_ >= seconds_between_polls) {
         last_poll_ = now;
         storage_.poll();

@@ -10,6 +10,8 @@
 #include "native/window/window.hpp"
 #include "ui/app/desk.hpp"
 
+#include <deque>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -30,8 +32,14 @@ public:
 private:
     ui::Ports ports();
     Window::Events events();
-    void save(ui::NamedFile file);
-    void save_as(const std::string& path, const std::string& bytes);
+    // A file to be saved, and whom to tell what became of it.
+    struct Offer {
+        ui::NamedFile file;
+        std::function<void(ui::FileSaved)> answer;
+    };
+    void save_offers(); // those that wait; one dialog at a time
+    void save_at(const std::string& path);
+    void finish_offer(ui::FileSaved answer);
     void choose_files();
     void look_around(double now); // other copies' changes, dialogs, the desktop's theme
     double next_look(double now) const;
@@ -45,6 +53,7 @@ private:
     ui::Fonts fonts_;
     std::optional<SemanticOutput> semantics_;
     FileDialogs dialogs_;
+    std::deque<Offer> offers_;
     History history_;
     Notice notice_;
     bool dark_;

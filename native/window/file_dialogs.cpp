@@ -23,6 +23,9 @@ std::vector<std::string> lines_of(const std::string& text) {
     return lines;
 }
 
+// Both programs say 0 for a choice and 1 for none; one that was ended by a signal has not shown a mistake of its own.
+bool gave_up(int status) { return (status > 1 && status <= 128) || status == 255; }
+
 } // namespace
 
 bool FileDialogs::open_files(Chosen chosen) {
@@ -40,7 +43,7 @@ bool FileDialogs::save_file(const std::string& suggested_path, Chosen chosen) {
 }
 
 bool FileDialogs::start(std::vector<std::string> zenity, std::vector<std::string> kdialog, Chosen chosen) {
-    if (active()) return true;
+    if (active()) return false;
     auto &first = prefers_kdialog() ? kdialog : zenity, &second = prefers_kdialog() ? zenity : kdialog;
     for (const auto* arguments : {&first, &second}) {
         if (!on_path(arguments->front())) continue;
@@ -59,8 +62,10 @@ void FileDialogs::poll() {
     if (!result) return;
     dialog_.reset();
     const Chosen chosen = std::exchange(chosen_, nullptr);
-    const auto paths = lines_of(result->output);
-    if (result->status == 0 && !paths.empty()) chosen(paths);
+    Choice choice;
+    if (result->status == 0) choice.paths = lines_of(result->output);
+    choice.shown = !gave_up(result->status);
+    chosen(choice);
 }
 
 } // namespace desk::native

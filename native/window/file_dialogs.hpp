@@ -12,9 +12,13 @@ namespace desk::native {
 
 class FileDialogs {
 public:
-    using Chosen = std::function<void(std::vector<std::string> paths)>; // not called if the user chose nothing
+    struct Choice {
+        std::vector<std::string> paths; // empty: the user chose nothing
+        bool shown = true;              // false: the dialog's program gave up
+    };
+    using Chosen = std::function<void(const Choice&)>; // called once, by poll()
 
-    // False if no dialog can be shown. One dialog at a time: a second one waits for nothing and is left out.
+    // False if no dialog can be shown. One dialog at a time: none is shown while another one is active.
     bool open_files(Chosen chosen);
     bool save_file(const std::string& suggested_path, Chosen chosen);
 

@@ -61,7 +61,7 @@ tl::expected<void, std::string> make_folder(const std::string& path) {
         const std::string part = path.substr(0, end);
         if (::mkdir(part.c_str(), 0700) != 0 && errno != EEXIST)
             return tl::make_unexpected("The folder " + part +
-                                       " cannot be made: " + std::generic_category().message(errno));
+                                       " cannot be made: " + std::generic_category().message(errno) + ".");
         if (end == std::string::npos) break;
     }
     if (!is_folder(path)) return tl::make_unexpected(path + " is not a folder.");

@@ -1,4 +1,4 @@
-// One sentence of the platform itself, over the views: where a file went, why one could not be read.
+// One sentence of the platform itself, over the views: how files come in without a dialog, why the window stays open.
 #pragma once
 
 #include "ui/theme/theme.hpp"

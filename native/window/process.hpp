@@ -1,4 +1,5 @@
-// Another program, started with a list of arguments (never a shell), and what it writes to its stdout.
+// Another program, started with a list of arguments (never a shell), and what it writes to its stdout. What it writes
+// to stderr goes nowhere: the desktop's programs chatter there.
 #pragma once
 
 #include "native/files/descriptor.hpp"

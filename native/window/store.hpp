@@ -1,5 +1,5 @@
 // The store of this user, or one that says why there is none: then the desk can be read and used, and tells that
-// nothing is saved.
+// nothing is saved. Loading it tries to open it again.
 #pragma once
 
 #include "native/storage/sqlite_storage.hpp"

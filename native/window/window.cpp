@@ -79,6 +79,7 @@ void Window::install_callbacks() {
     });
     glfwSetCursorEnterCallback(window_, [](GLFWwindow* w, int entered) {
         ImGui_ImplGlfw_CursorEnterCallback(w, entered);
+        if (entered) of(w).tell_pointer();
         of(w).events_.happened();
     });
     glfwSetMouseButtonCallback(window_, [](GLFWwindow* w, int button, int action, int mods) {
@@ -111,7 +112,10 @@ void Window::install_callbacks() {
     });
     glfwSetWindowFocusCallback(window_, [](GLFWwindow* w, int focused) {
         ImGui_ImplGlfw_WindowFocusCallback(w, focused);
-        if (focused) of(w).events_.focused();
+        if (focused) {
+            if (glfwGetWindowAttrib(w, GLFW_HOVERED)) of(w).tell_pointer();
+            of(w).events_.focused();
+        }
         of(w).events_.happened();
     });
     glfwSetDropCallback(window_, [](GLFWwindow* w, int count, const char** paths) {
@@ -124,6 +128,15 @@ void Window::install_callbacks() {
     glfwSetWindowIconifyCallback(window_, happened);
     glfwSetWindowRefreshCallback(window_, happened);
     glfwSetWindowCloseCallback(window_, happened);
+}
+
+// ImGui forgets where the pointer is when the focus goes, and GLFW tells only what is new: after a dialog a press of a
+// pointer that has not moved would hit nothing.
+void Window::tell_pointer() {
+    double x = 0, y = 0;
+    glfwGetCursorPos(window_, &x, &y);
+    const double units = units_per_pixel();
+    ImGui_ImplGlfw_CursorPosCallback(window_, x / units, y / units);
 }
 
 void Window::show() { glfwShowWindow(window_); }

@@ -52,6 +52,7 @@ public:
 private:
     explicit Window(GLFWwindow* window) : window_(window) {}
     void install_callbacks();
+    void tell_pointer(); // to ImGui
 
     GLFWwindow* window_;
     Events events_;

@@ -62,3 +62,26 @@ test('a release leaves as a file, and comes back by the picker or dropped anywhe
     for (const type of ['dragover', 'drop']) await third.dispatchEvent('canvas', type, { dataTransfer: dropped });
     await third.getByText('Checkout 0.1.0').first().waitFor();
 });
+
+test('what cannot be read, a folder for one, is named with the reason', async (t) => {
+    const page = await desk.open(t);
+    const dropped = await page.evaluateHandle(() => {
+        Blob.prototype.arrayBuffer = () => Promise.reject(new DOMException('A folder', 'NotFoundError'));
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([''], 'releases'));
+        return transfer;
+    });
+    for (const type of ['dragover', 'drop']) await page.dispatchEvent('canvas', type, { dataTransfer: dropped });
+    const dialog = page.getByRole('dialog', { name: 'This file was not imported' });
+    await dialog.getByText('releases', { exact: true }).waitFor();
+    await dialog.getByText(/^Cannot be read: it is a folder/).waitFor();
+});
+
+test('an export is told, and counts', async (t) => {
+    const page = await desk.open(t);
+    await createRelease(page);
+    await page.getByText('Never exported').waitFor();
+    await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Export' }).click()]);
+    await page.getByRole('status').getByText('Exported checkout-0.1.0.release.json').waitFor();
+    await page.getByText('Exported just now').waitFor();
+});

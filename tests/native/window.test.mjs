@@ -1,7 +1,7 @@
 // A short way through the window by pointer and keyboard: create, tick, close, reopen.
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -62,10 +62,10 @@ test('without a file dialog an export goes to the downloads, says so, and is a r
     const desk = await DeskWindow.open(t, display, folder, '--data', join(folder, 'data'));
     await createRelease(desk);
     await desk.click('button', 'Export');
-    const notice = await desk.until('a notice', () => desk.notice);
+    const said = await desk.until('where it went', () => desk.nodes.find((n) => n.name?.startsWith('Exported to ')));
     const [file] = readdirSync(join(folder, 'Downloads'));
     const path = join(folder, 'Downloads', file);
-    assert.equal(notice, `Exported to ${path}`);
+    assert.equal(said.name, `Exported to ${path}`);
     const status = JSON.parse(execFileSync(process.env.DESK_RELEASECTL, ['show', path, '--json'], { encoding: 'utf8' }));
     assert.deepEqual([status.product, status.version, status.phase], ['Checkout', '4.2.0', 'draft']);
     assert.equal(await desk.close(), 0);
@@ -73,6 +73,102 @@ test('without a file dialog an export goes to the downloads, says so, and is a r
     const other = await DeskWindow.open(t, display, folder, '--data', join(folder, 'other'), path);
     await other.see('heading', 'Checkout 4.2.0');
     assert.equal(await other.close(), 0);
+});
+
+// Stands for the desktop's own dialog: answers what it is told to, and keeps what it was asked.
+function fakeDialog(folder, { status, path = '' }) {
+    writeFileSync(join(folder, 'zenity'), `#!/bin/sh\necho "$@" >>"${folder}/asked"\necho "${path}"\nexit ${status}\n`,
+        { mode: 0o755 });
+}
+
+function asked(folder) {
+    const path = join(folder, 'asked');
+    return existsSync(path) ? readFileSync(path, 'utf8').trim().split('\n') : [];
+}
+
+test('an export counts once its file was written, and not when the dialog was cancelled', { skip }, async (t) => {
+    const display = await Display.open(t);
+    const folder = home(t);
+    const desk = await DeskWindow.open(t, display, folder, '--data', join(folder, 'data'));
+    await createRelease(desk);
+    const says = (text) => desk.until(text, () => desk.nodes.find((n) => n.name === text));
+
+    fakeDialog(folder, { status: 1 });
+    for (let times = 1; times <= 2; ++times) { // the second dialog comes after the answer to the first
+        await desk.click('button', 'Export');
+        while (asked(folder).length < times) await new Promise((done) => { setTimeout(done, 20); });
+    }
+    await desk.click('tab', 'Notes');
+    await desk.until('the notes', () => desk.find('tab', 'Notes')?.states?.includes('selected'));
+    await says('Never exported');
+
+    const path = join(folder, 'checkout.release.json');
+    fakeDialog(folder, { status: 0, path });
+    await desk.click('button', 'Export');
+    await says(`Exported to ${path}`);
+    await says('Exported just now');
+    assert.match(asked(folder).at(-1), /--save.*checkout-4\.2\.0\.release\.json/);
+
+    fakeDialog(folder, { status: 0, path: join(folder, 'nowhere', 'checkout.release.json') });
+    await desk.click('button', 'Export');
+    await desk.until('why not', () => desk.nodes.find((n) => /nowhere.*cannot be written/.test(n.name ?? '')));
+
+    fakeDialog(folder, { status: 5 }); // it gave up by itself
+    await desk.click('button', 'Dismiss');
+    await desk.click('button', 'Export');
+    await says(`Exported to ${join(folder, 'Downloads', 'checkout-4.2.0.release.json')}`);
+    assert.equal(await desk.close(), 0);
+
+    fakeDialog(folder, { status: 0, path });
+    const other = await DeskWindow.open(t, display, folder, '--data', join(folder, 'other'));
+    await other.click('button', 'Import');
+    await other.see('heading', 'Checkout 4.2.0');
+    assert.equal(await other.close(), 0);
+});
+
+test('a file that cannot be read is named with the reason', { skip }, async (t) => {
+    const display = await Display.open(t);
+    const folder = home(t);
+    writeFileSync(join(folder, 'broken.release.json'), '{"format":"octoacme-release/1"\n');
+    const files = ['broken.release.json', 'nowhere.release.json'].map((name) => join(folder, name));
+    const desk = await DeskWindow.open(t, display, folder, '--data', join(folder, 'data'), ...files);
+    await desk.see('dialog', 'These files were not imported');
+    const words = desk.nodes.map((n) => n.name).join('\n');
+    assert.match(words, /^broken\.release\.json$/m);
+    assert.match(words, /^Cannot be read: there is no such file or folder\.$/m);
+    await desk.click('button', 'Close');
+    assert.equal(await desk.close(), 0);
+});
+
+test('a store that could not be opened is opened by Load again, once what was wrong is put right', { skip }, async (t) => {
+    const display = await Display.open(t);
+    const folder = home(t);
+    writeFileSync(join(folder, 'data'), 'a file in the way');
+    const desk = await DeskWindow.open(t, display, folder, '--data', join(folder, 'data', 'desk'));
+    await desk.until('the reason', () => desk.nodes.find((n) => /cannot be made: .*load again/.test(n.name ?? '')));
+    rmSync(join(folder, 'data'));
+    await desk.click('button', 'Load again');
+    await desk.until('the empty desk', () => desk.nodes.find((n) => n.name === 'No releases yet'));
+    await createRelease(desk);
+    await saved(desk);
+    assert.equal(await desk.close(), 0);
+    assert.ok(existsSync(join(folder, 'data', 'desk', 'desk.sqlite')));
+});
+
+test('after another window had the focus a press of a pointer that rests hits what is under it', { skip }, async (t) => {
+    const display = await Display.open(t);
+    const folder = home(t);
+    const desk = await DeskWindow.open(t, display, folder, '--data', join(folder, 'data'));
+    const other = await DeskWindow.open(t, display, folder, '--data', join(folder, 'other'));
+    display.do('windowmove', '--sync', other.window, 1500, 900);
+    await desk.click('button', 'Use the dark theme'); // the same place has the way back
+    await desk.see('button', 'Use the light theme');
+    // Only the focus goes, and comes back; the pointer stays where it is.
+    display.do('windowfocus', '--sync', other.window);
+    display.do('windowfocus', '--sync', desk.window);
+    display.do('click', 1);
+    await desk.see('button', 'Use the dark theme');
+    assert.equal(await desk.close(), 0);
 });
 
 test('two windows on one store see each other, and an idle one costs nothing', { skip }, async (t) => {

@@ -120,6 +120,54 @@ TEST_CASE("what is not saved can be exported at once") {
     CHECK(copy.machine.saved[0].bytes.find("Only in memory") != std::string::npos);
 }
 
+TEST_CASE("an export counts when its file was written, and not when the person chose otherwise or it failed") {
+    FakeStorage storage;
+    NamedCopy copy(storage);
+    const std::string id = copy.create();
+    storage.settle();
+    copy.please(intent::DismissToast{});
+
+    copy.machine.save_answer = {false, {}, {}};
+    copy.please(intent::Export{id});
+    CHECK(copy.model().last_export_ms == 0);
+    CHECK_FALSE(copy.model().toast.has_value());
+
+    copy.machine.save_answer = {false, {}, "/media/stick is full."};
+    copy.please(intent::Export{id});
+    CHECK(copy.model().last_export_ms == 0);
+    REQUIRE(copy.model().toast.has_value());
+    CHECK(copy.model().toast->bad);
+    CHECK(copy.model().toast->text == "/media/stick is full.");
+
+    copy.machine.save_answer = {true, "/home/ana/checkout.release.json", {}};
+    copy.please(intent::Export{id});
+    CHECK(copy.model().last_export_ms == copy.machine.now_ms);
+    CHECK(copy.model().toast->text == "Exported to /home/ana/checkout.release.json");
+    CHECK_FALSE(copy.model().toast->bad);
+    storage.settle();
+    CHECK(Copy(storage, 2).model().last_export_ms == copy.machine.now_ms);
+
+    copy.machine.save_answer = {true, {}, {}};
+    copy.please(intent::Export{id});
+    CHECK(copy.model().toast->text == "Exported checkout-4.2.0.release.json");
+    copy.please(intent::SaveText{"notes.md", "# Notes"});
+    CHECK(copy.model().toast->text == "Saved notes.md");
+}
+
+TEST_CASE("what is said after a long rest stays as long as anything else") {
+    FakeStorage storage;
+    NamedCopy ana(storage);
+    const std::string file = ana.exported(ana.create());
+    FakeStorage other;
+    NamedCopy bruno(other, 2);
+    bruno.controller->tick(false);
+    bruno.machine.now_ms += 60'000; // in the file picker
+    bruno.controller->files_arrived({{"a.release.json", file}});
+    bruno.controller->tick(false);
+    REQUIRE(bruno.model().toast.has_value());
+    CHECK(bruno.controller->toast_left() > 5);
+}
+
 TEST_CASE("a store that cannot be opened does not stop the work, and takes it when it opens") {
     FakeStorage storage;
     storage.load_failure = StorageError{StorageError::Reason::unavailable, "The store is in use elsewhere."};
@@ -243,6 +291,15 @@ TEST_CASE("a file that is bad anywhere changes nothing, and is told with its lin
     CHECK(storage.contents.packs.size() == stored_before);
     copy.please(intent::DismissImportProblems{});
     CHECK(copy.model().import_problems.empty());
+}
+
+TEST_CASE("a file that the platform could not read is named with the reason") {
+    FakeStorage storage;
+    Copy copy(storage);
+    copy.controller->files_arrived({{"gone.release.json", {}, "cannot be read: it has gone"}});
+    REQUIRE(copy.model().import_problems.size() == 1);
+    CHECK(copy.model().import_problems[0].file == "gone.release.json");
+    CHECK(copy.model().import_problems[0].text == "cannot be read: it has gone");
 }
 
 TEST_CASE("an imported release is the same here, and importing it again changes nothing") {

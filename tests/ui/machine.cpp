@@ -13,7 +13,10 @@ Ports Machine::ports() {
         return z ^ (z >> 31);
     };
     ports.utc_offset_minutes = [](std::int64_t) { return 60; };
-    ports.save_file = [this](NamedFile file) { saved.push_back(std::move(file)); };
+    ports.save_file = [this](NamedFile file, const std::function<void(FileSaved)>& answer) {
+        if (save_answer.saved) saved.push_back(std::move(file));
+        answer(save_answer);
+    };
     ports.open_files = [this] { ++pickers; };
     ports.copy_text = [this](const std::string& text) { copied = text; };
     ports.show_address = [this](const std::string& text) { address = text; };

@@ -15,6 +15,7 @@ struct Machine {
     std::uint64_t last_random = 0;
     bool dark = false;
     std::vector<NamedFile> saved;
+    FileSaved save_answer = {true, {}, {}}; // that saving gives
     std::string address, title, copied;
     int pickers = 0, wakes = 0;
 

@@ -81,13 +81,17 @@ void Controller::changed() {
     if (ports_.wake) ports_.wake();
 }
 
-void Controller::tick(bool hold_toast) {
+void Controller::follow_clock() {
     const std::int64_t now = ports_.now_ms();
     const std::int64_t passed = last_tick_ms_ == 0 ? 0 : std::max<std::int64_t>(now - last_tick_ms_, 0);
     last_tick_ms_ = now;
     clock_ += static_cast<double>(passed) / 1000;
     model_.now_ms = now;
-    model_.utc_offset_minutes = ports_.utc_offset_minutes(now);
+}
+
+void Controller::tick(bool hold_toast) {
+    follow_clock();
+    model_.utc_offset_minutes = ports_.utc_offset_minutes(model_.now_ms);
     model_.durability = ports_.storage->durability();
     model_.dark = model_.theme == ThemeChoice::dark || (model_.theme == ThemeChoice::system && ports_.prefers_dark());
     if (model_.toast && hold_toast) model_.toast->shown_at = clock_;
@@ -101,6 +105,7 @@ double Controller::toast_left() const {
 }
 
 void Controller::announce(Announcement announcement) {
+    follow_clock(); // the last frame may be long ago
     announcement.shown_at = clock_;
     model_.toast = std::move(announcement);
 }
@@ -238,7 +243,7 @@ void Controller::run(intent::CopyText&& act) {
     if (!act.done_text.empty()) announce({std::move(act.done_text), false, 0, {}, {}});
 }
 
-void Controller::run(intent::SaveText&& act) { ports_.save_file({std::move(act.file_name), std::move(act.text)}); }
+void Controller::run(intent::SaveText&& act) { offer({std::move(act.file_name), std::move(act.text)}, "Saved", {}); }
 void Controller::run(intent::OpenFiles&&) { ports_.open_files(); }
 
 } // namespace desk::ui

@@ -14,9 +14,11 @@
 #include "ui/app/ports.hpp"
 #include "ui/app/save_queue.hpp"
 
+#include <functional>
 #include <memory>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace desk::ui {
@@ -66,6 +68,7 @@ private:
     void run(intent::DismissImportProblems&&);
 
     void changed();
+    void follow_clock();
     void load();
     void loaded(StoreContents&& contents);
     void store_failed(StorageError&& problem);
@@ -79,6 +82,8 @@ private:
     void keep(const std::string& release, std::vector<Op> ops, std::vector<Write> before = {});
     void announce(Announcement announcement);
     std::string import(const NamedFile& file); // what came of it, in words; "" if the file was not taken
+    // Offers a file and says what became of it: `done` begins the sentence. `saved` runs once it is written.
+    void offer(NamedFile file, std::string_view done, std::function<void()> saved);
     void export_release(const Release& release);
     void go(Route route);
     void show_where();

@@ -147,6 +147,7 @@ std::string Controller::import(const NamedFile& file) {
         model_.import_problems.push_back({file.name, line, std::move(text)});
         return std::string();
     };
+    if (!file.unreadable.empty()) return refuse(0, file.unreadable);
     auto read = read_release_file(file.bytes);
     if (!read) return refuse(read.error().line, std::move(read.error().text));
 
@@ -183,21 +184,32 @@ std::string Controller::import(const NamedFile& file) {
     return title_of(release.state()) + ": " + count_words(absorbed, release.state().conflicts.size());
 }
 
+void Controller::offer(NamedFile file, std::string_view done, std::function<void()> saved) {
+    std::string name = file.name;
+    ports_.save_file(std::move(file), [this, name = std::move(name), done = std::string(done), saved = std::move(saved),
+                                       alive = std::weak_ptr<char>(alive_)](const FileSaved& answer) {
+        if (alive.expired()) return;
+        if (!answer.saved && answer.problem.empty()) return;
+        if (answer.saved && saved) saved();
+        std::string words = answer.problem;
+        if (answer.saved) words = answer.where.empty() ? done + " " + name : done + " to " + answer.where;
+        announce({std::move(words), !answer.saved, 0, {}, {}});
+        changed();
+    });
+}
+
 void Controller::export_release(const Release& release) {
-    ports_.save_file({suggested_file_name(release.state()), write_release_file(release)});
-    model_.last_export_ms = ports_.now_ms();
+    offer({suggested_file_name(release.state()), write_release_file(release)}, "Exported", [this] {
+        model_.last_export_ms = ports_.now_ms();
+        queue_.put({SettingWrite{"last_export", std::to_string(model_.last_export_ms)}});
+    });
 }
 
 void Controller::run(intent::Export&& act) {
     std::set<std::string> ids = {act.release};
     if (act.release.empty()) ids = queue_.releases();
-    std::size_t count = 0;
     for (const std::string& id : ids)
-        if (const Release* release = model_.release(id)) {
-            export_release(*release);
-            ++count;
-        }
-    if (count > 0) queue_.put({SettingWrite{"last_export", std::to_string(model_.last_export_ms)}});
+        if (const Release* release = model_.release(id)) export_release(*release);
 }
 
 } // namespace desk::ui

@@ -23,13 +23,23 @@ struct Fonts {
 struct NamedFile {
     std::string name; // without a path
     std::string bytes;
+    std::string unreadable = {}; // why the platform could not read it, in words after the name; then there are no bytes
+};
+
+// What became of a file that was offered.
+struct FileSaved {
+    bool saved = false;
+    std::string where;   // it was saved: its path, where the platform knows it
+    std::string problem; // it was not: why, in a sentence; empty if the user chose not to save it
 };
 
 struct Ports {
     std::function<std::int64_t()> now_ms;                                // wall clock, ms since 1970 UTC; may jump
     std::function<std::uint64_t()> random64;                             // unpredictable
     std::function<std::int32_t(std::int64_t utc_ms)> utc_offset_minutes; // of the user's own zone at that moment
-    std::function<void(NamedFile)> save_file;                            // download, or a save dialog
+    // A download, or a save dialog. Answers once: at once, or when the dialog has been closed. A download is saved when
+    // it was handed to the browser.
+    std::function<void(NamedFile, std::function<void(FileSaved)>)> save_file;
     std::function<void()> open_files; // shows a picker; the answer arrives at Desk::files_arrived
     std::function<void(const std::string&)> copy_text;
     std::function<void(const std::string&)> show_address; // "#/release/<id>/checklist"; one history entry if it differs

@@ -1,13 +1,14 @@
 // Files that come in, by a picker or dropped anywhere on the page, and files that go out as downloads.
 import { bytesAt, textAt } from './memory.js';
 
-// No file of ours is as large. Of a larger one a little more than this is read: enough for the core to refuse it.
+// No file of ours is as large. Of a larger one a little more than this is read: enough for the core to refuse it. A folder
+// that was dropped, and a file that has gone, cannot be read: they have no bytes.
 const most = 64 * 1024 * 1024;
 
 async function read(files) {
     return Promise.all([...files].map(async (file) => ({
         name: file.name,
-        bytes: new Uint8Array(await file.slice(0, most + 1).arrayBuffer()),
+        bytes: await file.slice(0, most + 1).arrayBuffer().then((buffer) => new Uint8Array(buffer), () => null),
     })));
 }
 
