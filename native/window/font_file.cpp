@@ -74,8 +74,8 @@ MappedFile::~MappedFile() {
     if (data_) ::munmap(data_, size_);
 }
 
-std::optional<FaceMetrics> face_metrics(const MappedFile& file, std::uint32_t face) {
-    const Reader reader{file.data(), file.size()};
+std::optional<FaceMetrics> face_metrics(const unsigned char* bytes, std::size_t size, std::uint32_t face) {
+    const Reader reader{bytes, size};
     const auto start = face_offset(reader, face);
     if (!start) return std::nullopt;
     const bool outlines =

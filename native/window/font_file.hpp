@@ -29,6 +29,6 @@ private:
 struct FaceMetrics {
     float ascent = 0, descent = 0; // in parts of the em; descent is below zero
 };
-std::optional<FaceMetrics> face_metrics(const MappedFile& file, std::uint32_t face);
+std::optional<FaceMetrics> face_metrics(const unsigned char* bytes, std::size_t size, std::uint32_t face);
 
 } // namespace desk::native

@@ -1,10 +1,12 @@
 #include "native/window/fonts.hpp"
 
 #include "imgui.h"
+#include "imgui_internal.h"
 
 #include <fontconfig/fontconfig.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <cstdio>
 #include <memory>
@@ -66,6 +68,29 @@ std::vector<Face> faces_of(FcConfig* config, int weight) {
     return faces;
 }
 
+// The line of a size is the em, which is lower than ascent and descent together: what is too much is shared between
+// above and below. The baseline lies on a whole pixel, or every letter would be smeared over two.
+bool start_size(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void* data) {
+    if (!ImFontAtlasGetFontLoaderForStbTruetype()->FontBakedInit(atlas, source, baked, data)) return false;
+    if (source->MergeMode) return true;
+    const auto metrics = face_metrics(static_cast<const unsigned char*>(source->FontData),
+                                      static_cast<std::size_t>(source->FontDataSize), source->FontNo);
+    if (!metrics) return false; // it had some when it was added
+    baked->Ascent = std::round(baked->Size * (1 + metrics->ascent + metrics->descent) / 2);
+    baked->Descent = baked->Ascent - baked->Size;
+    return true;
+}
+
+// Dear ImGui's own rasterizer, but for where the baseline lies.
+const ImFontLoader& loader() {
+    static const ImFontLoader own = [] {
+        ImFontLoader made = *ImFontAtlasGetFontLoaderForStbTruetype();
+        made.FontBakedInit = start_size;
+        return made;
+    }();
+    return own;
+}
+
 } // namespace
 
 const MappedFile* SystemFonts::file(const std::string& path) {
@@ -78,21 +103,17 @@ ui::Fonts SystemFonts::add_to(ImFontAtlas& atlas) {
     const Config config(FcInitLoadConfigAndFonts());
     const auto add = [&](int weight, const char* name) -> ImFont* {
         ImFont* font = nullptr;
-        float shift = 0;
         for (const Face& face : faces_of(config.get(), weight)) {
             const MappedFile* mapped = file(face.path);
-            const auto metrics = mapped ? face_metrics(*mapped, face.index) : std::nullopt;
-            if (!metrics) continue;
+            if (!mapped || !face_metrics(mapped->data(), mapped->size(), face.index)) continue;
             ImFontConfig source;
             source.FontDataOwnedByAtlas = false;
             source.FontNo = face.index;
             source.MergeMode = font != nullptr;
-            // Below zero: sizes are those of the em, as on the web, not of ascent and descent together. What these are
-            // higher than the em goes above and below the line in equal parts.
+            source.FontLoader = &loader();
+            // Below zero: sizes are those of the em, as on the web, not of ascent and descent together.
             source.SizePixels = -1;
-            if (!font) shift = (metrics->ascent - metrics->descent - 1) / 2;
-            source.GlyphOffset.y = shift;               // lengths here count in units of SizePixels: upwards
-            source.GlyphMaxAdvanceX = -longest_advance; // and this to the right
+            source.GlyphMaxAdvanceX = -longest_advance; // counts in units of SizePixels: to the right
             std::snprintf(source.Name, sizeof source.Name, "%s", name);
             // The atlas reads only what it does not own.
             void* bytes = const_cast<unsigned char*>(mapped->data());
