@@ -76,6 +76,33 @@ test('after the page changed under it the focus is on the new heading, not lost'
     await eventually(() => focusedName(page), 'Checkout 0.1.0');
 });
 
+test('after the keyboard led to another view the focus is on its heading, and Tab goes on from there', async (t) => {
+    const page = await desk.open(t);
+    await createRelease(page);
+    const go = async (link, key = 'Enter') => {
+        await link.focus();
+        await page.keyboard.press(key);
+    };
+    const places = page.getByRole('navigation', { name: 'Places' });
+    await go(places.getByRole('link', { name: 'Settings' }));
+    await eventually(() => focusedName(page), 'Settings');
+    assert.equal(await page.evaluate(() => document.activeElement.localName), 'h1');
+    await page.keyboard.press('Tab');
+    assert.equal(await focusedName(page), 'Your name');
+
+    await go(places.getByRole('link', { name: 'Releases' }));
+    await eventually(() => page.evaluate(() => document.activeElement.localName), 'h1');
+    assert.equal(await focusedName(page), 'Releases');
+    await go(page.getByRole('main').getByRole('link', { name: /^Checkout 0\.1\.0/ }));
+    await eventually(() => focusedName(page), 'Checkout 0.1.0');
+    await page.keyboard.press('Tab');
+    assert.equal(await focusedName(page), 'Export');
+
+    await page.goBack();
+    await eventually(() => focusedName(page), 'Releases');
+    assert.equal(await page.evaluate(() => document.activeElement.localName), 'h1');
+});
+
 test('tabs are one stop of the Tab key, with arrows between them', async (t) => {
     const page = await desk.open(t);
     await createRelease(page);

@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include <cstring>
 #include <map>
@@ -25,6 +26,7 @@ struct Mirror {
         std::string name, value, description;
     };
     std::map<std::uint32_t, Element> elements;
+    std::uint32_t focus = 0; // where the view moved it last
 
     void take(const Patch& patch) {
         const auto& words = patch.words;
@@ -51,6 +53,7 @@ struct Mirror {
                 at += 3 + static_cast<std::size_t>(words[at + 2]);
                 break;
             case PatchOp::focus:
+                focus = id;
                 at += 3;
                 break;
             case PatchOp::scroll:
@@ -232,6 +235,39 @@ TEST_CASE("what could not be saved is told until it is, with a way out") {
     window.press(Role::button, "Retry");
     CHECK_FALSE(window.desk->unsaved());
     CHECK_FALSE(window.has(Role::button, "Retry"));
+}
+
+TEST_CASE("another view takes the focus to its heading, and Tab goes on from there") {
+    FakeStorage storage;
+    Window window(storage);
+    window.create("Checkout");
+    CHECK(window.mirror.focus == window.id(Role::heading, "Checkout 0.1.0"));
+    const auto tab = [&] {
+        for (const bool down : {true, false}) {
+            ImGui::GetIO().AddKeyEvent(ImGuiKey_Tab, down);
+            window.frame();
+        }
+        window.settle();
+        return window.mirror.elements.at(window.mirror.focus).name;
+    };
+    CHECK(tab() == "Export");
+    window.press(Role::link, "Settings");
+    CHECK(window.mirror.focus == window.id(Role::heading, "Settings"));
+    CHECK(tab() == "Your name");
+    window.desk->address_changed("#/releases");
+    window.settle();
+    CHECK(window.mirror.focus == window.id(Role::heading, "Releases"));
+    window.press(Role::link, "Settings");
+    CHECK(window.mirror.focus == window.id(Role::heading, "Settings"));
+}
+
+TEST_CASE("tabs of a release keep the focus") {
+    FakeStorage storage;
+    Window window(storage);
+    window.create("Checkout");
+    window.desk->request(FocusRequest{window.id(Role::tab, "Notes")});
+    window.press(Role::tab, "Notes");
+    CHECK(ImGui::GetCurrentContext()->NavId == window.id(Role::tab, "Notes"));
 }
 
 TEST_CASE("a file that was not taken is named with what is wrong") {

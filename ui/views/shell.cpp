@@ -95,6 +95,10 @@ std::string live_words(const Model& model) {
 
 bool draw_shell(Ui& ui, const Model& model, ShellState& state, Intents& out) {
     state.portfolio.refresh(model);
+    // Sections of a release are tabs of one view: the focus stays on the tab.
+    if (state.shown && (state.shown->place != model.route.place || state.shown->release != model.route.release))
+        focus_heading(ui);
+    state.shown = model.route;
     const Columns width = columns(ui.size);
     Rect page{0, 0, ui.size.width, ui.size.height};
     float toast_bottom = metrics::gutter;
@@ -105,6 +109,7 @@ bool draw_shell(Ui& ui, const Model& model, ShellState& state, Intents& out) {
         draw_place(ui, model, state, page, out);
         draw_bottom_bar(ui, model, bottom, out);
         toast_bottom = metrics::bottom_bar + metrics::gutter_phone;
+        if (model.release(model.route.release)) toast_bottom += state.release_views[model.route.release].dock;
     } else {
         const Rect rail = page.cut_left(width == Columns::two ? metrics::rail_collapsed : metrics::rail);
         const Rect top = page.cut_top(metrics::top_bar);

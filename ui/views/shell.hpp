@@ -13,6 +13,7 @@
 #include "ui/views/settings.hpp"
 
 #include <map>
+#include <optional>
 #include <string>
 
 namespace desk::ui {
@@ -25,6 +26,7 @@ struct ShellState {
     SettingsViewState settings;
     NameDialogState name_dialog;
     std::map<std::string, ReleaseViewState> release_views; // by release
+    std::optional<Route> shown;                            // in the frame before
 };
 
 // True while the user is reading the toast, so that it must not go.

@@ -39,6 +39,7 @@ struct Session {
     bool tip_touched = false; // something under the pointer has a tip, in this frame
 
     bool focus_next = false;
+    bool focus_heading = false; // another view is shown: its heading takes the focus
 
     struct Opened { // a dialog, menu or list
         float height = 0;

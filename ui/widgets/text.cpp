@@ -39,6 +39,16 @@ std::size_t fitting(Ui& ui, std::string_view words, float room, TextSize size, W
     return length;
 }
 
+// A heading is no item of ImGui's unless it has the focus or is to get it: arrows and Tab pass over it.
+void hold_focus(Ui& ui, ImGuiID id, Rect line) {
+    const bool asked = ui.session->focus_heading && GImGui->OpenPopupStack.empty();
+    if ((!asked && GImGui->NavId != id) || GImGui->CurrentWindow->SkipItems) return;
+    ImGui::ItemAdd(im_rect(line), id, nullptr, ImGuiItemFlags_NoTabStop);
+    if (!asked) return;
+    ui.session->focus_heading = false;
+    take_focus(ui, id, GImGui->CurrentWindow);
+}
+
 } // namespace
 
 float line_height(TextSize size) {
@@ -144,14 +154,21 @@ float heading(Ui& ui, Rect box, int level, std::string_view words, const TextSty
     TextStyle drawn = style;
     drawn.silent = true;
     const float width = std::min(text_width(ui, words, style.size, style.weight), std::max(box.w, 0.0F));
-    record_text(ui, Role::heading, line_box(box, aligned_x(box, width, style.align), width, style.size), words).level =
-        level;
+    const Rect line = line_box(box, aligned_x(box, width, style.align), width, style.size);
+    Node& node = record_text(ui, Role::heading, line, words);
+    node.level = level;
+    if (level == 1) hold_focus(ui, node.id, line);
     return text_ellipsis(ui, box, words, drawn);
 }
 
 float heading(Ui& ui, Rect box, int level, std::string_view words) {
     const TextSize size = level <= 1 ? TextSize::display : level == 2 ? TextSize::title : TextSize::body;
     return heading(ui, box, level, words, {.size = size, .weight = Weight::strong});
+}
+
+void focus_heading(Ui& ui) {
+    ui.session->focus_heading = true;
+    ui.session->again = std::max(ui.session->again, 1);
 }
 
 float icon_text_width(Ui& ui, std::string_view words, TextSize size, Weight weight) {

@@ -42,6 +42,10 @@ float heading(Ui&, Rect, int level, std::string_view);
 // The same as a heading, in another style than its level has.
 float heading(Ui&, Rect, int level, std::string_view, const TextStyle&);
 
+// Another view is shown: its heading of level 1 takes the keyboard's focus, as a new page would, so that Tab goes on
+// in what is new and a screen reader says where one is. Waits until no dialog or menu is open.
+void focus_heading(Ui&);
+
 // An icon and a word after each other, in one colour, recorded as one text: "check Met" reads "Met". Returns the width.
 float icon_text(Ui&, Rect, Icon, std::string_view, const TextStyle& = {});
 float icon_text_width(Ui&, std::string_view, TextSize = TextSize::body, Weight = Weight::regular);

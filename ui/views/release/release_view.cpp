@@ -233,6 +233,7 @@ void draw_release(Ui& ui, const Model& model, const Release& present, ReleaseVie
     const NextStep step = next_step_of(p);
     const Columns across = columns(ui.size);
     const Rect dock = across == Columns::one ? page.cut_bottom(dock_height(p, page, step)) : Rect{};
+    view.dock = dock.h;
     draw_past_bar(p, page);
     // The head lies over both columns; the side panel comes after it, and on top of it, as a landmark of its own.
     begin_region(ui, Role::main, "main", name_of(section), page);

@@ -40,6 +40,7 @@ struct ReleaseViewState {
     int people_frames = 0;          // since the dialog opened
     std::string show_item;          // scroll to this row when it is drawn
     std::optional<Section> section; // of the frame before
+    float dock = 0;                 // height of what is docked at the bottom of a phone, in the frame before
 
     HistoryFilter history;
     struct HistoryRows { // what the filter leaves, kept for a revision of the releases
