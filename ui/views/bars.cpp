@@ -104,9 +104,9 @@ void draw_who(Ui& ui, const Model& model, Rect place, bool phone, Intents& out) 
     if (model.my_name.empty()) {
         const ButtonOptions options{
             .kind = ButtonKind::ghost, .icon = Icon::person, .name = "Your name: not given yet"};
-        const bool pressed =
-            phone ? icon_button(ui, place.middle(44, 44), "who", Icon::person, "Your name: not given yet")
-                  : button(ui, place.middle_left(place.w, 32), "who", "Your name", options);
+        const bool pressed = phone ? icon_button(ui, place.middle(44, 44), "who", Icon::person, options.name,
+                                                 {.kind = ButtonKind::ghost})
+                                   : button(ui, place.middle_left(place.w, 32), "who", "Your name", options);
         if (pressed) out.push_back(to_settings);
         return;
     }

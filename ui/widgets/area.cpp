@@ -241,7 +241,9 @@ FieldResult text_area(Ui& ui, Rect area, Id id, std::string_view label, std::str
         ui.semantics.editing(a.id, utf16_offset(text, a.editor()->anchor()), utf16_offset(text, a.editor()->caret()));
     if (result.changed) ui.session->again = std::max(ui.session->again, 1);
     if (shown) {
-        draw_field_box(ui, a.box, {.invalid = !o.error.empty(), .disabled = o.disabled, .hovered = hovered});
+        draw_field_box(
+            ui, a.box,
+            {.invalid = !o.error.empty(), .disabled = o.disabled, .hovered = hovered, .read_only = o.read_only});
         draw(a);
     }
     focus_ring(ui, a.id, a.box, metrics::radius_control, result.focused);

@@ -110,7 +110,8 @@ FieldResult text_field(Ui& ui, Rect area, Id id, std::string_view label, std::st
     const std::string before = live ? text : std::string();
 
     const bool hovered = ImGui::IsMouseHoveringRect(min_of(box), max_of(box)) && ImGui::IsWindowHovered();
-    draw_field_box(ui, box, {.invalid = !o.error.empty(), .disabled = o.disabled, .hovered = hovered});
+    draw_field_box(ui, box,
+                   {.invalid = !o.error.empty(), .disabled = o.disabled, .hovered = hovered, .read_only = o.read_only});
     const float left = o.icon == Icon::none ? padding : padding + metrics::icon + metrics::space_s - 2;
     if (o.disabled) ImGui::BeginDisabled();
     ImGui::PushStyleColor(ImGuiCol_Text, o.disabled ? ui.theme->disabled_text : ui.theme->text);

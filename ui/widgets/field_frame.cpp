@@ -41,12 +41,13 @@ Rect begin_field_frame(Ui& ui, Rect area, float box_height, std::string_view lab
 
 void draw_field_box(Ui& ui, Rect box, const FieldLook& look) {
     const Theme& t = *ui.theme;
-    fill(ui, box, look.disabled ? t.disabled_background : t.surface, metrics::radius_control);
+    const Colour inside = look.disabled ? t.disabled_background : look.read_only ? t.background : t.surface;
+    fill(ui, box, inside, metrics::radius_control);
     outline(ui, box,
-            look.invalid    ? t.status(StatusKind::incident).text
-            : look.disabled ? t.border
-            : look.hovered  ? t.muted
-                            : t.border_strong,
+            look.invalid                      ? t.status(StatusKind::incident).text
+            : look.disabled || look.read_only ? t.border
+            : look.hovered                    ? t.muted
+                                              : t.border_strong,
             metrics::radius_control);
 }
 

@@ -13,6 +13,7 @@ struct FieldLines {
 };
 struct FieldLook {
     bool invalid = false, disabled = false, hovered = false;
+    bool read_only = false; // looks like a text in a frame, not like something to write in
 };
 
 float field_frame_height(Ui&, float width, float box_height, const FieldLines&);

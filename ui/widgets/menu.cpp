@@ -28,6 +28,8 @@ bool menu_row(Ui& ui, Rect row, ImGuiID id, const MenuItem& item, bool with_icon
     const Press p = press(ui, row, id, Role::button, item.label, 0,
                           {.radius = metrics::radius_small, .disabled = item.disabled}, item.note);
     if (!p.shown) return p.pressed;
+    // Around the row it would lie on the menu's own edge.
+    if (has_focus_ring(p.id)) ui.session->ring.box = row.inset(metrics::focus_offset + metrics::focus_width);
     if (p.hovered) fill(ui, row, t.hover, metrics::radius_small);
     Rect at = row.inset(8, item.note.empty() ? 0 : 6);
     const Colour words = item.disabled ? t.disabled_text : t.text;

@@ -141,7 +141,7 @@ int tabs(Ui& ui, Rect box, Id id, std::string_view name, std::span<const TabChoi
         const Press p = press(ui, at, id_of(choice.label), Role::tab, with_count(choice.label, choice.count),
                               on ? state_selected : 0U, {.radius = metrics::radius_small});
         if (p.pressed) pressed = i;
-        if (on) fill(ui, {at.x, at.bottom() - 1, at.w, 2}, t.accent);
+        if (on) fill(ui, {at.x, at.bottom() - 2, at.w, 2}, t.accent);
         at.cut_left(text(ui, at, choice.label,
                          {.weight = on ? Weight::strong : Weight::regular,
                           .colour = on || p.hovered ? t.text : t.muted,

@@ -103,7 +103,7 @@ void end_card(Ui& ui) {
 
 Rect card_head(Ui& ui, Rect card, std::string_view title, int level) {
     Rect head = card.with_height(metrics::card_head);
-    hairline(ui, head.x, head.bottom() - 1, head.w);
+    hairline(ui, head.x + 1, head.bottom() - 1, head.w - 2); // between the edges, which may have a colour
     head = head.inset(metrics::card_padding, 0);
     const float width = heading(ui, head, level, title, {.size = TextSize::body, .weight = Weight::strong});
     head.cut_left(width, metrics::space_s);

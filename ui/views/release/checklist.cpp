@@ -5,13 +5,14 @@
 #include "ui/views/release/item_parts.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 namespace desk::ui {
 
 namespace {
 
-constexpr float number_width = 20, signs_width = 182, pill_width = 114, menu_width = 32, padding = 12;
+constexpr float number_width = 20, signs_least = 182, pill_width = 114, menu_width = 32, padding = 12;
 
 // What keeps an open item from being done now.
 enum class Waits { no, for_go, for_step };
@@ -112,26 +113,48 @@ std::vector<SubLine> notes_of(const Part& p, const Line& line) {
     return lines;
 }
 
+struct SignWords {
+    std::string who, when;
+    bool counts = false;
+};
+
+SignWords words_of(const Part& p, const Item& item, const SignOff& sign) {
+    const std::string role = p.guide().role_name(sign.role);
+    // Who said that it does not apply stands for the owners.
+    const bool disposed = item.status == ItemStatus::not_applicable && !item.disposed.by.empty();
+    SignWords words;
+    words.counts = disposed || (sign.done && !sign.disputed);
+    const std::optional<Said> said = disposed                             ? std::optional(item.disposed)
+                                     : words.counts && !sign.said.empty() ? std::optional(sign.said.back())
+                                                                          : std::nullopt;
+    words.who = said ? said->by : p.people_of(sign.role);
+    if (words.who.empty())
+        words.who = role + ", nobody yet";
+    else if (item.sign_offs.size() > 1 && !disposed)
+        words.who += ", " + role;
+    if (said) words.when = short_time(p.model, said->at_ms);
+    return words;
+}
+
+// What the longest line needs, but no more than a third of the row.
+float signs_width(const Part& p, float row) {
+    float width = signs_least;
+    for (const Item& item : p.state().checklist)
+        for (const SignOff& sign : item.sign_offs) {
+            const SignWords words = words_of(p, item, sign);
+            width = std::max(width, 20 + text_width(p.ui, words.who, TextSize::small) + 6 +
+                                        text_width(p.ui, words.when, TextSize::small));
+        }
+    return std::min(std::ceil(width), std::max(signs_least, row / 3));
+}
+
 // Who signs: one line an owner.
 void lay_signs(const Part& p, Stack& s, const Item& item) {
-    const bool named = item.sign_offs.size() > 1;
     for (const SignOff& sign : item.sign_offs) {
         const Rect line = s.take(20);
         if (!s.draw) continue;
         IdScope scope(sign.role);
-        const std::string role = p.guide().role_name(sign.role), people = p.people_of(sign.role);
-        // Who said that it does not apply stands for the owners.
-        const bool disposed = item.status == ItemStatus::not_applicable && !item.disposed.by.empty();
-        const bool counts = disposed || (sign.done && !sign.disputed);
-        const std::optional<Said> said = disposed                       ? std::optional(item.disposed)
-                                         : counts && !sign.said.empty() ? std::optional(sign.said.back())
-                                                                        : std::nullopt;
-        std::string who = said ? said->by : people;
-        if (who.empty())
-            who = role + ", nobody yet";
-        else if (named && !disposed)
-            who += ", " + role;
-        const std::string when = said ? short_time(p.model, said->at_ms) : "";
+        const auto [who, when, counts] = words_of(p, item, sign);
         Rect at = line;
         const Theme& t = *p.ui.theme;
         const Colour colour = counts ? t.status(StatusKind::done).text : t.text;
@@ -205,13 +228,15 @@ void draw_box(const Part& p, Rect box, const Line& line, const Status& status) {
         sign(p, item, !checked);
 }
 
-void lay_line(const Part& p, Stack& s, const Line& line, bool phone) {
+// `signs_width` is that of the sign-offs' column; 0: they stand under the text, as on a phone.
+void lay_line(const Part& p, Stack& s, const Line& line, float signs_width) {
+    const bool phone = signs_width == 0;
     const Item& item = *line.item;
     const Theme& t = *p.ui.theme;
     const Status status = status_of(line);
     const float target = control_height(p.ui);
-    const float pill = phone ? 0 : pill_width, signs = phone ? 0 : signs_width;
-    const float room = s.box.w - target - number_width - 10 - menu_width - (phone ? 4 : pill + signs + 24);
+    const float pill = phone ? 0 : pill_width;
+    const float room = s.box.w - target - number_width - 10 - menu_width - (phone ? 4 : pill + signs_width + 24);
     const auto lay_words = [&](Rect area, bool draw) {
         Stack words(p.ui, area, draw);
         const bool later = line.waits == Waits::for_step;
@@ -242,7 +267,7 @@ void lay_line(const Part& p, Stack& s, const Line& line, bool phone) {
         lay_words({at.x, row.y + (row.h - words_height) / 2, room, 0}, true);
         if (!phone) {
             const Rect state = at.cut_right(pill, 12);
-            Stack who(p.ui, at.cut_right(signs).middle(signs, signs_height), true);
+            Stack who(p.ui, at.cut_right(signs_width).middle(signs_width, signs_height), true);
             lay_signs(p, who, item);
             status_pill(p.ui, state, status.kind, status.word, status.icon);
         }
@@ -281,6 +306,7 @@ std::string summary_of(const Part& p) {
 void draw_checklist(const Part& p, Rect& body) {
     const bool phone = body.w < 620;
     const float edge = phone ? 0 : 8;
+    const float signs = phone ? 0 : signs_width(p, body.w);
     const auto& items = p.state().checklist;
     Rect right = section_title(p, body, "Deployment checklist");
     const int done = static_cast<int>(p.state().settled(items)), all = static_cast<int>(items.size());
@@ -295,7 +321,7 @@ void draw_checklist(const Part& p, Rect& body) {
     for (const Line& line : lines) {
         IdScope scope(line.item->spec->key);
         Stack measure(p.ui, {0, 0, body.w - edge - padding, 0}, false);
-        lay_line(p, measure, line, phone);
+        lay_line(p, measure, line, signs);
         heights.push_back(measure.box.y);
         height += measure.box.y;
     }
@@ -314,7 +340,7 @@ void draw_checklist(const Part& p, Rect& body) {
             fill(p.ui, {row.x + 1, row.y, metrics::current_bar, row.h}, p.ui.theme->accent);
         }
         Stack inside(p.ui, {row.x + edge, row.y, row.w - edge - padding, 0}, true);
-        lay_line(p, inside, lines[i], phone);
+        lay_line(p, inside, lines[i], signs);
         if (i > 0) hairline(p.ui, row.x, row.y, row.w);
         end_group(p.ui);
     }

@@ -22,13 +22,21 @@ Look look_of_answer(const std::string& words) {
     return {StatusKind::open, Icon::pencil};
 }
 
+// When, and on which copy.
+std::string copy_words(const Part& p, const ConflictHead& head) {
+    return short_time(p.model, head.said.at_ms) + ", copy " + head.id.actor.substr(0, 4);
+}
+
 void lay_head(const Part& p, Stack& s, const ConflictHead& head, const SaidWords& words) {
-    Rect line = s.take(20, 4);
-    const std::string when = short_time(p.model, head.said.at_ms) + ", copy " + head.id.actor.substr(0, 4);
+    const std::string when = copy_words(p, head), who = head.said.by + " said";
+    const float when_width = text_width(p.ui, when, TextSize::small);
+    const bool beside = 26 + text_width(p.ui, who, TextSize::small, Weight::strong) + 8 + when_width <= s.box.w;
+    Rect line = s.take(20, beside ? 4 : 0);
+    const Rect at = beside ? line.cut_right(when_width, 8) : s.take(16, 4);
     if (s.draw) {
-        muted(p.ui, line.cut_right(text_width(p.ui, when, TextSize::small), 8), when);
         avatar(p.ui, line.cut_left(20, 6), head.said.by, head.said.by == p.me(), 20);
-        text_ellipsis(p.ui, line, head.said.by + " said", {.size = TextSize::small, .weight = Weight::strong});
+        text_ellipsis(p.ui, line, who, {.size = TextSize::small, .weight = Weight::strong});
+        muted(p.ui, at, when);
     }
     const Look look = look_of_answer(words.short_words);
     const Rect answer = s.take(20, words.rest.empty() ? 0 : 2);
@@ -36,19 +44,22 @@ void lay_head(const Part& p, Stack& s, const ConflictHead& head, const SaidWords
     if (!words.rest.empty()) s.wrapped(words.rest, {.size = TextSize::small, .colour = p.ui.theme->muted});
 }
 
-// "Keep met"; "Keep Bruno's no-go" for a vote; with the time where two said it in the same words.
+// "Keep met"; "Keep Bruno's no-go" for a vote. Where two said it in the same words: "Keep waived, as Ana said", and
+// with the time where even the names are the same.
 std::string keep_words(const Part& p, const Conflict& conflict, std::size_t index, const std::vector<SaidWords>& said) {
     const ConflictHead& head = conflict.heads[index];
     const bool free_text = said[index].short_words == "this text";
     const bool vote = conflict.about.compare(0, 5, "vote:") == 0;
     std::string words =
         "Keep " + (vote || free_text ? head.said.by + "'s " : "") + (free_text ? "text" : said[index].short_words);
+    bool same_words = false, same_person = false;
     for (std::size_t other = 0; other < said.size(); ++other)
-        if (other != index && said[other].short_words == said[index].short_words &&
-            ((!vote && !free_text) || conflict.heads[other].said.by == head.said.by))
-            return words + " of " + head.said.by + ", " + short_time(p.model, head.said.at_ms) + ", copy " +
-                   head.id.actor.substr(0, 4);
-    return words;
+        if (other != index && said[other].short_words == said[index].short_words) {
+            same_words = true;
+            same_person |= conflict.heads[other].said.by == head.said.by;
+        }
+    if (same_words && !vote && !free_text) words += ", as " + head.said.by + " said";
+    return same_person ? words + " " + copy_words(p, head) : words;
 }
 
 void lay_choices(const Part& p, Stack& s, const Conflict& conflict, const std::vector<SaidWords>& said) {

@@ -24,16 +24,19 @@ void lay_sub_lines(const Part& p, Stack& s, const std::vector<SubLine>& lines) {
             s.wrapped(line.words, {.size = TextSize::small, .colour = p.ui.theme->muted});
             continue;
         }
-        const Rect box = s.take(18);
-        if (!s.draw) continue;
-        const std::string name = "Copy link " + line.words, after = line.after.empty() ? "" : "· " + line.after;
-        const float room = std::max(0.0F, box.w - (after.empty() ? 0 : text_width(p.ui, after, TextSize::small) + 4));
+        const std::string name = "Copy link " + line.words;
         const LinkOptions options{.size = TextSize::small, .icon = Icon::link, .ellipsis = true, .name = name};
-        if (link(p.ui, box.with_width(room), "evidence", line.words, options))
+        const std::string after = "· " + line.after;
+        const float used = link_width(p.ui, line.words, options) + 4;
+        const bool beside = used + text_width(p.ui, after, TextSize::small) <= s.box.w;
+        const Rect box = s.take(18);
+        if (s.draw && link(p.ui, box, "evidence", line.words, options))
             p.out.push_back(intent::CopyText{line.url, "Link copied"});
-        if (after.empty()) continue;
-        const float used = std::min(room, link_width(p.ui, line.words, options));
-        muted(p.ui, {box.x + used + 4, box.y, box.w - used - 4, box.h}, after);
+        if (line.after.empty()) continue;
+        if (!beside)
+            s.wrapped(line.after, {.size = TextSize::small, .colour = p.ui.theme->muted});
+        else if (s.draw)
+            muted(p.ui, {box.x + used, box.y, box.w - used, box.h}, after);
     }
 }
 

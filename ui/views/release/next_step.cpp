@@ -80,29 +80,39 @@ void lay_blocker(const Part& p, Stack& s, const Blocker& blocker) {
     if (const Where where = where_of(p, blocker); where.known && !where.people)
         ways.push_back({"go", "Go there", false});
 
+    const TextStyle quiet{.size = TextSize::small, .colour = p.ui.theme->muted};
     float ways_width = 0;
     for (const Way& way : ways) ways_width += link_width(p.ui, way.label, small) + 12;
-    const TextStyle quiet{.size = TextSize::small, .colour = p.ui.theme->muted};
-    const float who_height = blocker.who.empty()
-                                 ? (ways.empty() ? 0 : 16)
-                                 : wrapped_height(p.ui, blocker.who, s.box.w - ways_width, TextSize::small);
-    Rect line = s.take(who_height);
-    if (s.draw) {
-        if (!blocker.who.empty()) text_wrapped(p.ui, line.with_width(line.w - ways_width), blocker.who, quiet);
-        Rect right = line.with_height(16);
-        for (auto way = ways.rbegin(); way != ways.rend(); ++way) {
-            const Rect target = right.cut_right(link_width(p.ui, way->label, small), 12);
-            const std::string name = std::string(way->label) + ": " + blocker.text;
+    const auto lay_links = [&](Rect line) {
+        for (const Way& way : ways) {
+            const Rect target = line.cut_left(link_width(p.ui, way.label, small), 12);
+            const std::string name = std::string(way.label) + ": " + blocker.text;
             LinkOptions options = small;
             options.name = name;
-            if (!link(p.ui, target, way->id, way->label, options)) continue;
-            if (way->people)
+            if (!link(p.ui, target, way.id, way.label, options)) continue;
+            if (way.people)
                 open_people(p, vacant_role(p, blocker));
             else
                 show_blocker(p, blocker);
         }
+    };
+    // The ways stand at the right of who owns it, or under all of it where there is no room beside.
+    const bool beside = text_width(p.ui, blocker.who, TextSize::small) + ways_width <= s.box.w;
+    if (beside) {
+        Rect line = s.take(blocker.who.empty() && ways.empty() ? 0 : 16);
+        if (s.draw) {
+            if (!blocker.who.empty()) text(p.ui, line, blocker.who, quiet);
+            if (!ways.empty()) lay_links(line.cut_right(ways_width - 12));
+        }
+    } else {
+        s.wrapped(blocker.who, quiet);
     }
     s.wrapped(blocker.fix, quiet);
+    if (!beside) {
+        s.gap(4);
+        const Rect line = s.take(16);
+        if (s.draw) lay_links(line);
+    }
     s.box.x -= 24, s.box.w += 24;
 }
 
@@ -175,14 +185,18 @@ void lay_primary(const Part& p, Stack& s, const NextStep& step) {
     const bool may = step.gate.open();
     const std::string count = std::to_string(missing);
     const std::string description = missing == 1 ? "1 thing is missing" : count + " things are missing";
-    const ButtonOptions why{.trailing = p.view.why_open ? Icon::chevron_down : Icon::chevron_right,
-                            .expanded = p.view.why_open,
-                            .count = p.view.why_open ? std::string_view() : std::string_view(count),
-                            .name = "Why not?"};
+    ButtonOptions why{.trailing = p.view.why_open ? Icon::chevron_down : Icon::chevron_right,
+                      .expanded = p.view.why_open,
+                      .name = "Why not?"};
     const ButtonOptions go{
         .kind = ButtonKind::primary, .locked = !may, .description = may ? std::string_view() : description};
+    const float room = s.box.w - button_width(p.ui, way.act, go) - 8;
+    const bool beside = button_width(p.ui, "Why not?", why) <= room;
+    // The count gives way rather than the place: opening must not move the button from under the pointer.
+    ButtonOptions counted_why = why;
+    counted_why.count = count;
+    if (!p.view.why_open && (!beside || button_width(p.ui, "Why not?", counted_why) <= room)) why = counted_why;
     const float why_width = button_width(p.ui, "Why not?", why);
-    const bool beside = button_width(p.ui, way.act, go) + 8 + why_width <= s.box.w;
     Rect line = s.take(control_height(p.ui), 8);
     const Rect right = may ? Rect{} : beside ? line.cut_right(why_width, 8) : s.take(control_height(p.ui), 8);
     if (!s.draw) return;

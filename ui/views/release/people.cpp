@@ -3,6 +3,7 @@
 #include "core/roles/duties.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace desk::ui {
 
@@ -19,11 +20,15 @@ void open_people(const Part& p, std::string_view role) {
 }
 
 void lay_people(const Part& p, Stack& s, std::size_t most) {
-    constexpr float row = 22, names_at = 124;
+    constexpr float row = 22;
     const auto& roles = p.guide().roles;
     const std::size_t count = std::min(most, roles.size());
     Rect list = s.take(row * static_cast<float>(count));
     if (!s.draw) return;
+    float names_at = 124; // more where a role's name needs it, but never more than half
+    for (std::size_t i = 0; i < count; ++i)
+        names_at = std::max(names_at, text_width(p.ui, roles[i].name, TextSize::small) + 12);
+    names_at = std::min(std::ceil(names_at), list.w / 2);
     begin_group(p.ui, Role::list, "roles", "Roles", list);
     for (std::size_t i = 0; i < count; ++i) {
         const RoleSpec& role = roles[i];

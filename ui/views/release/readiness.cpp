@@ -107,9 +107,12 @@ void lay_item(const Part& p, Stack& s, const Item& item, bool phone) {
             focus_next(p.ui);
             p.view.show_item.clear();
         }
-        if (checkbox(p.ui, box.with_height(std::max(target, metrics::control_touch)), "met", item.spec->text, settled,
-                     {.disabled = p.ended(), .show_label = false, .description = status.word}))
-            sign(p, item, !(met || settled));
+        const Rect target_box = box.with_height(std::max(target, metrics::control_touch));
+        if (settled && !met) // waived or not applicable: neither met nor to be ticked
+            icon(p.ui, target_box.middle_left(target, target), status.icon, p.ui.theme->status(status.kind).text);
+        else if (checkbox(p.ui, target_box, "met", item.spec->text, met,
+                          {.disabled = p.ended(), .show_label = false, .description = status.word}))
+            sign(p, item, !met);
         const Rect more = line.cut_right(menu_width, phone ? 4 : 8);
         const Rect state = line.cut_right(pill, phone ? 8 : 12);
         lay_words({line.x, row.y + (row.h - words_height) / 2, room, 0}, true);
@@ -140,7 +143,7 @@ void lay_group(const Part& p, Stack& s, const Group& group, bool phone) {
     } else {
         left = role_width + 4;
         if (s.draw) {
-            Rect at = {s.box.x, s.box.y + 2, role_width - 8, 20};
+            Rect at = {s.box.x, s.box.y + 4, role_width - 8, 20};
             text_ellipsis(p.ui, at, owner.role, {.silent = true});
             text_ellipsis(p.ui, {at.x, at.y + 20, at.w, 16}, owner.people,
                           {.size = TextSize::small, .colour = p.ui.theme->muted, .silent = true});

@@ -145,7 +145,7 @@ float lay_vote(const Part& p, Rect area, const Vote& vote, bool draw) {
     else if (draw) {
         muted(p.ui, who.cut_left(text_width(p.ui, "No owner yet.", TextSize::small), 6), "No owner yet.");
         const std::string name = "Assign " + p.guide().role_name(vote.role);
-        if (link(p.ui, who, "assign", name, {.size = TextSize::small})) open_people(p, vote.role);
+        if (link(p.ui, who, "assign", "Assign", {.size = TextSize::small, .name = name})) open_people(p, vote.role);
     }
     const bool loud = vote.stale() || (vote.answer == Answer::no_go && !vote.disputed);
     if (const std::string words = words_of(p, vote); !words.empty())

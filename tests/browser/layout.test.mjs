@@ -1,0 +1,60 @@
+// Where things lie in relation to each other, and what they look like to somebody who sees them.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { useDesk } from './lib/desk.mjs';
+import { createRelease, openSection } from './lib/release.mjs';
+
+const desk = useDesk();
+const requirement = 'Release notes drafted';
+
+async function prepare(page) {
+    await createRelease(page);
+    await page.getByRole('button', { name: 'Start preparing' }).click();
+    await page.getByRole('button', { name: 'Start staging' }).waitFor();
+}
+
+async function waive(page) {
+    await page.getByRole('button', { name: `More for ${requirement}` }).click();
+    await page.getByRole('button', { name: 'Waive…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Waive this requirement?' });
+    await dialog.getByRole('textbox', { name: 'Reason' }).fill('They are written by hand');
+    await dialog.getByRole('textbox', { name: 'Approver' }).fill('Emeka');
+    await dialog.getByRole('button', { name: 'Waive it' }).click();
+    await dialog.waitFor({ state: 'detached' });
+}
+
+test('what is missing opens under its button, which stays where it is', async (t) => {
+    const page = await desk.open(t);
+    await prepare(page);
+    const why = page.getByRole('button', { name: 'Why not?' });
+    const { x, y } = await why.boundingBox();
+    await why.click();
+    const missing = await page.getByRole('list', { name: 'What is missing', exact: true }).boundingBox();
+    const after = await why.boundingBox();
+    assert.equal(after.y, y);
+    assert.ok(after.x <= x + after.width && after.x + after.width >= x, 'it is still under the pointer');
+    assert.ok(missing.y >= after.y + after.height);
+});
+
+test('on a phone a toast lies above the docked next step', async (t) => {
+    const page = await desk.open(t, { viewport: { width: 390, height: 844 } });
+    await prepare(page);
+    const toast = await page.getByRole('region', { name: 'Now preparing' }).boundingBox();
+    const dock = await page.getByRole('complementary', { name: 'Next step' }).boundingBox();
+    assert.ok(toast.y + toast.height <= dock.y, JSON.stringify({ toast, dock }));
+});
+
+test('a waived requirement has no box that looks ticked, and can be taken back', async (t) => {
+    const page = await desk.open(t);
+    await prepare(page);
+    await openSection(page, 'Readiness');
+    const box = page.getByRole('checkbox', { name: requirement, exact: true });
+    assert.equal(await box.isChecked(), false);
+    await waive(page);
+    await page.getByText('Waived', { exact: true }).waitFor();
+    assert.equal(await box.count(), 0);
+    await page.getByRole('button', { name: `More for ${requirement}` }).click();
+    await page.getByRole('button', { name: 'Take back', exact: true }).click();
+    await box.waitFor();
+    assert.equal(await box.isChecked(), false);
+});
