@@ -116,6 +116,8 @@ Patch end_frame(Ui& ui) {
     return ui.semantics.end();
 }
 
+void wake_in(Ui& ui, double seconds) { ui.session->want(seconds); }
+
 double wants_frame(const Ui& ui) { return ui.session->again > 0 || ui.semantics.pending() ? 0 : ui.session->wants; }
 
 IdScope::IdScope(Id id) { ImGui::PushOverrideID(id_of(id)); }

@@ -45,6 +45,9 @@ Patch end_frame(Ui&);
 // once, < 0 = never.
 double wants_frame(const Ui&);
 
+// A view asks for another frame in so many seconds though nothing happens: a clock that is shown.
+void wake_in(Ui&, double seconds);
+
 // Makes ids of the same words distinct: one per list element, say.
 class IdScope {
 public:

@@ -24,23 +24,38 @@ struct AboutOf {
     std::string operator()(const command::CastVote& c) const { return c.role; }
     std::string operator()(const command::Advance& c) const { return std::string(key_of(c.to)); }
     std::string operator()(const command::SetWindow&) const { return "window"; }
-    std::string operator()(const command::OpenIncident& c) const { return c.id; }
-    std::string operator()(const command::SetIncidentState& c) const { return c.id; }
-    std::string operator()(const command::SetSeverity& c) const { return c.id; }
-    std::string operator()(const command::SetIncidentStart& c) const { return c.id; }
-    std::string operator()(const command::NoteIncident& c) const { return c.incident; }
-    std::string operator()(const command::WriteReport& c) const { return c.field; }
-    std::string operator()(const command::RecordIncidentMessage& c) const { return c.audience; }
+    std::string operator()(const command::OpenIncident&) const { return "incident"; }
+    std::string operator()(const command::SetIncidentState&) const { return "incident"; }
+    std::string operator()(const command::SetSeverity&) const { return "incident"; }
+    std::string operator()(const command::SetIncidentStart&) const { return "incident"; }
+    std::string operator()(const command::NoteIncident&) const { return "incident-note"; }
+    std::string operator()(const command::WriteReport& c) const { return "report:" + c.field; }
+    std::string operator()(const command::RecordIncidentMessage& c) const { return "sent:" + c.audience; }
     std::string operator()(const command::HandOff&) const { return "hand-off"; }
     std::string operator()(const command::AddArtifact& c) const { return c.kind; }
     std::string operator()(const command::AddParticipant& c) const { return c.role; }
     std::string operator()(const command::DropParticipant& c) const { return c.role; }
     std::string operator()(const command::EverybodyTookPart&) const { return "participants"; }
     std::string operator()(const command::ExcuseRole& c) const { return c.role; }
-    std::string operator()(const command::AddAction& c) const { return c.id; }
-    std::string operator()(const command::ProposeGuideChange& c) const { return c.action; }
+    std::string operator()(const command::AddAction&) const { return "actions"; }
+    std::string operator()(const command::ProposeGuideChange&) const { return "actions"; }
     std::string operator()(const command::Undo&) const { return "undo"; }
     std::string operator()(const command::Resolve& c) const { return c.about; }
+};
+
+// Names that a copy makes up (core/release/registers.hpp): views leave them empty.
+struct GiveName {
+    const std::function<std::uint64_t()>& random64;
+    void operator()(command::OpenIncident& c) const { give(c.id); }
+    void operator()(command::NoteIncident& c) const { give(c.id); }
+    void operator()(command::RecordIncidentMessage& c) const { give(c.id); }
+    void operator()(command::AddAction& c) const { give(c.id); }
+    template <typename Other> void operator()(Other&) const {}
+
+private:
+    void give(std::string& id) const {
+        if (id.empty()) id = random_id(random64);
+    }
 };
 
 std::string without_edges(const std::string& text) {
@@ -139,9 +154,11 @@ void Controller::run(intent::Do&& act) {
     if (found == model_.releases.end()) return;
     Release& release = *found->second;
     model_.refused.reset();
+    const std::string about = std::visit(AboutOf{}, act.command);
+    std::visit(GiveName{ports_.random64}, act.command);
     auto outcome = decide(release, act.command, author(), model_.around(release));
     if (!outcome) {
-        model_.refused = Refused{act.release, std::visit(AboutOf{}, act.command), std::move(outcome.error())};
+        model_.refused = Refused{act.release, about, std::move(outcome.error())};
         return;
     }
     if (!outcome->empty()) {

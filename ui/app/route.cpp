@@ -17,12 +17,14 @@ constexpr std::array<std::pair<Place, std::string_view>, 6> places = {{
     {Place::settings, "settings"},
 }};
 
-constexpr std::array<std::pair<Section, std::string_view>, 6> sections = {{
+constexpr std::array<std::pair<Section, std::string_view>, 8> sections = {{
     {Section::overview, "overview"},
     {Section::readiness, "readiness"},
     {Section::checklist, "checklist"},
     {Section::decision, "decision"},
     {Section::notes, "notes"},
+    {Section::incident, "incident"},
+    {Section::hand_off, "hand-off"},
     {Section::history, "history"},
 }};
 

@@ -133,9 +133,11 @@ Section section_of(const Due& due) {
     case Due::Kind::window:
         return Section::decision;
     case Due::Kind::playbook:
-    case Due::Kind::next_step:
+        return Section::incident;
     case Due::Kind::hand_off:
     case Due::Kind::retrospective:
+        return Section::hand_off;
+    case Due::Kind::next_step:
         return Section::overview;
     }
     return Section::overview;

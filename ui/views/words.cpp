@@ -103,6 +103,10 @@ std::string_view name_of(Section section) {
         return "Decision";
     case Section::notes:
         return "Notes";
+    case Section::incident:
+        return "Incident";
+    case Section::hand_off:
+        return "Hand-off";
     case Section::history:
         return "History";
     }

@@ -7,7 +7,7 @@ namespace {
 void send(const Part& p, const std::string& about, Draft& draft, std::string_view done_text) {
     draft.sent = true;
     draft.problem.clear();
-    p.act(command::SetField{about, draft.text}, std::string(done_text));
+    p.act(draft.command ? draft.command(draft.text) : command::SetField{about, draft.text}, std::string(done_text));
 }
 
 // The draft as it is to be shown in this frame.
@@ -32,6 +32,7 @@ void lay_draft(const Part& p, Stack& s, const std::string& about, std::string_vi
                const DraftOptions& options, float gap) {
     IdScope scope(about);
     Draft& draft = current(p, about, now);
+    draft.command = options.command;
     std::string hint(options.hint);
     if (now.disputed) hint = "Two copies disagree: choose one under Needs a decision";
     const bool asked = s.draw && p.view.show_item == about;

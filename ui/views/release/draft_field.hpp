@@ -12,6 +12,8 @@ struct DraftOptions {
     int min_lines = 3, max_lines = 8;
     bool read_only = false;
     std::string_view done_text = {}; // for the toast
+    // What keeps the text; empty: SetField of the register.
+    std::function<Command(const std::string& text)> command = {};
 };
 
 void lay_draft(const Part&, Stack&, const std::string& about, std::string_view label, const TextField& now,

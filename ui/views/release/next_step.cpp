@@ -32,10 +32,14 @@ Where where_of(const Part& p, const Blocker& blocker) {
     if (is({"requirements"})) return {true, false, Section::readiness};
     if (is({"checklist", "smoke-tests"})) return {true, false, Section::checklist};
     if (is({"votes"})) return {true, false, Section::decision};
-    if (is({"rollback-plan", "last-known-good", "rollback-target", "rollback-verified", "type", "product", "name",
-            "version", "critical-issue", "version-type"}))
+    if (is({"rollback-plan", "last-known-good", "rollback-target", "type", "product", "name", "version",
+            "critical-issue", "version-type"}))
         return {true, false, Section::overview};
-    if (is({"release-manager", "who"})) return {true, true, p.model.route.section};
+    if (is({"incident", "rollback-executed", "rollback-verified"})) return {true, false, Section::incident};
+    if (is({"hand-off", "artifacts", "participants", "actions", "post-incident-retro"}))
+        return {true, false, Section::hand_off};
+    if (is({"roll-forward-only"})) return {true, false, Section::overview};
+    if (is({"release-manager", "who", "role"})) return {true, true, p.model.route.section};
     return {};
 }
 

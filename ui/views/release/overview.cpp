@@ -15,23 +15,6 @@ bool mine(const Part& p, const Blocker& blocker) {
                        [&](const std::string& role) { return p.hold(role); });
 }
 
-template <class Lay> float card_height(const Part& p, float width, const Lay& lay) {
-    Stack measure(p.ui, {0, 0, width - 2 * metrics::card_padding, 0}, false);
-    lay(measure);
-    return metrics::card_head + measure.height() + 2 * metrics::card_padding;
-}
-
-template <class Lay>
-void draw_card(const Part& p, Rect& body, Id id, std::string_view title, const Lay& lay, float least = 0) {
-    Rect card = body.cut_top(std::max(least, card_height(p, body.w, lay)), metrics::card_gap);
-    begin_card(p.ui, card, id, title);
-    card_head(p.ui, card, title, 2);
-    card.cut_top(metrics::card_head);
-    Stack inside(p.ui, card.inset(metrics::card_padding), true);
-    lay(inside);
-    end_card(p.ui);
-}
-
 float missing_height(const Part& p, const Blocker& blocker, float width) {
     return wrapped_height(p.ui, blocker.text, width) +
            wrapped_height(p.ui, blocker.who.empty() ? blocker.fix : blocker.who + ". " + blocker.fix, width,
@@ -145,9 +128,14 @@ void lay_rollback(const Part& p, Stack& s) {
     const Rect box = s.take(control_height(p.ui));
     if (s.draw &&
         checkbox(p.ui, box, "first", "First release, nothing to go back to", first, {.disabled = p.ended()})) {
-        p.view.drafts["rollback:last-good"] = {"", first, false, {}};
+        p.view.drafts["rollback:last-good"] = {"", first, false, {}, {}};
         if (!first) p.act(command::SetField{"rollback:last-good", "first-release"}, "First release");
     }
+    s.gap(8);
+    lay_draft(p, s, "rollback:irreversible", "Roll forward only, because", state.irreversible,
+              {.placeholder = "A migration that cannot be undone",
+               .hint = "Empty if production can go back",
+               .done_text = "Way back kept"});
 }
 
 } // namespace

@@ -5,6 +5,7 @@
 #include "ui/views/words.hpp"
 #include "ui/widgets/widgets.hpp"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -55,6 +56,23 @@ struct Stack {
     // Without the gap after the last piece.
     float height() const { return box.y - start - gap_after; }
 };
+
+// A card around what `lay` puts into a Stack, and its height beforehand.
+template <class Lay> float card_height(const Part& p, float width, const Lay& lay) {
+    Stack measure(p.ui, {0, 0, width - 2 * metrics::card_padding, 0}, false);
+    lay(measure);
+    return metrics::card_head + measure.height() + 2 * metrics::card_padding;
+}
+template <class Lay>
+void draw_card(const Part& p, Rect& body, Id id, std::string_view title, const Lay& lay, float least = 0) {
+    Rect card = body.cut_top(std::max(least, card_height(p, body.w, lay)), metrics::card_gap);
+    begin_card(p.ui, card, id, title);
+    card_head(p.ui, card, title, 2);
+    card.cut_top(metrics::card_head);
+    Stack inside(p.ui, card.inset(metrics::card_padding), true);
+    lay(inside);
+    end_card(p.ui);
+}
 
 // The core's "no" to what was tried there, with a button that takes it away; 0 high if there is none.
 const Refused* refused_about(const Part&, std::string_view about);

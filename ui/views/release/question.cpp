@@ -28,6 +28,16 @@ bool draw_fields(const Part& p, Question& q, Rect& c) {
         IdScope scope(index++);
         FieldOptions options{.placeholder = field.placeholder, .hint = field.hint, .required = field.required};
         FieldResult result;
+        if (!field.choices.empty()) {
+            const std::vector<std::string_view> choices(field.choices.begin(), field.choices.end());
+            const auto found = std::find(field.choices.begin(), field.choices.end(), field.text);
+            const int chosen = found == field.choices.end() ? -1 : static_cast<int>(found - field.choices.begin());
+            const SelectOptions list{.placeholder = field.placeholder, .hint = field.hint, .required = field.required};
+            const Rect at = c.cut_top(select_height(p.ui, c.w, list), 12);
+            const int now = select(p.ui, at, "field", field.label, choices, chosen, list);
+            if (now >= 0) field.text = field.choices[static_cast<std::size_t>(now)];
+            continue;
+        }
         if (field.area) {
             result = text_area(p.ui, c.cut_top(area_height(p.ui, c.w, field.text, options, 2), 12), "field",
                                field.label, field.text, options, 2);

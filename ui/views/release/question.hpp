@@ -17,18 +17,19 @@ struct QuestionField {
     std::string hint = {};
     bool area = false; // several lines
     bool required = true;
-    std::string text = {}; // what stands there at first, then what is typed
+    std::string text = {};                 // what stands there at first, then what is typed
+    std::vector<std::string> choices = {}; // not empty: one of these, in a list that opens
 };
 
 struct Question {
-    std::string title;   // a question
-    std::string text;    // what it is about, one or two sentences; may be empty
-    std::string confirm; // the act: "Waive it"
-    std::string keep;    // the way back: "Keep requirement"
-    bool danger = false; // it cannot be undone
-    std::string about;   // as in Model::refused
-    std::vector<QuestionField> fields;
-    std::function<Command(const std::vector<QuestionField>&)> command;
+    std::string title;      // a question
+    std::string text;       // what it is about, one or two sentences; may be empty
+    std::string confirm;    // the act: "Waive it"
+    std::string keep;       // the way back: "Keep requirement"
+    bool danger = false;    // it cannot be undone
+    std::string about = {}; // as in Model::refused
+    std::vector<QuestionField> fields = {};
+    std::function<Command(const std::vector<QuestionField>&)> command = {};
     std::string done_text = {};
     bool sent = false; // asked of the core; closes unless that refuses
 };

@@ -3,6 +3,7 @@
 #include "core/commands/undo.hpp"
 #include "core/history/words.hpp"
 #include "ui/views/phase_look.hpp"
+#include "ui/views/release/incident.hpp"
 #include "ui/views/release/next_step.hpp"
 #include "ui/views/release/people.hpp"
 
@@ -13,8 +14,9 @@ namespace desk::ui {
 
 namespace {
 
-constexpr std::array<Section, 6> sections = {Section::overview, Section::readiness, Section::checklist,
-                                             Section::decision, Section::notes,     Section::history};
+constexpr std::array<Section, 8> sections = {Section::overview, Section::readiness, Section::checklist,
+                                             Section::decision, Section::notes,     Section::incident,
+                                             Section::hand_off, Section::history};
 
 std::string count_of(const Part& p, Section section) {
     const desk::State& state = p.state();
@@ -23,6 +25,11 @@ std::string count_of(const Part& p, Section section) {
     };
     if (section == Section::readiness) return share(state.settled(state.requirements), state.requirements.size());
     if (section == Section::checklist) return share(state.settled(state.checklist), state.checklist.size());
+    if (section == Section::incident) {
+        const auto open = std::count_if(state.incidents.begin(), state.incidents.end(),
+                                        [](const Incident& incident) { return incident.open(); });
+        return open > 0 ? std::to_string(open) + " open" : std::string();
+    }
     const bool any =
         std::any_of(state.votes.begin(), state.votes.end(), [](const Vote& v) { return v.answer != Answer::none; });
     if (section == Section::decision && (any || p.phase == Phase::deciding)) {
@@ -106,6 +113,8 @@ void draw_more(const Part& p, Rect box, bool with_export) {
     if (with_export) items.push_back({"Export", Icon::download});
     items.push_back({"Copy status", Icon::copy});
     items.push_back({"Roles and people", Icon::people});
+    const bool live = progress_of(p.phase) >= progress_of(Phase::deploying) && !p.ended();
+    if (live) items.push_back({"Open incident…", Icon::flame});
     const std::string last = p.me().empty() || p.view.moment ? std::string() : my_last_act(p);
     const bool undo = !last.empty();
     if (undo) items.push_back({"Undo my last change", Icon::undo, last});
@@ -127,10 +136,13 @@ void draw_more(const Part& p, Rect box, bool with_export) {
                                          "Status copied"});
     } else if (chosen == first + 1) {
         open_people(p);
-    } else if (undo && chosen == first + 2) {
+    } else if (live && chosen == first + 2) {
+        ask_open_incident(p);
+    } else if (undo && chosen == first + (live ? 3 : 2)) {
         p.act(command::Undo{}, "Taken back: " + last);
     } else {
-        take_way(p, *ways[static_cast<std::size_t>(chosen - first - (undo ? 3 : 2))]);
+        first += 2 + (live ? 1 : 0) + (undo ? 1 : 0);
+        take_way(p, *ways[static_cast<std::size_t>(chosen - first)]);
     }
 }
 

@@ -5,7 +5,9 @@
 #include "ui/views/release/conflict.hpp"
 #include "ui/views/release/decision.hpp"
 #include "ui/views/release/draft_field.hpp"
+#include "ui/views/release/hand_off.hpp"
 #include "ui/views/release/history.hpp"
+#include "ui/views/release/incident.hpp"
 #include "ui/views/release/next_step.hpp"
 #include "ui/views/release/notes.hpp"
 #include "ui/views/release/overview.hpp"
@@ -49,6 +51,14 @@ void draw_rest(const Part& p, Rect& body) {
     if (section == Section::decision) {
         divide(p, body);
         side_part(p, body, "What is voted on", [&](Stack& s) { lay_voted_on(p, s); });
+    }
+    if (const Incident* incident = section == Section::incident ? shown_incident(p) : nullptr) {
+        divide(p, body);
+        side_part(p, body, "Rollback target", [&](Stack& s) { lay_rollback_target(p, s); });
+        divide(p, body);
+        side_part(p, body, "Incident", [&](Stack& s) { lay_incident_state(p, s, *incident); });
+        divide(p, body);
+        return side_part(p, body, "Timeline", [&](Stack& s) { lay_timeline(p, s, *incident); });
     }
     if (section != Section::overview) {
         divide(p, body);
@@ -133,6 +143,10 @@ void draw_section(const Part& p, Rect& body, const NextStep& step) {
         return draw_decision(p, body);
     case Section::notes:
         return draw_notes(p, body);
+    case Section::incident:
+        return draw_incident(p, body);
+    case Section::hand_off:
+        return draw_hand_off(p, body);
     case Section::history:
         return draw_history(p, body);
     }
@@ -149,6 +163,14 @@ bool has_own_place(const Part& p, const std::string& about) {
     if (p.guide().checklist_item(item)) return section == Section::checklist;
     if (p.state().vote(about)) return section == Section::decision;
     if (about.compare(0, 6, "notes:") == 0) return section == Section::notes;
+    if (about == "hand-off" || about == "participants" || p.state().artifacts.count(about) > 0)
+        return section == Section::hand_off;
+    if (about == "incident" || about == "incident-note" || about.compare(0, 5, "sent:") == 0)
+        return section == Section::incident;
+    if (about == "actions") return section == Section::incident || section == Section::hand_off;
+    const auto& playbook = p.guide().playbook;
+    if (std::any_of(playbook.begin(), playbook.end(), [&](const ItemSpec& spec) { return spec.key == item; }))
+        return section == Section::incident || section == Section::hand_off;
     for (const Conflict& conflict : p.state().conflicts)
         if (conflict.about == about) return true;
     if (p.view.drafts.count(about) != 0 && p.view.drafts.at(about).changed) return section == Section::overview;
@@ -235,6 +257,7 @@ void draw_release(Ui& ui, const Model& model, const Release& present, ReleaseVie
     const Rect dock = across == Columns::one ? page.cut_bottom(dock_height(p, page, step)) : Rect{};
     view.dock = dock.h;
     draw_past_bar(p, page);
+    draw_incident_banner(p, page);
     // The head lies over both columns; the side panel comes after it, and on top of it, as a landmark of its own.
     begin_region(ui, Role::main, "main", name_of(section), page);
     draw_head(p, page);

@@ -9,6 +9,7 @@
 #include "ui/views/release/question.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -23,6 +24,8 @@ struct Draft {
     bool changed = false; // by the user, since it was last the release's
     bool sent = false;    // asked of the core in the frame before
     std::string problem;  // why the core did not take it; until it is changed again
+    // What keeps the text; empty: SetField of the register.
+    std::function<Command(const std::string& text)> command;
 };
 
 // What the views of one release remember between frames: drafts, open panels. Kept for each release until the front end
@@ -41,6 +44,8 @@ struct ReleaseViewState {
     std::string show_item;          // scroll to this row when it is drawn
     std::optional<Section> section; // of the frame before
     float dock = 0;                 // height of what is docked at the bottom of a phone, in the frame before
+
+    std::string incident; // that is shown; empty: the present one
 
     HistoryFilter history;
     struct HistoryRows { // what the filter leaves, kept for a revision of the releases
