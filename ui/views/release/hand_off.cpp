@@ -207,6 +207,24 @@ void ask_excuse(const Part& p, const RoleSpec& role) {
     p.ask(std::move(q));
 }
 
+// Not recorded yet: who it would be, and the two answers.
+void lay_awaited(const Part& p, Stack& s, const RoleSpec& role, const std::string& people) {
+    const std::string took_part = role.name + " took part", excuse = "Excuse " + role.name;
+    const ButtonOptions yes{.compact = true, .name = took_part},
+        no{.kind = ButtonKind::ghost, .compact = true, .name = excuse};
+    Rect line = s.take(std::max(compact_height(p.ui), 24.0F), 6);
+    if (!s.draw) return;
+    const Rect right = line.cut_right(button_width(p.ui, "Excuse…", no), 4);
+    const Rect left = line.cut_right(button_width(p.ui, "Took part", yes), 8);
+    text_ellipsis(p.ui, line.cut_left(std::min(140.0F, line.w * 0.5F), 8), role.name,
+                  {.size = TextSize::small, .colour = p.ui.theme->muted});
+    text_ellipsis(p.ui, line, people);
+    if (button(p.ui, left, "present", "Took part", yes))
+        for (const std::string& person : p.state().people.at(role.key))
+            p.act(command::AddParticipant{role.key, person}, "Participant recorded");
+    if (button(p.ui, right, "excuse", "Excuse…", no)) ask_excuse(p, role);
+}
+
 void lay_participants(const Part& p, Stack& s) {
     const desk::State& state = p.state();
     if (!p.ended()) {
@@ -231,15 +249,12 @@ void lay_participants(const Part& p, Stack& s) {
             row.kind = StatusKind::done, row.icon = Icon::check, row.state = "Took part";
         else if (excused != state.excused.end())
             row.kind = StatusKind::not_applicable, row.icon = Icon::not_applicable, row.state = "Excused";
-        else
+        else if (p.ended())
             row.state = "Open";
-        lay_row(p, s, row);
-        if (p.ended() || present) continue;
-        Rect line = s.take(compact_height(p.ui), 8);
-        if (small_button(p, s, line, "present", "Took part", role.name + " took part"))
-            for (const std::string& person : state.people.at(role.key))
-                p.act(command::AddParticipant{role.key, person}, "Participant recorded");
-        if (small_button(p, s, line, "excuse", "Excuse…", "Excuse " + role.name)) ask_excuse(p, role);
+        if (!row.state.empty())
+            lay_row(p, s, row);
+        else
+            lay_awaited(p, s, role, people);
     }
     lay_refusal(p, s, "participants");
 }

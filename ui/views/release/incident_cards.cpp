@@ -13,7 +13,8 @@ namespace desk::ui {
 
 namespace {
 
-constexpr float step_height = 48, action_height = 48;
+constexpr float action_height = 48;
+constexpr float step_left = 8 + 32 + 4, step_right = 8 + 32 + 4; // box and menu
 
 struct Look {
     StatusKind kind;
@@ -32,6 +33,11 @@ Look look_of(const Part& p, const Item& step) {
                 p.guide().role_name(step.spec->owners.front()) + note};
 }
 
+// Its text may take several lines, what stands below it one.
+float step_height(const Part& p, const Item& step, float width) {
+    return wrapped_height(p.ui, step.spec->text, width - step_left - step_right) + 16 + 12;
+}
+
 void draw_step(const Part& p, const Item& step, Rect row, bool now, bool live) {
     IdScope scope(step.spec->key);
     const Look look = look_of(p, step);
@@ -40,9 +46,8 @@ void draw_step(const Part& p, const Item& step, Rect row, bool now, bool live) {
         fill(p.ui, row.inset(1, 1), p.ui.theme->selected);
         fill(p.ui, {row.x + 1, row.y, metrics::current_bar, row.h}, p.ui.theme->accent);
     }
-    Rect at = row.inset(8, 4);
-    const float target = 32;
-    const Rect box = at.cut_left(target, 4);
+    Rect at = row.inset(8, 6);
+    const Rect box = at.cut_left(32, 4).middle(32, std::min(at.h, 32.0F));
     if (live && step.status != ItemStatus::not_applicable) {
         if (checkbox(p.ui, box, "done", step.spec->text, step.settled(),
                      {.show_label = false, .description = look.words}))
@@ -50,11 +55,9 @@ void draw_step(const Part& p, const Item& step, Rect row, bool now, bool live) {
     } else {
         icon(p.ui, box, look.icon, p.ui.theme->status(look.kind).text);
     }
-    if (live) {
-        const Rect more = at.cut_right(32, 4);
-        draw_item_menu(p, more.middle(32, 31), step);
-    }
-    text_ellipsis(p.ui, at.cut_top(20), step.spec->text, {.silent = true});
+    const Rect more = at.cut_right(32, 4);
+    if (live) draw_item_menu(p, more.middle(32, 31), step);
+    at.cut_top(text_wrapped(p.ui, at, step.spec->text, {.silent = true}));
     text_ellipsis(p.ui, at.cut_top(16), look.words,
                   {.size = TextSize::small,
                    .colour = step.settled() ? p.ui.theme->status(StatusKind::done).text : p.ui.theme->muted,
@@ -78,7 +81,9 @@ void draw_playbook(const Part& p, Rect& body, const Incident& incident) {
     Stack measure(p.ui, {0, 0, body.w - 24, 0}, false);
     refused(measure);
     refusals = measure.box.y > 0 ? measure.box.y + 8 : 0;
-    Rect card = body.cut_top(metrics::card_head + step_height * static_cast<float>(steps.size()) + refusals, 12);
+    float height = metrics::card_head + refusals;
+    for (const Item& step : steps) height += step_height(p, step, body.w);
+    Rect card = body.cut_top(height, 12);
     begin_card(p.ui, card, "playbook", "Playbook");
     Rect right = card_head(p.ui, card, "Playbook", 2);
     const std::string count = std::to_string(done) + " of " + std::to_string(steps.size()) + " done";
@@ -88,7 +93,7 @@ void draw_playbook(const Part& p, Rect& body, const Incident& incident) {
     begin_group(p.ui, Role::list, "steps", "Steps of the playbook", card);
     bool open_seen = false;
     for (std::size_t i = 0; i < steps.size(); ++i) {
-        const Rect row = card.cut_top(step_height);
+        const Rect row = card.cut_top(step_height(p, steps[i], card.w));
         const bool now = live && !steps[i].settled() && !open_seen;
         open_seen |= now;
         if (i > 0) hairline(p.ui, row.x, row.y, row.w);
