@@ -24,7 +24,19 @@ struct Field {
         changes += last.changed ? 1 : 0;
         commits += last.committed ? 1 : 0;
         cancels += last.cancelled ? 1 : 0;
-        button(ui, {10, 300, 100, 32}, "b", "Elsewhere");
+        presses += button(ui, {10, 300, 100, 32}, "b", "Elsewhere") ? 1 : 0;
+    }
+    int presses = 0;
+};
+
+// A button that is drawn before the field.
+struct Form {
+    explicit Form(bool several_lines) : field(several_lines) {}
+    Field field;
+    int presses = 0;
+    void draw(Ui& ui) {
+        presses += button(ui, {300, 300, 100, 32}, "before", "Before") ? 1 : 0;
+        field.draw(ui);
     }
 };
 
@@ -44,6 +56,23 @@ Told told(const Patch& patch) {
 }
 
 } // namespace
+
+TEST_CASE("one click leaves a field that is edited and presses what it is on, drawn before the field or after it") {
+    for (const bool area : {false, true}) {
+        CAPTURE(area);
+        Form form{area};
+        Stage stage([&](Ui& ui) { form.draw(ui); });
+        stage.click(40, 50);
+        CHECK(form.field.last.focused);
+        stage.type("x");
+        stage.click(340, 316);
+        CHECK(form.presses == 1);
+        CHECK(form.field.commits == 1);
+        stage.click(40, 50);
+        stage.click(60, 316);
+        CHECK(form.field.presses == 1);
+    }
+}
 
 TEST_CASE("a field that is not active takes a text from outside and counts it as done") {
     for (const bool area : {false, true}) {

@@ -47,6 +47,8 @@ void claim_keys(ImGuiID id) {
         ImGui::SetKeyOwner(key, id);
     g.ActiveIdUsingNavDirMask |= 1U << ImGuiDir_Left | 1U << ImGuiDir_Right | 1U << ImGuiDir_Up | 1U << ImGuiDir_Down;
     g.WantTextInputNextFrame = 1;
+    // Else the click that leaves the area would be lost for what it is on.
+    g.ActiveIdAllowOverlap = !g.IO.MouseDown[0];
 }
 
 void start(Area& a) {

@@ -1,9 +1,19 @@
-// The acts of a journey (tests/journey/*.json) as commands.
+// The acts of a journey (tests/journey/*.json) as commands. Browser tests begin and compare with the same ones.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 
-export const journey = (name) =>
-    JSON.parse(readFileSync(new URL(`../../journey/${name}.json`, import.meta.url), 'utf8'));
+const read = (name) => JSON.parse(readFileSync(new URL(`../../journey/${name}.json`, import.meta.url), 'utf8'));
+
+// A journey may go on where another one has brought the release to a phase: `before` are the steps up to there.
+export function journey(name) {
+    const plan = read(name);
+    if (!plan.after) return { ...plan, before: [] };
+    const earlier = read(plan.after.journey);
+    const reached = (step) => step.do === 'advance' && step.to === plan.after.until;
+    const before = earlier.steps.slice(0, earlier.steps.findIndex(reached) + 1);
+    assert.ok(before.length > 0, `${plan.after.journey} does not reach ${plan.after.until}`);
+    return { ...plan, release: earlier.release, manager: earlier.manager, before };
+}
 
 const commands = {
     assign: (s) => ['assign', s.role, s.person],
@@ -11,18 +21,37 @@ const commands = {
     sign: (s) => ['mark', s.item, '--done', ...(s.evidence ? ['--evidence', s.evidence] : [])],
     waive: (s) => ['mark', s.item, '--waive', s.reason, '--approver', s.approver],
     'not-applicable': (s) => ['mark', s.item, '--na', s.reason],
+    'step-na': (s) => ['mark', s.item, '--na', s.reason],
     vote: (s) => ['vote', s.role, ...(s.answer === 'no-go' ? ['--no-go', s.reason] : [`--${s.answer}`])],
-    advance: (s) => ['advance', '--to', s.to],
+    advance: (s) => ['advance', '--to', s.to, ...(s.reason ? ['--reason', s.reason] : [])],
     refused: (s) => ['advance', '--to', s.to],
+    undo: () => ['undo'],
+    incident: (s) => ['incident', 'open', '--severity', String(s.severity), s.text],
+    'incident-note': (s) => ['incident', 'log', s.text],
+    'incident-state': (s) => ['incident', { mitigated: 'mitigate', resolved: 'resolve', open: 'reopen' }[s.state]],
+    message: (s) => ['incident', 'sent', s.text, '--to', s.to],
+    verify: (s) => ['set', 'rollback.verified', s.version],
+    report: (s) => ['incident', 'report', s.part, s.text],
+    action: (s) => ['incident', 'action', s.text, '--owner', s.owner, '--due', s.due],
+    propose: (s, state) => ['retro', 'propose', state().actions.find((one) => one.text === s.action).id, s.text],
+    'hand-off': () => ['retro', 'hand-off'],
+    artifact: (s) => ['retro', 'artifact', s.kind, ...(s.none ? ['--none', s.none] : [s.text])],
+    everybody: () => ['retro', 'everybody'],
 };
 
 export function start(desk, plan, file) {
     const { product, version, type, name } = plan.release;
     desk.act(plan.manager, 'new', '--product', product, '--version', version, '--type', type, '--name', name, '-o', file);
+    for (const step of plan.before) if (step.do !== 'refused') take(desk, file, step);
 }
 
 export function take(desk, file, step) {
-    const [command, ...rest] = commands[step.do](step);
+    if (step.do === 'advised') {
+        const next = desk.status(file).next.flatMap((one) => one.advice ?? []);
+        assert.ok(next.some((one) => one.text === step.text), `nothing advises: ${step.text}`);
+        return undefined;
+    }
+    const [command, ...rest] = commands[step.do](step, () => desk.status(file));
     if (step.do !== 'refused') return desk.act(step.by, command, file, ...rest);
 
     const before = readFileSync(desk.path(file));
@@ -35,6 +64,7 @@ export function take(desk, file, step) {
     const asked = desk.run(['gate', file, '--for', step.to, '--at', desk.at]);
     assert.equal(asked.status, 1);
     assert.ok(asked.stdout.includes(step.text), 'the gate and the refusal say the same');
+    return undefined;
 }
 
 export function walk(desk, plan, file) {

@@ -57,11 +57,10 @@ void draw_step(const Part& p, const Item& step, Rect row, bool now, bool live) {
     }
     const Rect more = at.cut_right(32, 4);
     if (live) draw_item_menu(p, more.middle(32, 31), step);
-    at.cut_top(text_wrapped(p.ui, at, step.spec->text, {.silent = true}));
+    at.cut_top(text_wrapped(p.ui, at, step.spec->text));
     text_ellipsis(p.ui, at.cut_top(16), look.words,
                   {.size = TextSize::small,
-                   .colour = step.settled() ? p.ui.theme->status(StatusKind::done).text : p.ui.theme->muted,
-                   .silent = true});
+                   .colour = step.settled() ? p.ui.theme->status(StatusKind::done).text : p.ui.theme->muted});
     end_group(p.ui);
 }
 
@@ -218,11 +217,10 @@ void draw_actions(const Part& p, Rect& body) {
             if (chosen == 0) ask_action(p, &action);
             if (chosen == 1) ask_proposal(p, action);
         }
-        text_ellipsis(p.ui, at.cut_top(20), action.text, {.silent = true});
-        text_ellipsis(p.ui, at.cut_top(16), words,
-                      {.size = TextSize::small,
-                       .colour = action.complete() ? p.ui.theme->muted : p.ui.theme->status(kind).text,
-                       .silent = true});
+        text_ellipsis(p.ui, at.cut_top(20), action.text);
+        text_ellipsis(
+            p.ui, at.cut_top(16), words,
+            {.size = TextSize::small, .colour = action.complete() ? p.ui.theme->muted : p.ui.theme->status(kind).text});
         end_group(p.ui);
     }
     end_group(p.ui);
