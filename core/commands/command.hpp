@@ -65,8 +65,17 @@ struct Advance {
     std::string reason;
     std::string override_reason;
 };
-struct SetWindow { // times already resolved by the time-zone port
-    Window window;
+struct SetWindow {                // local times in an IANA zone, resolved by Surroundings::zones; or why none is needed
+    std::string start, end, zone; // "2026-11-25T21:00"
+    std::string none_reason = {};
+};
+struct AddFreeze {
+    std::string id; // fresh
+    std::string start, end, zone, reason;
+    bool everywhere = false; // for all products
+};
+struct LiftFreeze { // on the release on which it is recorded, also when that one is over
+    std::string id;
 };
 struct OpenIncident {
     std::string id; // fresh, given by the caller
@@ -129,11 +138,11 @@ struct Resolve { // closes a conflict: `value` is one of the heads' values, or a
 using Command =
     std::variant<command::SetField, command::Assign, command::Unassign, command::Sign, command::Waive,
                  command::NotApplicable, command::AddEvidence, command::DropEvidence, command::CastVote,
-                 command::Advance, command::SetWindow, command::OpenIncident, command::SetIncidentState,
-                 command::SetSeverity, command::SetIncidentStart, command::NoteIncident, command::WriteReport,
-                 command::RecordIncidentMessage, command::HandOff, command::AddArtifact, command::AddParticipant,
-                 command::DropParticipant, command::EverybodyTookPart, command::ExcuseRole, command::AddAction,
-                 command::ProposeGuideChange, command::Undo, command::Resolve>;
+                 command::Advance, command::SetWindow, command::AddFreeze, command::LiftFreeze, command::OpenIncident,
+                 command::SetIncidentState, command::SetSeverity, command::SetIncidentStart, command::NoteIncident,
+                 command::WriteReport, command::RecordIncidentMessage, command::HandOff, command::AddArtifact,
+                 command::AddParticipant, command::DropParticipant, command::EverybodyTookPart, command::ExcuseRole,
+                 command::AddAction, command::ProposeGuideChange, command::Undo, command::Resolve>;
 
 using Outcome = tl::expected<std::vector<Op>, Refusal>;
 

@@ -31,10 +31,11 @@ namespace {
 bool ended(Phase phase) { return phase == Phase::closed || phase == Phase::cancelled; }
 
 // Conditions that hold for every command.
-void general_guards(const deciders::Desk& desk) {
+void general_guards(const deciders::Desk& desk, const Command& command) {
     if (desk.author.by.find_first_not_of(" \t") == std::string::npos)
         desk.refuse({"name", "", {}, "Your name: not given", "", "Say who you are, so that others see who did it."});
-    if (ended(desk.phase()))
+    // A freeze outlives the release on which it is recorded.
+    if (ended(desk.phase()) && !std::holds_alternative<command::LiftFreeze>(command))
         desk.refuse({"ended",
                      "",
                      {},
@@ -49,7 +50,7 @@ Outcome decide(const Release& release, const Command& command, const Author& aut
     OpWriter writer(release.log(), author);
     std::vector<Blocker> blockers;
     const deciders::Desk desk{release, author, around, writer, blockers};
-    general_guards(desk);
+    general_guards(desk, command);
     if (blockers.empty()) std::visit([&](const auto& one) { deciders::carry_out(desk, one); }, command);
     std::vector<Op> ops = writer.take();
     if (blockers.empty()) blockers = unkeepable(ops);

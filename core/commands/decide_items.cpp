@@ -80,6 +80,7 @@ void carry_out(const Desk& desk, const command::Sign& command) {
     const Item* item = find_item(desk, command.item);
     if (!item) return;
     if (command.done) stage_reached(desk, *item);
+    if (command.done) window_is_set(desk, *item);
     const auto roles = signing_roles(desk, *item, command.as);
     if (desk.refused()) return;
     clear_disposition(desk, *item);
@@ -120,8 +121,9 @@ void carry_out(const Desk& desk, const command::NotApplicable& command) {
                      owners_text(desk.release, item->spec->owners), item->spec->fix});
     desk.must_say(command.reason, "Reason", "Say why it does not apply.");
     signing_roles(desk, *item, {});
-    if (!desk.refused())
-        desk.writer.set(registers::disposition(item->name), {{"is", "na"}, {"reason", command.reason}});
+    if (desk.refused()) return;
+    no_window_needed(desk, *item, command.reason);
+    desk.writer.set(registers::disposition(item->name), {{"is", "na"}, {"reason", command.reason}});
 }
 
 void carry_out(const Desk& desk, const command::AddEvidence& command) {

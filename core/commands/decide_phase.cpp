@@ -1,4 +1,4 @@
-// Votes, phase changes and the deployment window.
+// Votes and phase changes.
 #include "core/commands/deciders.hpp"
 
 #include "core/release/registers.hpp"
@@ -96,27 +96,6 @@ void carry_out(const Desk& desk, const command::Advance& command) {
     else if (desk.state().phase == Phase::approved || command.to == Phase::approved)
         value = keep_approval(desk, std::move(value));
     desk.writer.set("phase", std::move(value));
-}
-
-void carry_out(const Desk& desk, const command::SetWindow& command) {
-    desk.must_hold("release-manager");
-    const Window& window = command.window;
-    if (window.none_reason.empty() && window.to_ms <= window.from_ms)
-        desk.refuse({"window",
-                     "window",
-                     {"release-manager"},
-                     "The window ends before it begins",
-                     owners_text(desk.release, {"release-manager"}),
-                     "Choose an end after the start."});
-    if (desk.refused()) return;
-    if (!window.none_reason.empty())
-        desk.writer.set_if_new("window", {{"none", window.none_reason}});
-    else
-        desk.writer.set_if_new("window", {{"start", window.start},
-                                          {"end", window.end},
-                                          {"zone", window.zone},
-                                          {"from_ms", window.from_ms},
-                                          {"to_ms", window.to_ms}});
 }
 
 } // namespace desk::deciders

@@ -31,6 +31,11 @@ struct Desk {
 // Refuses if the release is in production: what identifies it is fixed then (SemVer 2.0.0 §3).
 void identity_may_change(const Desk& desk, const std::string& about);
 
+// Refuses to sign the checklist item of the window before there is one.
+void window_is_set(const Desk& desk, const Item& item);
+// Where that item does not apply, a window that was set is taken away with it.
+void no_window_needed(const Desk& desk, const Item& item, const std::string& reason);
+
 void carry_out(const Desk& desk, const command::SetField& command);
 void carry_out(const Desk& desk, const command::Assign& command);
 void carry_out(const Desk& desk, const command::Unassign& command);
@@ -42,6 +47,8 @@ void carry_out(const Desk& desk, const command::DropEvidence& command);
 void carry_out(const Desk& desk, const command::CastVote& command);
 void carry_out(const Desk& desk, const command::Advance& command);
 void carry_out(const Desk& desk, const command::SetWindow& command);
+void carry_out(const Desk& desk, const command::AddFreeze& command);
+void carry_out(const Desk& desk, const command::LiftFreeze& command);
 void carry_out(const Desk& desk, const command::OpenIncident& command);
 void carry_out(const Desk& desk, const command::SetIncidentState& command);
 void carry_out(const Desk& desk, const command::SetSeverity& command);

@@ -2,6 +2,7 @@
 
 #include "core/release/heads.hpp"
 #include "core/release/phase.hpp"
+#include "core/release/windows.hpp"
 
 #include <array>
 #include <utility>
@@ -66,7 +67,7 @@ std::string with_reason(std::string words, const std::string& reason) {
 
 std::string window_words(const Value& value) {
     if (const std::string none = value.text("none"); !none.empty()) return "no window";
-    return value.text("start") + " to " + value.text("end") + " " + value.text("zone");
+    return value.is_object() ? span_words(span_of(value), 0) : "not set"; // with the year: what is told may be old
 }
 
 std::string answer_words(const Release& release, const About& about, const Value& value) {
@@ -132,6 +133,7 @@ std::string register_title(const Release& release, std::string_view name) {
     if (name == "rollback:verified") return "Version verified live";
     if (name == "rollback:irreversible") return "Whether it can be rolled back";
     if (about.is("incident")) return incident_title(about);
+    if (about.is("freeze")) return "Freeze";
     if (name == "retro:hand-off") return "Hand-off";
     if (about.is("retro")) return retro_title(release, about);
     return std::string(name);
@@ -143,6 +145,9 @@ SaidWords said_words(const Release& release, std::string_view name, const Value&
     if (about.is("vote")) return {vote_word(value), value.text("reason")};
     if (about.is("phase")) return {phase_word(value, "to"), value.text("reason")};
     if (about.is("window")) return {window_words(value), value.text("none")};
+    if (about.is("freeze"))
+        return kind == "drop" ? SaidWords{"lifted", {}}
+                              : SaidWords{"holds, " + window_words(value), value.text("reason")};
     if (about.is("role")) return {kind == "drop" ? "no longer" : "holds the role", {}};
     if (kind == "drop") return {"removed", {}};
     if (name == "rollback:last-good" && value.text() == "first-release") return {"first release", {}};
@@ -163,6 +168,7 @@ std::string safe_reading(const Release& release, std::string_view name) {
                                                          : "Until then it counts as not done.";
     if (about.is("vote")) return "Until then it counts as no-go.";
     if (about.is("phase")) return "Until then the earlier phase holds.";
+    if (about.is("freeze")) return "Until then the freeze holds.";
     return "Until then the earlier one is shown.";
 }
 
@@ -260,7 +266,9 @@ std::string deed_words(const Release& release, const Op& op) {
         return value.text() == "first-release" ? "said that this is the first release"
                                                : "named " + value.text() + " as last known-good";
     if (op.about == "rollback:verified") return "verified " + value.text() + " live";
-    if (about.is("window")) return "set the deployment window: " + window_words(value);
+    if (about.is("window")) return with_reason("set the deployment window: " + window_words(value), value.text("none"));
+    if (about.is("freeze"))
+        return drop ? "lifted a freeze" : "recorded a freeze: " + value.text("reason") + ", " + window_words(value);
     if (op.about == "rollback:irreversible")
         return value.text().empty() ? "said that it can be rolled back" : "said roll forward only: " + value.text();
     if (about.is("incident")) return incident_deed(about, op);

@@ -5,6 +5,7 @@
 #include "core/release/items.hpp"
 #include "core/release/registers.hpp"
 #include "core/release/state.hpp"
+#include "core/release/windows.hpp"
 
 #include <algorithm>
 
@@ -28,15 +29,6 @@ void derive_fields(State& state, const Log& log, const Guide& guide) {
 void derive_people(State& state, const Log& log, const Guide& guide) {
     state.people = members_by_role(log, "role:");
     for (const RoleSpec& role : guide.roles) state.people[role.key];
-}
-
-void derive_window(State& state, const Log& log) {
-    const Heads heads = heads_of(log, "window");
-    if (heads.empty() || !heads.first().value.is_object()) return;
-    const Value& value = heads.first().value;
-    const auto number = [&](const char* key) { return value.number(key).value_or(0); };
-    state.window = Window{value.text("start"), value.text("end"),  value.text("zone"), number("from_ms"),
-                          number("to_ms"),     value.text("none"), heads.said(),       heads.disputed};
 }
 
 PhaseChange phase_change(const Op& op) {
@@ -128,7 +120,8 @@ State derive(const Log& log, const Guide& guide) {
     derive_people(state, log, guide);
     state.requirements = derive_items(log, guide.requirements);
     state.checklist = derive_items(log, guide.checklist);
-    derive_window(state, log);
+    state.window = derive_window(log);
+    state.freezes = derive_freezes(log);
     derive_phase(state, log);
     state.content = content_digests(state);
     derive_votes(state, log, guide);

@@ -17,6 +17,7 @@
 //   rollback:irreversible       set: why it cannot be rolled back (a migration); "" if it can
 //   rollback:verified           set: version that was verified live after a rollback
 //   window                      set: {"start","end","zone","from_ms","to_ms"} | {"none": reason}
+//   freeze:~<id>                add: {"start","end","zone","from_ms","to_ms","reason","scope":"product"|"all"} / drop
 //   incident:~<id>              add: {"severity":1..5,"text"}
 //   incident:~<id>:state        set: "open" | "mitigated" | "resolved"
 //   incident:~<id>:severity     set: 1..5
@@ -40,6 +41,9 @@
 
 namespace desk::registers {
 
+// The checklist item that a deployment window answers (guide DC-1).
+inline constexpr const char* window_item = "window-scheduled";
+
 inline std::string role(std::string_view key, std::string_view person) {
     return "role:" + std::string(key) + ":" + std::string(person);
 }
@@ -59,6 +63,7 @@ inline std::string step(std::string_view key, std::string_view incident) {
 }
 inline std::string action(std::string_view id) { return "retro:action:~" + std::string(id); }
 inline std::string proposal(std::string_view id) { return "retro:proposal:~" + std::string(id); }
+inline std::string freeze(std::string_view id) { return "freeze:~" + std::string(id); }
 inline std::string notes(std::string_view field) { return "notes:" + std::string(field); }
 
 // "notes.summary" of the command line is the register "notes:summary": the first dot becomes a colon.

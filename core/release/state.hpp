@@ -9,6 +9,7 @@
 #include "core/release/incident.hpp"
 #include "core/release/item.hpp"
 #include "core/release/phase.hpp"
+#include "core/release/window.hpp"
 
 #include <cstdint>
 #include <map>
@@ -32,14 +33,6 @@ struct Vote {
 
     bool stale() const { return answer != Answer::none && answer != Answer::withdrawn && !changed.empty(); }
     bool counts_as_go() const { return answer == Answer::go && !stale() && !disputed; }
-};
-
-struct Window {
-    std::string start, end, zone; // local "2026-11-25T21:00" and IANA zone
-    std::int64_t from_ms = 0, to_ms = 0;
-    std::string none_reason; // "no window needed"
-    Said said;
-    bool disputed = false;
 };
 
 struct PhaseChange {
@@ -76,6 +69,7 @@ struct State {
     std::vector<Item> requirements, checklist;
     std::vector<Vote> votes; // one a voter of the guide, in its order
     std::optional<Window> window;
+    std::vector<Freeze> freezes;     // recorded here; others count too (core/windows/conflicts.hpp)
     std::vector<Incident> incidents; // in the order in which they were opened
     std::string handed_off;          // "", "stable" or "rolled-back"
     Said handed_off_said;

@@ -79,7 +79,7 @@ private:
 
     void window() {
         if (role_ != "release-manager" || phase_ != Phase::approved || !state_.window) return;
-        if (state_.window->none_reason.empty() && around_.now_ms < state_.window->from_ms)
+        if (state_.window->set() && around_.now_ms < state_.window->from_ms)
             add(Kind::window, "window", "The deployment window is still to come", "Be there when it begins.");
     }
 

@@ -22,9 +22,14 @@ void run_guards(const guards::Check& check, Phase from, Phase to) {
         guards::checklist(check, Stage::before_production);
         guards::smoke_tests_recorded(check);
     }
-    if (to == approved) guards::votes(check);
+    if (to == approved) {
+        guards::votes(check);
+        guards::window_ahead(check);
+    }
+    if (to == staging || to == deciding || to == approved || to == deploying) guards::window_conflicts(check);
     if (to == deploying) {
         guards::window(check);
+        guards::no_freeze(check);
         guards::product_incident(check);
     }
     if (from == deploying && to == monitoring) guards::checklist(check, Stage::production);
@@ -51,8 +56,8 @@ Blocker no_such_way(const State& state, const Surroundings& around, Phase to) {
 } // namespace
 
 Phase phase_now(const State& state, const Surroundings& around) {
-    const bool unused_window = state.phase == Phase::approved && state.window && state.window->none_reason.empty() &&
-                               around.now_ms > state.window->to_ms;
+    const bool unused_window =
+        state.phase == Phase::approved && state.window && state.window->set() && around.now_ms > state.window->to_ms;
     return unused_window ? Phase::deciding : state.phase;
 }
 

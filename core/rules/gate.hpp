@@ -12,20 +12,31 @@
 namespace desk {
 
 // What a release must know of the world around it; the core never asks the system.
-struct Sibling { // another release of the same product
+struct Sibling { // another release
     std::string id, product, version;
     Phase phase = Phase::draft;
     bool critical_incident_open = false;
-    std::int64_t stable_ms = 0; // when it was last confirmed stable; 0: never
-    bool rolled_back = false;   // it was taken out of production, whatever its phase is now
+    std::int64_t stable_ms = 0;              // when it was last confirmed stable; 0: never
+    bool rolled_back = false;                // it was taken out of production, whatever its phase is now
+    std::optional<TimeSpan> window = {};     // while it is still to be deployed in it
+    std::vector<std::string> deployers = {}; // who holds a role that owns a checklist item of production
+    std::vector<std::string> managers = {};  // its Release Managers
+    std::vector<Freeze> freezes = {};        // recorded there
 };
 struct Surroundings {
     std::int64_t now_ms = 0;
-    std::vector<Sibling> siblings;
+    std::vector<Sibling> siblings; // of its product all; of other products at least those that concern_others
+    TimeZones zones = {};
 };
 
 // The release as another one sees it.
 Sibling sibling_of(const Release& release);
+// May releases of other products have to know of it: of its window to come, or of a freeze of all products?
+bool concerns_others(const State& state, std::int64_t now_ms);
+// Is the release still to be deployed in its window: from Draft to Deploying, and on hold?
+bool awaits_window(Phase phase);
+// Who holds a role that owns a checklist item of production: they are needed in the window. Sorted.
+std::vector<std::string> deployers_of(const Release& release);
 
 // RB-3: what production would go back to, by the product's history: the release that was confirmed stable last. Never
 // the release itself, never one that was rolled back. Nothing if there is none.

@@ -22,7 +22,10 @@ void rollback_prepared(const Check& check);      // plan, and last known-good or
 void checklist(const Check& check, Stage stage); // DC-1 … DC-9 of one stage
 void smoke_tests_recorded(const Check& check);   // DC-3
 void votes(const Check& check);                  // RC-2
-void window(const Check& check);                 // RC-3
+void window(const Check& check);                 // RC-3: now, or not now
+void window_ahead(const Check& check);           // RC-3: it has not passed, where the go is recorded
+void no_freeze(const Check& check);              // deny beats allow
+void window_conflicts(const Check& check);       // advice alone
 void product_incident(const Check& check);       // another release of the product has a critical incident
 void no_critical_incident(const Check& check);
 void rollback_possible(const Check& check);  // RB-0, RB-3

@@ -40,28 +40,6 @@ void votes(const Check& check) {
     }
 }
 
-void window(const Check& check) {
-    const auto& window = check.state().window;
-    if (!window || !window->none_reason.empty()) return;
-    const std::vector<std::string> manager = {"release-manager"};
-    Blocker blocker{"window", "window", manager, "", owners_text(check.release, manager), "", true};
-    const std::string when = window->start + " to " + window->end + " " + window->zone;
-    if (window->disputed) {
-        blocker.text = "Deployment window: two copies disagree";
-        blocker.fix = "Choose one of the two windows, or override with a reason.";
-    } else if (check.around.now_ms < window->from_ms) {
-        blocker.text = "The deployment window has not begun: " + when;
-        blocker.fix = "Wait for it, move it, or override with a reason.";
-    } else if (check.around.now_ms > window->to_ms) {
-        blocker.text = "The deployment window has passed: " + when;
-        blocker.fix = "Schedule the next one and decide again, or override with a reason.";
-    } else {
-        check.gate.in_place.push_back("inside the deployment window");
-        return;
-    }
-    check.missing(std::move(blocker));
-}
-
 void product_incident(const Check& check) {
     for (const Sibling& sibling : check.around.siblings) {
         if (sibling.id == check.release.id() || sibling.product != check.state().product.text) continue;

@@ -4,6 +4,7 @@
 #include "core/version/semver.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace desk {
 
@@ -16,7 +17,33 @@ Sibling sibling_of(const Release& release) {
         if (change.to == Phase::stable) sibling.stable_ms = change.said.at_ms;
         if (change.to == Phase::rolled_back) sibling.rolled_back = true;
     }
+    if (awaits_window(state.phase) && state.window && state.window->set()) {
+        sibling.window = *state.window;
+        sibling.deployers = deployers_of(release);
+    }
+    if (const auto found = state.people.find("release-manager"); found != state.people.end())
+        sibling.managers = found->second;
+    sibling.freezes = state.freezes;
     return sibling;
+}
+
+bool awaits_window(Phase phase) { return progress_of(phase) <= progress_of(Phase::deploying); }
+
+bool concerns_others(const State& state, std::int64_t now_ms) {
+    if (awaits_window(state.phase) && state.window && state.window->set() && state.window->to_ms > now_ms) return true;
+    return std::any_of(state.freezes.begin(), state.freezes.end(),
+                       [&](const Freeze& freeze) { return freeze.everywhere && freeze.to_ms > now_ms; });
+}
+
+std::vector<std::string> deployers_of(const Release& release) {
+    std::set<std::string> people;
+    for (const ItemSpec& item : release.guide().checklist) {
+        if (item.stage != Stage::production) continue;
+        for (const std::string& role : item.owners)
+            if (const auto found = release.state().people.find(role); found != release.state().people.end())
+                people.insert(found->second.begin(), found->second.end());
+    }
+    return {people.begin(), people.end()};
 }
 
 std::optional<Sibling> last_known_good(const Release& release, const Surroundings& around) {

@@ -48,6 +48,29 @@ std::string status_word(const Item& item, bool requirement) {
     return "open";
 }
 
+std::string sentence(std::initializer_list<std::string_view> parts) {
+    std::string text;
+    for (const std::string_view part : parts) text += part;
+    return text;
+}
+
+std::string managers_text(const Release& release, const std::vector<std::string>& names) {
+    const std::string role = release.guide().role_name("release-manager");
+    return names.empty() ? role : sentence({listed(names), ", ", role});
+}
+
+Blocker manager_blocker(const Release& release, std::string_view rule, std::string_view item, std::string text,
+                        std::string_view fix) {
+    Blocker blocker;
+    blocker.rule = rule;
+    blocker.item = item;
+    blocker.owner.emplace_back("release-manager");
+    blocker.text = std::move(text);
+    blocker.who = owners_text(release, blocker.owner);
+    blocker.fix = fix;
+    return blocker;
+}
+
 Blocker item_blocker(const Release& release, const Item& item, std::string rule, bool requirement) {
     Blocker blocker;
     blocker.rule = std::move(rule);

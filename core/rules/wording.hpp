@@ -4,6 +4,7 @@
 #include "core/release/release.hpp"
 #include "core/rules/blocker.hpp"
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,16 @@ std::string listed(const std::vector<std::string>& words);
 
 // "met" or "done", "open", "partly signed", "waived", "not applicable", "two copies disagree": as the status words say.
 std::string status_word(const Item& item, bool requirement);
+
+// The parts, one after another: shorter than a chain of `+`, in the source and in the program.
+std::string sentence(std::initializer_list<std::string_view> parts);
+
+// "Ana, Release Manager", for those who manage another release; "Release Manager" if nobody does.
+std::string managers_text(const Release& release, const std::vector<std::string>& names);
+
+// A blocker that the Release Manager of the release owns.
+Blocker manager_blocker(const Release& release, std::string_view rule, std::string_view item, std::string text,
+                        std::string_view fix);
 
 // A blocker about an item, in its three parts.
 Blocker item_blocker(const Release& release, const Item& item, std::string rule, bool requirement);

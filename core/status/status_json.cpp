@@ -1,5 +1,6 @@
 #include "core/status/status_json.hpp"
 
+#include "core/status/windows_json.hpp"
 #include "core/time/rfc3339.hpp"
 
 #include <nlohmann/json.hpp>
@@ -79,12 +80,6 @@ Json votes_json(const State& state) {
     return votes;
 }
 
-Json window_json(const State& state) {
-    if (!state.window) return nullptr;
-    if (!state.window->none_reason.empty()) return {{"none", state.window->none_reason}};
-    return {{"start", state.window->start}, {"end", state.window->end}, {"zone", state.window->zone}};
-}
-
 Json incident_json(const Incident& incident) {
     Json json = {{"id", incident.id},
                  {"severity", incident.severity},
@@ -161,23 +156,24 @@ Json conflicts_json(const State& state) {
 
 } // namespace
 
+Json blockers_json(const std::vector<Blocker>& blockers) {
+    Json list = Json::array();
+    for (const Blocker& blocker : blockers) {
+        Json json = {{"rule", blocker.rule}};
+        if (!blocker.item.empty()) json["item"] = blocker.item;
+        json["owner"] = blocker.owner;
+        json["text"] = blocker.text;
+        if (!blocker.who.empty()) json["who"] = blocker.who;
+        json["fix"] = blocker.fix;
+        if (blocker.overridable) json["overridable"] = true;
+        list.push_back(std::move(json));
+    }
+    return list;
+}
+
 Json gate_json(const Gate& gate) {
-    const auto list = [](const std::vector<Blocker>& blockers) {
-        Json result = Json::array();
-        for (const Blocker& blocker : blockers) {
-            Json json = {{"rule", blocker.rule}};
-            if (!blocker.item.empty()) json["item"] = blocker.item;
-            json["owner"] = blocker.owner;
-            json["text"] = blocker.text;
-            if (!blocker.who.empty()) json["who"] = blocker.who;
-            json["fix"] = blocker.fix;
-            if (blocker.overridable) json["overridable"] = true;
-            result.push_back(std::move(json));
-        }
-        return result;
-    };
-    Json json = {{"to", key_of(gate.to)}, {"open", gate.open()}, {"blockers", list(gate.blockers)}};
-    if (!gate.advice.empty()) json["advice"] = list(gate.advice);
+    Json json = {{"to", key_of(gate.to)}, {"open", gate.open()}, {"blockers", blockers_json(gate.blockers)}};
+    if (!gate.advice.empty()) json["advice"] = blockers_json(gate.advice);
     return json;
 }
 
@@ -202,7 +198,7 @@ Json status_json(const Release& release, const Surroundings& around) {
     json["checklist"] = items_json(state.checklist, false, around);
     json["playbook"] = items_json(state.incident() ? state.incident()->playbook : std::vector<Item>(), false, around);
     json["votes"] = votes_json(state);
-    json["window"] = window_json(state);
+    add_windows(json, release, around);
     json["rollback"] = {{"plan", state.rollback_plan.text},
                         {"last-good", state.last_good.text},
                         {"irreversible", state.irreversible.text}};

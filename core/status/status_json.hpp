@@ -6,9 +6,13 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <vector>
+
 namespace desk {
 
 Json status_json(const Release& release, const Surroundings& around);
+// What is in the way, as in its "blockers" and "window_conflicts".
+Json blockers_json(const std::vector<Blocker>& blockers);
 // One gate as in the "next" list of the status.
 Json gate_json(const Gate& gate);
 

@@ -218,8 +218,8 @@ TEST_CASE("RC-3 deploying waits for its window, unless it is overridden with a r
     Copy copy = Copy::created();
     copy.to_deciding();
     const std::int64_t from = copy.around.now_ms + 3'600'000;
-    copy.as("Ana").act(command::SetWindow{
-        Window{"2025-11-24T21:00", "2025-11-24T23:00", "Europe/Berlin", from, from + 7'200'000, "", {}, false}});
+    copy.as("Ana").act(command::SetWindow{local_text(from, 0), local_text(from + 7'200'000, 0), "UTC"});
+    copy.act(command::Sign{"window-scheduled", {}, true, {}, {}});
     copy.everybody_votes_go().as("Ana").advance(Phase::approved);
     CHECK(copy.refused(command::Advance{Phase::deploying, "", "", ""}) == std::vector<std::string>{"window"});
     CHECK(copy.refused(command::Advance{Phase::deploying, "", "", "The fix cannot wait"}).empty());
