@@ -16,6 +16,12 @@ mergeInto(LibraryManager.library, {
     page_utc_offset_minutes: function (utcMs) {
         return -new Date(utcMs).getTimezoneOffset();
     },
+    page_zone_offset_minutes: function (zone, zoneBytes, utcMs) {
+        return Module['platform'].zoneOffset(zone, zoneBytes, utcMs);
+    },
+    page_own_zone: function (out, room) {
+        return Module['platform'].ownZone(out, room);
+    },
     page_random: function (bytes, count) {
         crypto.getRandomValues(HEAPU8.subarray(bytes, bytes + count));
     },

@@ -18,6 +18,9 @@ void page_wake();
 // Ports.
 double page_now_ms();
 int page_utc_offset_minutes(double utc_ms);
+// Of an IANA zone; NaN: there is no such zone.
+double page_zone_offset_minutes(const char* zone, int zone_bytes, double utc_ms);
+int page_own_zone(char* out, int room); // the bytes of its name, at most `room`
 void page_random(void* bytes, int count);
 void page_save_file(const char* name, int name_bytes, const char* bytes, int byte_count);
 void page_open_files();

@@ -11,8 +11,9 @@ import { Address } from './platform/address.js';
 import { copyText } from './platform/clipboard.js';
 import { Files } from './platform/files.js';
 import { makeLeavingGuard } from './platform/leaving.js';
-import { textAt } from './platform/memory.js';
+import { putText, textAt } from './platform/memory.js';
 import { connectPreferences, prefersDark } from './platform/preferences.js';
+import { ownZone, zoneOffsetMinutes } from './platform/zones.js';
 import { Program } from './program.js';
 import { showCursor, showTheme } from './shown.js';
 import { Surface } from './surface.js';
@@ -39,6 +40,8 @@ function makePlatform(parts) {
         showAddress: (at, bytes) => parts.address.show(textAt(platform, at, bytes)),
         showTitle: (at, bytes) => { document.title = textAt(platform, at, bytes); },
         prefersDark,
+        zoneOffset: (at, bytes, utcMs) => zoneOffsetMinutes(textAt(platform, at, bytes), utcMs),
+        ownZone: (at, room) => putText(platform, at, room, ownZone()),
         wake: () => parts.loop?.runSoon(),
     });
 }

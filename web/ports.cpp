@@ -2,6 +2,8 @@
 
 #include "web/imports.hpp"
 
+#include <cmath>
+
 namespace desk::web {
 namespace {
 
@@ -19,6 +21,17 @@ ui::Ports page_ports() {
     };
     ports.utc_offset_minutes = [](std::int64_t utc_ms) {
         return static_cast<std::int32_t>(page_utc_offset_minutes(static_cast<double>(utc_ms)));
+    };
+    ports.zones.offset_minutes = [](std::string_view zone, std::int64_t utc_ms) -> std::optional<std::int32_t> {
+        const double minutes =
+            page_zone_offset_minutes(zone.data(), static_cast<int>(zone.size()), static_cast<double>(utc_ms));
+        if (std::isnan(minutes)) return std::nullopt;
+        return static_cast<std::int32_t>(minutes);
+    };
+    ports.own_zone = [] {
+        std::string zone(64, '\0');
+        zone.resize(static_cast<std::size_t>(page_own_zone(zone.data(), size_of(zone))));
+        return zone.empty() ? "UTC" : zone;
     };
     ports.save_file = [](const ui::NamedFile& file, const std::function<void(ui::FileSaved)>& answer) {
         page_save_file(file.name.data(), size_of(file.name), file.bytes.data(), size_of(file.bytes));

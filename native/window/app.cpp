@@ -3,6 +3,7 @@
 #include "core/log/op_line.hpp"
 #include "native/files/atomic_write.hpp"
 #include "native/system/system.hpp"
+#include "native/system/zones.hpp"
 #include "native/window/folders.hpp"
 #include "native/window/theme.hpp"
 
@@ -47,6 +48,8 @@ ui::Ports App::ports() {
     ports.now_ms = now_ms;
     ports.random64 = random64;
     ports.utc_offset_minutes = utc_offset_minutes;
+    ports.zones = system_zones();
+    ports.own_zone = own_zone;
     ports.save_file = [this](ui::NamedFile file, std::function<void(ui::FileSaved)> answer) {
         offers_.push_back({std::move(file), std::move(answer)});
         save_offers();

@@ -13,6 +13,12 @@ Ports Machine::ports() {
         return z ^ (z >> 31);
     };
     ports.utc_offset_minutes = [](std::int64_t) { return 60; };
+    ports.zones.offset_minutes = [](std::string_view zone, std::int64_t) -> std::optional<std::int32_t> {
+        if (zone == "Europe/Berlin") return 60;
+        if (zone == "Asia/Kathmandu") return 345;
+        return std::nullopt;
+    };
+    ports.own_zone = [] { return "Europe/Berlin"; };
     ports.save_file = [this](NamedFile file, const std::function<void(FileSaved)>& answer) {
         if (save_answer.saved) saved.push_back(std::move(file));
         answer(save_answer);

@@ -24,6 +24,8 @@ struct AboutOf {
     std::string operator()(const command::CastVote& c) const { return c.role; }
     std::string operator()(const command::Advance& c) const { return std::string(key_of(c.to)); }
     std::string operator()(const command::SetWindow&) const { return "window"; }
+    std::string operator()(const command::AddFreeze&) const { return "freeze"; }
+    std::string operator()(const command::LiftFreeze&) const { return "freeze"; }
     std::string operator()(const command::OpenIncident&) const { return "incident"; }
     std::string operator()(const command::SetIncidentState&) const { return "incident"; }
     std::string operator()(const command::SetSeverity&) const { return "incident"; }
@@ -80,6 +82,9 @@ Controller::~Controller() = default;
 
 void Controller::start(const std::string& address) {
     model_.route = route_from(address);
+    model_.zones = ports_.zones;
+    model_.own_zone = ports_.own_zone();
+    model_.utc_offset_at = ports_.utc_offset_minutes;
     tick(false);
     show_where();
     ports_.storage->on_foreign_change([this, alive = std::weak_ptr<char>(alive_)](std::string release) {

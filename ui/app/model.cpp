@@ -3,15 +3,18 @@
 namespace desk::ui {
 
 Surroundings Model::around_product(const std::string& product) const {
-    Surroundings around{now_ms, {}};
+    Surroundings around{now_ms, {}, zones};
     for (const auto& [id, release] : releases)
         if (release->state().product.text == product) around.siblings.push_back(sibling_of(*release));
     return around;
 }
 
 Surroundings Model::around(const Release& release) const {
-    Surroundings around = around_product(release.state().product.text);
-    std::erase_if(around.siblings, [&](const Sibling& sibling) { return sibling.id == release.id(); });
+    Surroundings around{now_ms, {}, zones};
+    for (const auto& [id, other] : releases)
+        if (id != release.id() &&
+            (other->state().product.text == release.state().product.text || concerns_others(other->state(), now_ms)))
+            around.siblings.push_back(sibling_of(*other));
     return around;
 }
 

@@ -7,6 +7,7 @@
 #include "ui/app/route.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -59,7 +60,11 @@ struct Model {
     ThemeChoice theme = ThemeChoice::system;
     bool dark = false; // what the choice comes to
     std::int64_t now_ms = 0;
-    std::int32_t utc_offset_minutes = 0;
+    std::int32_t utc_offset_minutes = 0; // at this moment
+    // That of the user's own zone at another moment; as at this one if it is empty.
+    std::function<std::int32_t(std::int64_t utc_ms)> utc_offset_at;
+    TimeZones zones;
+    std::string own_zone = "UTC";    // the user's, by its IANA name
     std::int64_t last_export_ms = 0; // 0: never
     std::string durability;          // of the store, for people
 
@@ -70,6 +75,7 @@ struct Model {
 
     // The world around one release, for the core.
     Surroundings around(const Release& release) const;
+    // Around a release that is still to come.
     Surroundings around_product(const std::string& product) const;
     const Release* release(const std::string& id) const; // null if it is not here
 };

@@ -1,6 +1,8 @@
 // What the front end needs from the machine it runs on. Each platform (web, native) fills these in; `ui` knows no more.
 #pragma once
 
+#include "core/time/zones.hpp"
+
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -37,6 +39,8 @@ struct Ports {
     std::function<std::int64_t()> now_ms;                                // wall clock, ms since 1970 UTC; may jump
     std::function<std::uint64_t()> random64;                             // unpredictable
     std::function<std::int32_t(std::int64_t utc_ms)> utc_offset_minutes; // of the user's own zone at that moment
+    TimeZones zones;
+    std::function<std::string()> own_zone; // the user's, by its IANA name
     // A download, or a save dialog. Answers once: at once, or when the dialog has been closed. A download is saved when
     // it was handed to the browser.
     std::function<void(NamedFile, std::function<void(FileSaved)>)> save_file;

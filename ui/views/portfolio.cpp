@@ -77,7 +77,7 @@ void say_window(PortfolioRow& row, const Model& model, const desk::State& state)
     if (!state.window) return;
     const Window& window = *state.window;
     row.window_disputed = window.disputed;
-    if (!window.none_reason.empty()) {
+    if (!window.set()) {
         row.window = "None needed";
         return;
     }
@@ -174,12 +174,23 @@ void Portfolio::refresh(const Model& model) {
     const Key key{model.revision, model.now_ms / minute_ms, model.utc_offset_minutes, model.my_name};
     if (key == key_) return;
     const std::int64_t day = (model.now_ms + model.utc_offset_minutes * minute_ms) / day_ms;
-    const bool all = day != day_ || key.offset != key_.offset || key.my_name != key_.my_name;
+    bool all = day != day_ || key.offset != key_.offset || key.my_name != key_.my_name;
     key_ = key;
     day_ = day;
 
     std::map<std::string, std::vector<const Release*>> products;
-    for (const auto& [id, release] : model.releases) products[release->state().product.text].push_back(release.get());
+    std::vector<const Release*> freezing_all;
+    std::uint64_t freezes_mark = 0;
+    for (const auto& [id, release] : model.releases) {
+        products[release->state().product.text].push_back(release.get());
+        for (const Freeze& freeze : release->state().freezes)
+            if (freeze.everywhere && freeze.to_ms >= model.now_ms) {
+                if (freezing_all.empty() || freezing_all.back() != release.get()) freezing_all.push_back(release.get());
+                freezes_mark += std::hash<std::string>{}(freeze.id) * 0x165667B19E3779F9ULL;
+            }
+    }
+    all = all || freezes_mark != freezes_mark_;
+    freezes_mark_ = freezes_mark;
     std::map<std::string, std::uint64_t> marks;
     for (const auto& [product, releases] : products) {
         std::uint64_t& mark = marks[product];
@@ -191,9 +202,12 @@ void Portfolio::refresh(const Model& model) {
             return row == rows_.end() || row->second.follows_clock;
         });
         if (!touched && !clocked) continue;
-        // Each release sees all the others of its product: its own entry is taken out while it is asked.
-        Surroundings around{model.now_ms, {}};
+        // Each release sees all the others of its product, and the freezes of all products: its own entry is taken out
+        // while it is asked.
+        Surroundings around{model.now_ms, {}, model.zones};
         for (const Release* release : releases) around.siblings.push_back(sibling_of(*release));
+        for (const Release* release : freezing_all)
+            if (release->state().product.text != product) around.siblings.push_back(sibling_of(*release));
         for (const Release* release : releases) {
             PortfolioRow& row = rows_[release->id()];
             if (!touched && !row.follows_clock) continue;

@@ -65,6 +65,7 @@ private:
     Key key_;
     std::int64_t day_ = -1;
     std::map<std::string, std::uint64_t> product_marks_; // a digest of the product's releases
+    std::uint64_t freezes_mark_ = 0;                     // of the freezes that hold for all products
     std::map<std::string, PortfolioRow> rows_;           // by id
     std::vector<const PortfolioRow*> sorted_;
     std::array<int, filter_count> counts_{};

@@ -9,6 +9,14 @@ export const floatsAt = (memory, at, count) => new Float32Array(memory.heap().bu
 export const textAt = (memory, at, bytes) => decoder.decode(bytesAt(memory, at, bytes));
 export const textOf = (bytes) => decoder.decode(bytes);
 
+// Writes a text there, if there is room for it; returns its size in bytes.
+export function putText(memory, at, room, text) {
+    const bytes = encoder.encode(text);
+    if (bytes.length > room) return 0;
+    memory.heap().set(bytes, at);
+    return bytes.length;
+}
+
 // Puts the parts, strings or bytes, one after another into the inbox of the app; returns the size of each in bytes.
 export function fillInbox(program, memory, ...parts) {
     const all = parts.map((part) => (typeof part === 'string' ? encoder.encode(part) : part));
