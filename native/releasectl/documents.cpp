@@ -3,6 +3,7 @@
 #include "core/log/op_line.hpp"
 #include "core/status/status_json.hpp"
 #include "native/system/system.hpp"
+#include "native/system/zones.hpp"
 
 #include <array>
 #include <istream>
@@ -69,6 +70,7 @@ OrExit<Release> read_release(const Terminal& terminal, const std::string& file) 
 OrExit<Surroundings> surroundings(const Terminal& terminal, const Flags& flags) {
     Surroundings around;
     around.now_ms = moment(flags);
+    around.zones = system_zones();
     for (const std::string& file : flags.with) {
         const auto other = read_release(terminal, file);
         if (!other) return tl::make_unexpected(other.error());
@@ -119,7 +121,7 @@ Exit Change::write(const Terminal& terminal) {
 }
 
 Exit carry_out(const Terminal& terminal, const std::string& file, const Flags& flags, const Commands& commands,
-               const Told& told) {
+               const Told& told, const Afterwards& afterwards) {
     if (flags.by.empty()) {
         tell(terminal, "--by", "say who acts: --by NAME, or set RELEASECTL_BY");
         return Exit::bad_input;
@@ -142,16 +144,19 @@ Exit carry_out(const Terminal& terminal, const std::string& file, const Flags& f
     const bool in_place = flags.output.empty() && !change->to_stdout();
     if (count > 0 || !in_place)
         if (const Exit written = change->write(terminal); written != Exit::done) return written;
+    Json data = change_json(change->release(), count);
+    if (afterwards) afterwards(change->release(), *around, flags.json ? &data : nullptr);
     if (change->to_stdout()) return Exit::done;
-    if (flags.json) return answer(terminal, "", change_json(change->release(), count));
+    if (flags.json) return answer(terminal, "", data);
     return answer(terminal, "", printable(told(change->release())) + "\n");
 }
 
-Exit carry_out(const Terminal& terminal, const std::string& file, const Flags& flags, Command command,
-               const Told& told) {
+Exit carry_out(const Terminal& terminal, const std::string& file, const Flags& flags, Command command, const Told& told,
+               const Afterwards& afterwards) {
     return carry_out(
         terminal, file, flags,
-        [&](const Release&) -> OrExit<std::vector<Command>> { return std::vector<Command>{std::move(command)}; }, told);
+        [&](const Release&) -> OrExit<std::vector<Command>> { return std::vector<Command>{std::move(command)}; }, told,
+        afterwards);
 }
 
 Json change_json(const Release& release, std::size_t ops) {

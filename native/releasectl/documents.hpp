@@ -54,10 +54,12 @@ private:
 // `told` says in one line what came of it; it is not shown when the release itself goes to stdout.
 using Commands = std::function<OrExit<std::vector<Command>>(const Release&)>;
 using Told = std::function<std::string(const Release&)>;
+// `afterwards` may say more once it is written, and add to the data that --json answers (null without it).
+using Afterwards = std::function<void(const Release&, const Surroundings&, Json*)>;
 Exit carry_out(const Terminal& terminal, const std::string& file, const Flags& flags, const Commands& commands,
-               const Told& told);
-Exit carry_out(const Terminal& terminal, const std::string& file, const Flags& flags, Command command,
-               const Told& told);
+               const Told& told, const Afterwards& afterwards = {});
+Exit carry_out(const Terminal& terminal, const std::string& file, const Flags& flags, Command command, const Told& told,
+               const Afterwards& afterwards = {});
 
 // {"done":true,"release":…,"phase":…,"ops":…,"digest":…}: what --json answers after a change that made so many ops.
 Json change_json(const Release& release, std::size_t ops);

@@ -28,8 +28,8 @@ void add_output(CLI::App& command, Flags& flags, const char* help) {
 void add_siblings(CLI::App& command, Flags& flags) {
     add_repeated(
         command, "--with", flags.with,
-        "Another release of the product, for what releases must know of each other: a version that is taken, an "
-        "incident that is open")
+        "Another release, for what releases must know of each other: of the product a version that is taken and an "
+        "incident that is open, of any a window at the same time and a freeze")
         ->type_name("FILE");
 }
 

@@ -14,7 +14,7 @@ struct Flags {
     std::string by;                // --by, else RELEASECTL_BY
     std::string at;                // --at: RFC 3339; empty: now
     std::string output;            // -o; empty: in place, or stdout for what is only shown
-    std::vector<std::string> with; // --with: other releases of the product
+    std::vector<std::string> with; // --with: other releases
 };
 
 void add_general(CLI::App& command, Flags& flags); // --json, --by, --at: of every command, needed there or not

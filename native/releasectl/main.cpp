@@ -22,6 +22,7 @@ void declare(Program& program) {
     add_mark(program);
     add_set(program);
     add_vote(program);
+    add_window(program);
     add_gate(program);
     add_incident(program);
     add_retro(program);
@@ -29,6 +30,7 @@ void declare(Program& program) {
     add_merge(program);
     add_conflicts(program);
     add_notes(program);
+    add_calendar(program);
     add_verify(program);
 }
 

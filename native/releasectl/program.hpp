@@ -26,13 +26,15 @@ void add_people(Program& program); // assign, unassign
 void add_mark(Program& program);
 void add_set(Program& program);
 void add_vote(Program& program);
-void add_gate(Program& program); // gate, advance
+void add_window(Program& program); // window, freeze
+void add_gate(Program& program);   // gate, advance
 void add_incident(Program& program);
 void add_retro(Program& program);
 void add_log(Program& program); // log, undo
 void add_merge(Program& program);
 void add_conflicts(Program& program); // conflicts, resolve
 void add_notes(Program& program);
+void add_calendar(Program& program);
 void add_verify(Program& program);
 
 // "releasectl 0.1.0"

@@ -4,6 +4,7 @@
 #include "native/releasectl/words.hpp"
 
 #include "core/release/registers.hpp"
+#include "core/windows/conflicts.hpp"
 
 #include <algorithm>
 #include <vector>
@@ -71,7 +72,7 @@ std::vector<Row> vote_rows(const Release& release) {
     return rows;
 }
 
-std::vector<Row> plan_rows(const State& state) {
+std::vector<Row> plan_rows(const State& state, std::int64_t now_ms) {
     std::vector<Row> rows;
     const auto add = [&](const char* name, const std::string& text) {
         if (!text.empty()) rows.push_back({name, text});
@@ -81,9 +82,7 @@ std::vector<Row> plan_rows(const State& state) {
     add("Last known-good", state.last_good.text == "first-release" ? "none, first release" : state.last_good.text);
     add("Verified live", state.rollback_verified.text);
     if (state.window)
-        add("Window", state.window->none_reason.empty()
-                          ? state.window->start + " to " + state.window->end + " " + state.window->zone
-                          : "none: " + state.window->none_reason);
+        add("Window", state.window->set() ? span_words(*state.window, now_ms) : "none: " + state.window->none_reason);
     return rows;
 }
 
@@ -108,6 +107,18 @@ std::vector<Row> conflict_rows(const State& state) {
     for (const Conflict& conflict : state.conflicts)
         for (const ConflictHead& head : conflict.heads)
             rows.push_back({registers::to_field(conflict.about), head.said.by, head_words(head)});
+    return rows;
+}
+
+std::vector<Row> window_rows(const Release& release, const Surroundings& around) {
+    std::vector<Row> rows;
+    for (const Blocker& conflict : window_conflicts(release, around))
+        rows.push_back({conflict.rule, Refusal{{conflict}}.text()});
+    for (const auto& [freeze, on, managers] : freezes_for(release, around))
+        rows.push_back(
+            {"freeze",
+             freeze.reason + ", " + span_words(freeze, around.now_ms) + (freeze.everywhere ? ", all products" : ""),
+             on == release.id() ? freeze.id : "recorded on " + on});
     return rows;
 }
 
@@ -138,7 +149,8 @@ std::string state_text(const Release& release, const Surroundings& around) {
     text += block("Checklist, " + count(state.settled(state.checklist), state.checklist.size()),
                   item_rows(release, state.checklist));
     text += block("Votes", vote_rows(release));
-    text += block("Plan", plan_rows(state));
+    text += block("Plan", plan_rows(state, around.now_ms));
+    text += block("Window conflicts and freezes", window_rows(release, around));
     text += block("Notes", notes_rows(release));
     text += block("Incidents", incident_rows(state));
     if (const Incident* incident = state.incident())

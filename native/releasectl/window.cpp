@@ -1,0 +1,109 @@
+// `window`: when the release may be deployed; `freeze`: when nothing may.
+#include "native/releasectl/documents.hpp"
+#include "native/releasectl/program.hpp"
+#include "native/releasectl/window_words.hpp"
+
+#include "core/status/status_json.hpp"
+#include "core/windows/conflicts.hpp"
+#include "core/windows/free_slot.hpp"
+
+#include "native/system/system.hpp"
+
+#include <memory>
+#include <optional>
+
+namespace desk::native {
+
+namespace {
+
+struct Options {
+    Flags flags;
+    std::string file, start, end, zone, reason, id;
+    std::optional<std::string> none;
+    bool all = false;
+};
+
+using Shared = std::shared_ptr<Options>;
+
+Exit set_window(const Terminal& terminal, const Options& o) {
+    if (!o.none && (o.start.empty() || o.end.empty() || o.zone.empty())) {
+        tell(terminal, "window", "say when, by --start, --end and --zone, or --none REASON");
+        return Exit::bad_input;
+    }
+    return carry_out(
+        terminal, o.file, o.flags,
+        o.none ? command::SetWindow{"", "", "", *o.none} : command::SetWindow{o.start, o.end, o.zone},
+        [&](const Release& release) { return window_text(release, moment(o.flags)); },
+        [&](const Release& release, const Surroundings& around, Json* answer) {
+            if (answer) (*answer)["window_conflicts"] = blockers_json(window_conflicts(release, around));
+            tell_conflicts(terminal, o.file, release, around);
+        });
+}
+
+void add_times(CLI::App& command, Options& o) {
+    command.add_option("--start", o.start, "Local time, such as 2026-11-25T21:00")->type_name("T");
+    command.add_option("--end", o.end, "Local time, after it")->type_name("T");
+    command.add_option("--zone", o.zone, "IANA time zone of both, such as Europe/Berlin")->type_name("ZONE");
+}
+
+// The freeze that is meant: the one named, or the only one.
+OrExit<std::string> meant(const Terminal& terminal, const Options& o, const Release& release) {
+    if (!o.id.empty()) return o.id;
+    const auto& freezes = release.state().freezes;
+    if (freezes.size() == 1) return freezes.front().id;
+    tell(terminal, o.file,
+         freezes.empty() ? "no freeze is recorded on this release"
+                         : "more than one freeze is recorded: name it with --id, as `show` lists them");
+    return tl::make_unexpected(Exit::bad_input);
+}
+
+void add_freeze_acts(Program& program, CLI::App& freeze, const Shared& o) {
+    CLI::App* add = freeze.add_subcommand("add", "Nothing of the product is deployed in this time");
+    add_times(*add, *o);
+    for (const char* name : {"--start", "--end", "--zone"}) add->get_option(name)->required();
+    add->add_option("--reason", o->reason, "Why")->required()->type_name("REASON");
+    add->add_flag("--all", o->all, "It holds for all products");
+    add_change_flags(*add, o->flags);
+    add->callback([&program, o] {
+        program.exit = carry_out(program.terminal, o->file, o->flags,
+                                 command::AddFreeze{fresh_name(), o->start, o->end, o->zone, o->reason, o->all},
+                                 [&](const Release&) { return "Freeze: " + o->reason; });
+    });
+
+    CLI::App* lift = freeze.add_subcommand("lift", "The freeze is over");
+    lift->add_option("--id", o->id, "Which one, if there are several")->type_name("ID");
+    add_change_flags(*lift, o->flags);
+    lift->callback([&program, o] {
+        program.exit = carry_out(
+            program.terminal, o->file, o->flags,
+            [&](const Release& release) -> OrExit<std::vector<Command>> {
+                const auto id = meant(program.terminal, *o, release);
+                if (!id) return tl::make_unexpected(id.error());
+                return std::vector<Command>{command::LiftFreeze{*id}};
+            },
+            [](const Release&) { return std::string("Freeze lifted"); });
+    });
+}
+
+} // namespace
+
+void add_window(Program& program) {
+    auto o = std::make_shared<Options>();
+    CLI::App* command =
+        add_command(program, "window", "Set when it may be deployed; says what speaks against it, and a free slot");
+    command->add_option("FILE", o->file, "The release")->required();
+    add_times(*command, *o);
+    CLI::Option* none = command->add_option("--none", o->none, "No window is needed, and why")->type_name("REASON");
+    for (const char* name : {"--start", "--end", "--zone"}) none->excludes(command->get_option(name));
+    add_siblings(*command, o->flags);
+    add_change_flags(*command, o->flags);
+    command->callback([&program, o] { program.exit = set_window(program.terminal, *o); });
+
+    auto f = std::make_shared<Options>();
+    CLI::App* freeze = add_command(program, "freeze", "Record that nothing is deployed in a time, or lift that");
+    freeze->add_option("FILE", f->file, "The release on which it is recorded")->required();
+    freeze->require_subcommand(1);
+    add_freeze_acts(program, *freeze, f);
+}
+
+} // namespace desk::native
