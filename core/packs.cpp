@@ -1,5 +1,7 @@
 #include "core/packs.hpp"
 
+#include "core/order.hpp"
+
 #include <algorithm>
 #include <iterator>
 #include <tuple>
@@ -118,7 +120,7 @@ tl::expected<std::vector<Pack>, StorageError> prepared_packs(std::vector<Pack> p
             return tl::unexpected(StorageError{StorageError::Reason::broken, "These changes cannot be stored (" +
                                                                                  pack_place(pack) + "): " + *flaw +
                                                                                  ". Use Export now to keep them."});
-    std::stable_sort(packs.begin(), packs.end(), pack_before);
+    put_in_order(packs, pack_before);
     std::vector<Pack> result;
     result.reserve(packs.size());
     for (Pack& pack : packs) {

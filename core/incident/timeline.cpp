@@ -1,6 +1,7 @@
 #include "core/incident/timeline.hpp"
 
 #include "core/history/words.hpp"
+#include "core/order.hpp"
 #include "core/release/registers.hpp"
 
 #include <algorithm>
@@ -39,8 +40,7 @@ std::vector<TimelineEntry> incident_timeline(const Release& release, const Incid
     for (const TimelineNote& note : incident.notes)
         entries.push_back({note.at_ms, note.said.by, ": " + note.text, false});
     if (incident.started_ms < incident.opened.at_ms) entries.push_back({incident.started_ms, "It", "began", true});
-    std::stable_sort(entries.begin(), entries.end(),
-                     [](const TimelineEntry& a, const TimelineEntry& b) { return a.at_ms < b.at_ms; });
+    put_in_order(entries, [](const TimelineEntry& a, const TimelineEntry& b) { return a.at_ms < b.at_ms; });
     return entries;
 }
 

@@ -1,6 +1,7 @@
 #include "core/log/op_line.hpp"
 
 #include "core/log/json_text.hpp"
+#include "core/order.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -97,8 +98,7 @@ std::string canonical(Scan&& scan) {
         if (i > 0 && scan.members[i].rank < scan.members[i - 1].rank) in_order = false;
     }
     if (in_order) return std::move(scan.text);
-    std::stable_sort(scan.members.begin(), scan.members.end(),
-                     [](const Member& a, const Member& b) { return a.rank < b.rank; });
+    put_in_order(scan.members, [](const Member& a, const Member& b) { return a.rank < b.rank; });
     std::string line = "{";
     for (const Member& member : scan.members) {
         if (says_nothing(scan, member)) continue;

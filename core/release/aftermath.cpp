@@ -1,5 +1,6 @@
 #include "core/release/aftermath.hpp"
 
+#include "core/order.hpp"
 #include "core/release/heads.hpp"
 #include "core/release/items.hpp"
 #include "core/release/registers.hpp"
@@ -44,8 +45,7 @@ std::vector<TimelineNote> derive_notes(const Log& log, const std::string& prefix
         notes.push_back({about.substr(prefix.size()), value.text("text"),
                          value.number("at_ms").value_or(heads.first().wall_ms), heads.said()});
     }
-    std::stable_sort(notes.begin(), notes.end(),
-                     [](const TimelineNote& a, const TimelineNote& b) { return a.at_ms < b.at_ms; });
+    put_in_order(notes, [](const TimelineNote& a, const TimelineNote& b) { return a.at_ms < b.at_ms; });
     return notes;
 }
 
@@ -59,8 +59,7 @@ std::vector<SentMessage> derive_sent(const Log& log, const std::string& prefix) 
                            SentMessage{about.substr(tilde + 2), about.substr(prefix.size(), tilde - prefix.size()),
                                        heads.first().value.text("text"), heads.said()});
     }
-    std::sort(found.begin(), found.end(),
-              [](const auto& a, const auto& b) { return comes_before(*a.first, *b.first); });
+    put_in_order(found, [](const auto& a, const auto& b) { return comes_before(*a.first, *b.first); });
     std::vector<SentMessage> sent;
     for (auto& [op, message] : found) sent.push_back(std::move(message));
     return sent;

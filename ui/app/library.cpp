@@ -1,6 +1,7 @@
 #include "ui/app/library.hpp"
 
 #include "core/log/op_line.hpp"
+#include "core/order.hpp"
 #include "core/packs.hpp"
 
 #include <algorithm>
@@ -93,7 +94,7 @@ std::vector<Op> news_to(const Log& log, const std::vector<Op>& ops) {
 
 std::vector<Pack> packs_of(const std::string& release, std::vector<Op> ops, const Log& taken,
                            const std::function<std::string()>& fresh_key) {
-    std::stable_sort(ops.begin(), ops.end(), [](const Op& a, const Op& b) { return a.id < b.id; });
+    put_in_order(ops, [](const Op& a, const Op& b) { return a.id < b.id; });
     std::vector<Pack> packs;
     Pack forks{release, {}, 1, 0, {}};
     const Op* before = nullptr;

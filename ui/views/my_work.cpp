@@ -1,5 +1,6 @@
 #include "ui/views/my_work.hpp"
 
+#include "core/order.hpp"
 #include "ui/views/phase_look.hpp"
 #include "ui/views/words.hpp"
 #include "ui/widgets/widgets.hpp"
@@ -159,7 +160,7 @@ std::vector<WorkOfRelease> work_of(const Model& model, const std::string& person
         if (!work.roles.empty()) all.push_back(std::move(work));
     }
     // Most to do first; then what is nearer to production.
-    std::stable_sort(all.begin(), all.end(), [](const WorkOfRelease& a, const WorkOfRelease& b) {
+    put_in_order(all, [](const WorkOfRelease& a, const WorkOfRelease& b) {
         if (a.due.empty() != b.due.empty()) return b.due.empty();
         return progress_of(a.phase) > progress_of(b.phase);
     });

@@ -1,5 +1,6 @@
 #include "web/storage/indexeddb.hpp"
 
+#include "core/order.hpp"
 #include "core/packs.hpp"
 #include "web/storage/database.hpp"
 #include "web/storage/rows.hpp"
@@ -200,7 +201,7 @@ public:
     }
 
     void rows_end(Transaction transaction, int) override {
-        std::sort(packs_.begin(), packs_.end(), pack_before);
+        put_in_order(packs_, pack_before);
         const Consolidation plan = plan_consolidation(packs_);
         for (const std::size_t place : plan.replaced) transaction.erase(Table::packs, views(pack_key(packs_[place])));
         for (const Pack& pack : plan.joined) write_pack(transaction, pack);

@@ -1,5 +1,6 @@
 #include "web/storage/rows.hpp"
 
+#include "core/order.hpp"
 #include "core/packs.hpp"
 
 #include <algorithm>
@@ -73,9 +74,10 @@ void LoadedRows::add(Table table, Row row) {
 // IndexedDB orders text by UTF-16 units, `load` by bytes.
 void LoadedRows::put_in_order() {
     if (!std::is_sorted(contents.packs.begin(), contents.packs.end(), pack_before))
-        std::sort(contents.packs.begin(), contents.packs.end(), pack_before);
-    std::sort(contents.guides.begin(), contents.guides.end());
-    std::sort(contents.settings.begin(), contents.settings.end());
+        desk::put_in_order(contents.packs, pack_before);
+    const auto by_name = [](const auto& a, const auto& b) { return a.first < b.first; };
+    desk::put_in_order(contents.guides, by_name);
+    desk::put_in_order(contents.settings, by_name);
 }
 
 std::vector<std::string> pack_key(const Pack& pack) {
