@@ -9,7 +9,6 @@ FetchContent_MakeAvailable(imgui)
 add_library(imgui STATIC
     "${imgui_SOURCE_DIR}/imgui.cpp"
     "${imgui_SOURCE_DIR}/imgui_draw.cpp"
-    "${imgui_SOURCE_DIR}/imgui_tables.cpp"
     "${imgui_SOURCE_DIR}/imgui_widgets.cpp"
     "${imgui_SOURCE_DIR}/backends/imgui_impl_opengl3.cpp")
 target_compile_features(imgui PUBLIC cxx_std_20)
@@ -21,6 +20,7 @@ target_compile_definitions(imgui PUBLIC
     IMGUI_DISABLE_DEBUG_TOOLS)
 
 if(EMSCRIPTEN)
+    target_sources(imgui PRIVATE "${PROJECT_SOURCE_DIR}/web/imgui_unused.cpp")
     target_compile_definitions(imgui PUBLIC
         IMGUI_DISABLE_DEFAULT_FONT
         IMGUI_ENABLE_FREETYPE
@@ -30,6 +30,8 @@ else()
     set(OpenGL_GL_PREFERENCE GLVND)
     find_package(OpenGL REQUIRED)
     find_package(glfw3 3.3 REQUIRED)
-    target_sources(imgui PRIVATE "${imgui_SOURCE_DIR}/backends/imgui_impl_glfw.cpp")
+    target_sources(imgui PRIVATE
+        "${imgui_SOURCE_DIR}/imgui_tables.cpp"
+        "${imgui_SOURCE_DIR}/backends/imgui_impl_glfw.cpp")
     target_link_libraries(imgui PUBLIC glfw OpenGL::GL ${CMAKE_DL_LIBS})
 endif()

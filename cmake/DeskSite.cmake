@@ -8,7 +8,10 @@
 #
 # SCRIPT names the module that the page starts. Where esbuild is installed it and the modules that it imports (those of
 # MODULES) become one small file; without it they are served as they are, which works the same and loads 12 KB more.
+#
+# Where wasm-opt is on the PATH (it comes with Emscripten) it goes over the program until nothing gets smaller: 1 % less.
 find_program(DESK_ESBUILD esbuild NO_CMAKE_FIND_ROOT_PATH)
+find_program(DESK_WASM_OPT wasm-opt NO_CMAKE_FIND_ROOT_PATH)
 find_program(DESK_NODE NAMES node nodejs REQUIRED NO_CMAKE_FIND_ROOT_PATH)
 
 function(desk_site target)
@@ -19,6 +22,18 @@ function(desk_site target)
     set(inputs "")
     set(named "")
     set(program "$<TARGET_FILE:${target}>")
+    set(wasm "${linked}/$<TARGET_FILE_BASE_NAME:${target}>.wasm")
+    if(DESK_WASM_OPT)
+        set(smaller "${CMAKE_CURRENT_BINARY_DIR}/small/$<TARGET_FILE_BASE_NAME:${target}>.wasm")
+        add_custom_command(OUTPUT "${CMAKE_CURRENT_BINARY_DIR}/small/${target}.wasm.stamp"
+            COMMAND "${CMAKE_COMMAND}" -E make_directory "${CMAKE_CURRENT_BINARY_DIR}/small"
+            COMMAND "${DESK_WASM_OPT}" -Oz --converge --enable-sign-ext --enable-nontrapping-float-to-int
+                    --enable-bulk-memory --enable-mutable-globals "${wasm}" -o "${smaller}"
+            COMMAND "${CMAKE_COMMAND}" -E touch "${CMAKE_CURRENT_BINARY_DIR}/small/${target}.wasm.stamp"
+            DEPENDS ${target} VERBATIM)
+        list(APPEND inputs "${CMAKE_CURRENT_BINARY_DIR}/small/${target}.wasm.stamp")
+        set(wasm "${smaller}")
+    endif()
     if(DESK_ESBUILD)
         set(small "${CMAKE_CURRENT_BINARY_DIR}/small")
         set(program "${small}/$<TARGET_FILE_NAME:${target}>")
@@ -49,7 +64,7 @@ function(desk_site target)
     set(script "${PROJECT_SOURCE_DIR}/scripts/site.mjs")
     add_custom_command(OUTPUT "${stamp}"
         COMMAND "${DESK_NODE}" "${script}" "${site}" "$<$<BOOL:${page}>:index.html=${page}>"
-                "${program}" "${linked}/$<TARGET_FILE_BASE_NAME:${target}>.wasm" ${named}
+                "${program}" "${wasm}" ${named}
         COMMAND "${CMAKE_COMMAND}" -E touch "${stamp}"
         DEPENDS ${target} "${page}" ${inputs} "${script}"
         COMMENT "Assembling the site" VERBATIM COMMAND_EXPAND_LISTS)

@@ -17,6 +17,15 @@ target_link_options(desk_wasm_page INTERFACE
     -sMIN_WEBGL_VERSION=2
     -sMAX_WEBGL_VERSION=2
     -sMINIFY_HTML=0
+    -sSUPPORT_LONGJMP=0
+    -sSUPPORT_ERRNO=0
+    -sDYNAMIC_EXECUTION=0
+    -sPOLYFILL=0
+    -sINCOMING_MODULE_JS_API=[platform,locateFile,wasmBinary,onAbort]
+    -sGL_SUPPORT_AUTOMATIC_ENABLE_EXTENSIONS=0
+    -sGL_SUPPORT_SIMPLE_ENABLE_EXTENSIONS=0
+    -sGL_EXTENSIONS_IN_PREFIXED_FORMAT=0
+    -sGL_TRACK_ERRORS=0
     $<IF:$<CONFIG:Debug>,-sASSERTIONS=1,-sASSERTIONS=0>)
 
 # For Node.js: loaded synchronously, since the loader of an older Emscripten takes `fetch` for a sign of a browser; linked
