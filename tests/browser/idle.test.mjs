@@ -7,8 +7,20 @@ import { openNewRelease } from './lib/release.mjs';
 const desk = useDesk();
 const watched = 5000; // ms
 
-async function assertQuiet(page) {
+// What the start and the last event still had to come (the store's answers, a busy machine's late frames) has come.
+async function settled(page) {
     await untilIdle(page);
+    await page.waitForFunction(() => new Promise((resolve) => {
+        const { logical, drawn } = window.releaseDesk.frames;
+        setTimeout(() => {
+            const now = window.releaseDesk.frames;
+            resolve(now.idle && now.logical === logical && now.drawn === drawn);
+        }, 1000);
+    }));
+}
+
+async function assertQuiet(page) {
+    await settled(page);
     const before = await frames(page);
     const requested = await page.evaluate((ms) => new Promise((resolve) => {
         let count = 0;
