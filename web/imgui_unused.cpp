@@ -1,6 +1,6 @@
-// What Dear ImGui refers to and the page never reaches, so that it is not loaded (16 KB of wasm): its tables and columns.
-// imgui_tables.cpp is not compiled for the page; ui/widgets/table.cpp draws ours. Were they used after all, the page would
-// stop at once in its own tests.
+// What Dear ImGui refers to and the page never reaches, so that it is not loaded (16 KB of wasm): its tables and
+// columns. imgui_tables.cpp is not compiled for the page; ui/widgets/table.cpp draws ours. Were they used after all,
+// the page would stop at once in its own tests.
 #include "imgui.h"
 #include "imgui_internal.h"
 

@@ -56,3 +56,18 @@ test('PU-1 the history can be read, narrowed, and any moment of it shown', (t) =
     assert.equal(wrong.status, 2);
     assert.match(wrong.stderr, /is no kind of entry/);
 });
+
+test('RT-1 RT-2 RT-3 a version that contradicts its type is told, and the type proposes the right step', (t) => {
+    const desk = new Desk(t);
+    walk(desk, journey('hotfix'), 'hotfix.release.json'); // 4.1.4, stable
+    const advice = (type, version) => {
+        const name = `${type}-${version}.release.json`;
+        desk.act('Ana', 'new', '--product', 'Checkout', '--version', version, '--type', type, '--name', 'Next', '-o', name);
+        const { next } = JSON.parse(desk.act('', 'show', name, '--json', '--with', 'hotfix.release.json').stdout);
+        return next[0].advice?.filter((one) => one.rule === 'version-type').map((one) => one.text) ?? [];
+    };
+    assert.deepEqual(advice('major', '5.0.0'), []);
+    assert.deepEqual(advice('minor', '4.2.0'), []);
+    assert.deepEqual(advice('patch', '4.1.5'), []);
+    assert.deepEqual(advice('major', '4.3.0'), ['4.3.0 after 4.1.4 is a minor step, the type is major']);
+});
