@@ -27,12 +27,16 @@ std::string copy_words(const Part& p, const ConflictHead& head) {
     return short_time(p.model, head.said.at_ms) + ", copy " + head.id.actor.substr(0, 4);
 }
 
-void lay_head(const Part& p, Stack& s, const ConflictHead& head, const SaidWords& words) {
+// What a head needs to say who and when on one line.
+float one_line_width(const Part& p, const ConflictHead& head) {
+    return 26 + text_width(p.ui, head.said.by + " said", TextSize::small, Weight::strong) + 8 +
+           text_width(p.ui, copy_words(p, head), TextSize::small);
+}
+
+void lay_head(const Part& p, Stack& s, const ConflictHead& head, const SaidWords& words, bool one_line) {
     const std::string when = copy_words(p, head), who = head.said.by + " said";
-    const float when_width = text_width(p.ui, when, TextSize::small);
-    const bool beside = 26 + text_width(p.ui, who, TextSize::small, Weight::strong) + 8 + when_width <= s.box.w;
-    Rect line = s.take(20, beside ? 4 : 0);
-    const Rect at = beside ? line.cut_right(when_width, 8) : s.take(16, 4);
+    Rect line = s.take(20, one_line ? 4 : 0);
+    const Rect at = one_line ? line.cut_right(text_width(p.ui, when, TextSize::small), 8) : s.take(16, 4);
     if (s.draw) {
         avatar(p.ui, line.cut_left(20, 6), head.said.by, head.said.by == p.me(), 20);
         text_ellipsis(p.ui, line, who, {.size = TextSize::small, .weight = Weight::strong});
@@ -91,18 +95,22 @@ void lay_conflict(const Part& p, Stack& s, const Conflict& conflict) {
     const bool beside = said.size() == 2 && s.box.w >= 440;
     const float middle = beside ? 76 : 0;
     const float width = beside ? (s.box.w - middle) / 2 : s.box.w;
+    // All heads in the same way, so that none looks like the better one.
+    const bool one_line = std::all_of(conflict.heads.begin(), conflict.heads.end(), [&](const ConflictHead& head) {
+        return one_line_width(p, head) <= width - 2 * inset;
+    });
     float tallest = 0;
     std::vector<float> heights;
     for (std::size_t i = 0; i < said.size(); ++i) {
         Stack measure(p.ui, {0, 0, width - 2 * inset, 0}, false);
-        lay_head(p, measure, conflict.heads[i], said[i]);
+        lay_head(p, measure, conflict.heads[i], said[i], one_line);
         heights.push_back(measure.height() + 16);
         tallest = std::max(tallest, heights.back());
     }
     const auto card = [&](Rect box, std::size_t i) {
         outline(p.ui, box, p.ui.theme->border, metrics::radius_control);
         Stack inside(p.ui, box.inset(inset, 8), true);
-        lay_head(p, inside, conflict.heads[i], said[i]);
+        lay_head(p, inside, conflict.heads[i], said[i], one_line);
     };
     const TextStyle apart{
         .size = TextSize::small, .colour = p.ui.theme->status(StatusKind::conflict).text, .align = Align::centre};
