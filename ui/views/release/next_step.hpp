@@ -22,11 +22,6 @@ void take_way(const Part&, const Transition&);
 
 // The inside of the card or side panel, below its heading.
 void lay_next_step(const Part&, Stack&, const NextStep&);
-// What is missing, one row a blocker, with ways there.
-void lay_blockers(const Part&, Stack&, const std::vector<Blocker>&);
-// Shows where a blocker can be solved; false if no section of the release can.
-bool can_show(const Part&, const Blocker&);
-void show_blocker(const Part&, const Blocker&);
 
 // Docked above the bottom bar of a phone; 0 high if the release has ended.
 float dock_height(const Part&, Rect page, const NextStep&);

@@ -1,6 +1,7 @@
 #include "ui/views/release/overview.hpp"
 
 #include "ui/views/release/activity.hpp"
+#include "ui/views/release/blockers.hpp"
 #include "ui/views/release/draft_field.hpp"
 #include "ui/views/release/people.hpp"
 
