@@ -176,9 +176,4 @@ std::vector<std::string> State::roles_of(std::string_view person) const {
     return roles;
 }
 
-std::size_t State::settled(const std::vector<Item>& items) const {
-    return static_cast<std::size_t>(
-        std::count_if(items.begin(), items.end(), [](const Item& i) { return i.settled(); }));
-}
-
 } // namespace desk

@@ -95,7 +95,6 @@ struct State {
     const Vote* vote(std::string_view role) const;
     bool holds(std::string_view role, std::string_view person) const;
     std::vector<std::string> roles_of(std::string_view person) const;
-    std::size_t settled(const std::vector<Item>& items) const;
 };
 
 State derive(const Log& log, const Guide& guide);

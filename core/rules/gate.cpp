@@ -4,6 +4,8 @@
 #include "core/rules/wording.hpp"
 #include "core/time/rfc3339.hpp"
 
+#include <algorithm>
+
 namespace desk {
 
 namespace {
@@ -66,6 +68,11 @@ bool waiver_expired(const Item& item, std::int64_t now_ms) {
     const auto end = parse_rfc3339(item.expires);
     // A day alone lasts until its end.
     return !end || now_ms > *end + (item.expires.size() == 10 ? 86'399'999 : 0);
+}
+
+std::size_t settled_count(const std::vector<Item>& items, std::int64_t now_ms) {
+    return static_cast<std::size_t>(std::count_if(
+        items.begin(), items.end(), [&](const Item& item) { return item.settled() && !waiver_expired(item, now_ms); }));
 }
 
 Gate gate(const Release& release, Phase to, const Surroundings& around) {

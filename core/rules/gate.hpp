@@ -73,5 +73,7 @@ Phase phase_now(const State& state, const Surroundings& around);
 
 // The settled reading of a requirement with the clock taken into account: an expired waiver is open again.
 bool waiver_expired(const Item& item, std::int64_t now_ms);
+// How many are done, not applicable, or waived by a waiver that still holds.
+std::size_t settled_count(const std::vector<Item>& items, std::int64_t now_ms);
 
 } // namespace desk

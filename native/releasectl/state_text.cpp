@@ -144,9 +144,9 @@ std::string state_text(const Release& release, const Surroundings& around) {
     text =
         printable(text) + "\n" + printable(kind) + " release, " + std::string(name_of(phase_now(state, around))) + "\n";
     text += block("Roles", people_rows(release));
-    text += block("Requirements, " + count(state.settled(state.requirements), state.requirements.size()),
+    text += block("Requirements, " + count(settled_count(state.requirements, around.now_ms), state.requirements.size()),
                   item_rows(release, state.requirements));
-    text += block("Checklist, " + count(state.settled(state.checklist), state.checklist.size()),
+    text += block("Checklist, " + count(settled_count(state.checklist, around.now_ms), state.checklist.size()),
                   item_rows(release, state.checklist));
     text += block("Votes", vote_rows(release));
     text += block("Plan", plan_rows(state, around.now_ms));
@@ -154,7 +154,7 @@ std::string state_text(const Release& release, const Surroundings& around) {
     text += block("Notes", notes_rows(release));
     text += block("Incidents", incident_rows(state));
     if (const Incident* incident = state.incident())
-        text += block("Playbook, " + count(state.settled(incident->playbook), incident->playbook.size()),
+        text += block("Playbook, " + count(settled_count(incident->playbook, around.now_ms), incident->playbook.size()),
                       item_rows(release, incident->playbook));
     text += block("Conflicts", conflict_rows(state));
     text += next_text(release, around);

@@ -1,5 +1,7 @@
 #include "desk_copy.hpp"
 
+#include "core/time/rfc3339.hpp"
+
 using namespace desk;
 using namespace desk::test;
 
@@ -127,4 +129,15 @@ TEST_CASE("what no copy could read again is refused before it is kept") {
         create_release({std::string(2U << 20, 'x'), "1.0.0", "minor", ""}, *octoacme(), {"a", "Ana", 1}, {});
     REQUIRE_FALSE(huge.has_value());
     CHECK(huge.error().blockers[0].rule == "size");
+}
+
+TEST_CASE("PR-8 a waiver that has expired counts no more: its requirement is open again, and staging with it") {
+    Copy copy = Copy::created();
+    copy.to_preparing();
+    copy.as("Hana").act(command::Waive{"business-requirements", "It moves to 4.3", "Emeka", "2025-12-01"});
+    const auto settled = [&](const char* time) {
+        return settled_count(copy.state().requirements, *parse_rfc3339(time));
+    };
+    CHECK(settled("2025-12-01T23:00:00Z") == 1); // a day lasts until its end
+    CHECK(settled("2025-12-02T00:00:01Z") == 0);
 }

@@ -144,48 +144,71 @@ Section section_of(const Due& due) {
     return Section::overview;
 }
 
-std::vector<WorkOfRelease> work_of(const Model& model, const std::string& person) {
-    std::vector<WorkOfRelease> all;
-    if (person.empty()) return all;
-    for (const auto& [id, release] : model.releases) {
-        if (release->state().roles_of(person).empty()) continue;
-        const Surroundings around = model.around(*release);
-        WorkOfRelease work{id, title_of(release->state()), phase_now(release->state(), around), {}, {}};
-        if (work.phase == Phase::closed || work.phase == Phase::cancelled) continue;
-        for (RoleDuties& role : duties_of(*release, around)) {
-            if (!release->state().holds(role.role, person)) continue;
-            work.due.insert(work.due.end(), role.due.begin(), role.due.end());
-            work.roles.push_back(std::move(role));
+WorkOfRelease work_in(const Model& model, const Release& release, const std::string& person) {
+    const desk::State& state = release.state();
+    WorkOfRelease work{release.id(), title_of(state), phase_now(state, {model.now_ms, {}, model.zones}), {}, {}};
+    if (state.roles_of(person).empty() || work.phase == Phase::closed || work.phase == Phase::cancelled) return work;
+    for (RoleDuties& role : duties_of(release, model.around(release))) {
+        if (!state.holds(role.role, person)) continue;
+        work.due.insert(work.due.end(), role.due.begin(), role.due.end());
+        work.roles.push_back(std::move(role));
+    }
+    return work;
+}
+
+bool MyWork::refresh(const Model& model) {
+    constexpr int most = 64; // releases a frame
+    const std::int64_t minute = model.now_ms / minute_ms;
+    if (person_ != model.my_name) entries_.clear();
+    if (revision_ != model.revision || minute_ != minute || person_ != model.my_name) {
+        revision_ = model.revision;
+        minute_ = minute;
+        person_ = model.my_name;
+        next_.clear();
+        done_ = false;
+    }
+    if (done_) return true;
+    int looked_at = 0;
+    for (auto it = model.releases.lower_bound(next_); it != model.releases.end(); ++it) {
+        const Release& release = *it->second;
+        Entry& entry = entries_[it->first];
+        const Phase phase = phase_now(release.state(), {model.now_ms, {}, model.zones});
+        // What other releases and the clock decide is whether an approved one may be deployed.
+        if (entry.ops == release.log().size() && entry.work.phase == phase && phase != Phase::approved) continue;
+        if (++looked_at > most) {
+            next_ = it->first;
+            return false;
         }
-        if (!work.roles.empty()) all.push_back(std::move(work));
+        entry = {release.log().size(), work_in(model, release, person_)};
+    }
+    done_ = true;
+    sum_up();
+    return true;
+}
+
+void MyWork::sum_up() {
+    work_.clear();
+    due_ = 0;
+    for (const auto& [id, entry] : entries_) {
+        if (entry.work.roles.empty()) continue;
+        work_.push_back(&entry.work);
+        due_ += entry.work.due.size();
     }
     // Most to do first; then what is nearer to production.
-    put_in_order(all, [](const WorkOfRelease& a, const WorkOfRelease& b) {
-        if (a.due.empty() != b.due.empty()) return b.due.empty();
-        return progress_of(a.phase) > progress_of(b.phase);
+    put_in_order(work_, [](const WorkOfRelease* a, const WorkOfRelease* b) {
+        if (a->due.empty() != b->due.empty()) return b->due.empty();
+        if (a->phase != b->phase) return progress_of(a->phase) > progress_of(b->phase);
+        return a->title != b->title ? a->title < b->title : a->release < b->release;
     });
-    return all;
 }
 
-const std::vector<WorkOfRelease>& MyWork::of(const Model& model) {
-    const std::int64_t minute = model.now_ms / minute_ms;
-    if (revision_ == model.revision && minute_ == minute && person_ == model.my_name) return work_;
-    revision_ = model.revision;
-    minute_ = minute;
-    person_ = model.my_name;
-    work_ = work_of(model, person_);
-    due_ = 0;
-    for (const WorkOfRelease& work : work_) due_ += work.due.size();
-    return work_;
-}
-
-void draw_my_work(Ui& ui, const Model& model, MyWork& mine, Rect page, Intents& out) {
+void draw_my_work(Ui& ui, const Model& model, const MyWork& mine, Rect page, Intents& out) {
     begin_region(ui, Role::main, "main", "My work", page);
     Rect body = begin_scroll(ui, "scroll", page).inset(gutter(ui), 14);
     if (body.w > 960) body = body.with_width(960);
     Rect head = body.cut_top(control_height(ui), 12);
     head.cut_left(heading(ui, head, 1, "My work"), 12);
-    const auto& work = mine.of(model);
+    const auto& work = mine.work();
     if (model.my_name.empty()) {
         Rect card = body.cut_top(220);
         begin_card(ui, card, "nameless");
@@ -205,7 +228,7 @@ void draw_my_work(Ui& ui, const Model& model, MyWork& mine, Rect page, Intents& 
     } else {
         muted(ui, head, mine.due() == 0 ? "Nothing is due now" : counted(mine.due(), "thing is due", "things are due"),
               TextSize::body);
-        for (const WorkOfRelease& one : work) draw_release_work(ui, model, one, body, out);
+        for (const WorkOfRelease* one : work) draw_release_work(ui, model, *one, body, out);
     }
     end_scroll(ui, body.y + 4);
     end_region(ui);

@@ -148,7 +148,7 @@ PortfolioRow portfolio_row(const Model& model, const Release& release, const Sur
     row.type = type_name(release);
     row.name = state.name.text;
     row.phase = phase_now(state, around);
-    row.settled = static_cast<int>(state.settled(state.requirements));
+    row.settled = static_cast<int>(settled_count(state.requirements, around.now_ms));
     row.total = static_cast<int>(state.requirements.size());
     row.conflicts = static_cast<int>(state.conflicts.size());
     row.incidents = static_cast<int>(

@@ -95,6 +95,7 @@ std::string live_words(const Model& model) {
 
 bool draw_shell(Ui& ui, const Model& model, ShellState& state, Intents& out) {
     state.portfolio.refresh(model);
+    if (!state.my_work.refresh(model)) wake_in(ui, 0);
     // Sections of a release are tabs of one view: the focus stays on the tab.
     if (state.shown && (state.shown->place != model.route.place || state.shown->release != model.route.release))
         focus_heading(ui);
@@ -113,7 +114,6 @@ bool draw_shell(Ui& ui, const Model& model, ShellState& state, Intents& out) {
     } else {
         const Rect rail = page.cut_left(width == Columns::two ? metrics::rail_collapsed : metrics::rail);
         const Rect top = page.cut_top(metrics::top_bar);
-        state.my_work.of(model);
         draw_rail(ui, model, rail, {state.portfolio.active(), static_cast<int>(state.my_work.due())}, out);
         draw_top_bar(ui, model, top, out);
         draw_place(ui, model, state, page, out);

@@ -309,7 +309,7 @@ void draw_checklist(const Part& p, Rect& body) {
     const float signs = phone ? 0 : signs_width(p, body.w);
     const auto& items = p.state().checklist;
     Rect right = section_title(p, body, "Deployment checklist");
-    const int done = static_cast<int>(p.state().settled(items)), all = static_cast<int>(items.size());
+    const int done = static_cast<int>(settled_count(items, p.around.now_ms)), all = static_cast<int>(items.size());
     const std::string summary = summary_of(p);
     const float bar = progress_width(p.ui, done, all), words = text_width(p.ui, summary, TextSize::small);
     if (bar + 12 + words <= right.w) muted(p.ui, right.cut_right(words, 12), summary);

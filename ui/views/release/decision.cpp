@@ -121,8 +121,8 @@ void lay_voted_on(const Part& p, Stack& s) {
         std::count_if(state.notes.begin(), state.notes.end(), [](const auto& one) { return !one.second.text.empty(); });
     lay_fact(p, s, "Notes", std::to_string(written) + " of " + std::to_string(state.notes.size()) + " written");
     lay_fact(p, s, "Requirements",
-             std::to_string(state.settled(state.requirements)) + " of " + std::to_string(state.requirements.size()) +
-                 " met or waived");
+             std::to_string(settled_count(state.requirements, p.around.now_ms)) + " of " +
+                 std::to_string(state.requirements.size()) + " met or waived");
     if (const auto& window = state.window)
         lay_fact(p, s, "Window",
                  window->none_reason.empty() ? local_time_text(p.model, window->start) + " " + window->zone

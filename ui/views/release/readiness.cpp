@@ -190,7 +190,7 @@ void draw_readiness(const Part& p, Rect& body) {
     const bool phone = columns(p.ui.size) == Columns::one || body.w < 560;
     const auto& items = p.state().requirements;
     Rect right = section_title(p, body, "Pre-release requirements");
-    const int done = static_cast<int>(p.state().settled(items)), all = static_cast<int>(items.size());
+    const int done = static_cast<int>(settled_count(items, p.around.now_ms)), all = static_cast<int>(items.size());
     const std::string summary = summary_of(p);
     const float bar = progress_width(p.ui, done, all), words = text_width(p.ui, summary, TextSize::small);
     if (bar + 12 + words <= right.w) {

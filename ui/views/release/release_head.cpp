@@ -23,8 +23,10 @@ std::string count_of(const Part& p, Section section) {
     const auto share = [](std::size_t done, std::size_t all) {
         return std::to_string(done) + "/" + std::to_string(all);
     };
-    if (section == Section::readiness) return share(state.settled(state.requirements), state.requirements.size());
-    if (section == Section::checklist) return share(state.settled(state.checklist), state.checklist.size());
+    if (section == Section::readiness)
+        return share(settled_count(state.requirements, p.around.now_ms), state.requirements.size());
+    if (section == Section::checklist)
+        return share(settled_count(state.checklist, p.around.now_ms), state.checklist.size());
     if (section == Section::incident) {
         const auto open = std::count_if(state.incidents.begin(), state.incidents.end(),
                                         [](const Incident& incident) { return incident.open(); });
