@@ -217,6 +217,81 @@ TEST_CASE("every page has exactly one heading of level 1 and one main part, at e
     }
 }
 
+TEST_CASE(
+    "RC-3 a window is told in its zone and in one's own, and a page at rest is drawn anew when it begins and ends") {
+    FakeStorage storage;
+    Window window(storage);
+    window.create("Checkout"); // 17:00 in Berlin
+    window.desk->address_changed(window.machine.address.substr(0, window.machine.address.rfind('/')) + "/decision");
+    window.settle();
+    window.press(Role::button, "Set window…");
+    CHECK(window.mirror.elements[window.id(Role::text_field, "Zone")].value == "Europe/Berlin");
+    window.fill("Start", "2025-11-24T23:50");
+    window.fill("End", "2025-11-24T22:00");
+    window.fill("Zone", "Asia/Kathmandu");
+    window.press(Role::button, "Set window");
+    REQUIRE(window.has(Role::dialog, "When may it be deployed?"));
+    CHECK(window.has(Role::text, "The end, 2025-11-24T22:00, is not after the start, 2025-11-24T23:50"));
+    window.fill("End", "2025-11-25T01:15");
+    window.press(Role::button, "Set window");
+    CHECK_FALSE(window.has(Role::dialog, "When may it be deployed?"));
+    CHECK(window.has(Role::text, "Mon 24 Nov, 23:50 – Tue 25 Nov, 01:15"));
+    CHECK(window.has(Role::text, "Asia/Kathmandu, UTC+5:45"));
+    CHECK(window.has(Role::text, "Your time: Mon 24 Nov, 19:05–20:30, Europe/Berlin, UTC+1"));
+    CHECK(window.has(Role::text, "Starts in 2 h 5 min"));
+
+    constexpr std::int64_t start = 1'764'007'500'000; // 19:05 in Berlin
+    window.machine.now_ms = start - 90'000;
+    window.settle();
+    CHECK(window.has(Role::text, "Starts in 2 min"));
+    CHECK(window.desk->wants_frame() < 31);
+    window.machine.now_ms = start;
+    window.settle();
+    CHECK(window.has(Role::text, "Now, until Tue 25 Nov, 01:15"));
+    CHECK(window.desk->wants_frame() > 5'000);
+    CHECK(window.desk->wants_frame() < 5'101); // 85 min
+    window.machine.now_ms = start + 85 * 60'000;
+    window.settle();
+    CHECK(window.has(Role::text, "Passed"));
+    CHECK(window.has(Role::text,
+                     "The window has passed: Mon 24 Nov, 23:50 – Tue 25 Nov, 01:15, Asia/Kathmandu, UTC+5:45"));
+}
+
+TEST_CASE("RC-3 a freeze speaks against the window until another slot is used, or until it is lifted") {
+    FakeStorage storage;
+    Window window(storage);
+    window.create("Checkout");
+    const std::string release = window.machine.address.substr(0, window.machine.address.rfind('/'));
+    window.desk->address_changed(release + "/checklist");
+    window.settle();
+    window.press(Role::button, "More for Deployment window scheduled");
+    window.press(Role::button, "Set window…");
+    window.fill("Start", "2025-11-25T21:00");
+    window.fill("End", "2025-11-25T22:30");
+    window.press(Role::button, "Set window");
+    window.desk->address_changed(release + "/decision");
+    window.settle();
+    window.press(Role::button, "Add a freeze…");
+    window.fill("Start", "2025-11-25T00:00");
+    window.fill("End", "2025-11-26T00:00");
+    window.fill("Reason", "Stocktaking");
+    window.press(Role::button, "Add freeze");
+    const std::string days = "Stocktaking, Tue 25 Nov, 00:00 – Wed 26 Nov, 00:00, Europe/Berlin, UTC+1";
+    CHECK(window.has(Role::text, "The window lies in a freeze: " + days));
+    CHECK(window.has(Role::text, "Freeze: " + days));
+    window.press(Role::button, "Use Wed 26 Nov, 21:00");
+    CHECK(window.has(Role::text, "Wed 26 Nov, 21:00–22:30"));
+    CHECK_FALSE(window.has(Role::text, "The window lies in a freeze: " + days));
+    CHECK_FALSE(window.has(Role::button, "Use Wed 26 Nov, 21:00"));
+    window.press(Role::link, "Lift freeze: Stocktaking");
+    window.press(Role::button, "Lift freeze");
+    CHECK_FALSE(window.has(Role::text, "Freeze: " + days));
+    window.press(Role::button, "No window…");
+    window.fill("Reason", "At any time");
+    window.press(Role::button, "No window needed");
+    CHECK(window.has(Role::text, "At any time"));
+}
+
 TEST_CASE("what could not be saved is told until it is, with a way out") {
     FakeStorage storage;
     Window window(storage);

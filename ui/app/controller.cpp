@@ -48,6 +48,7 @@ struct AboutOf {
 // Names that a copy makes up (core/release/registers.hpp): views leave them empty.
 struct GiveName {
     const std::function<std::uint64_t()>& random64;
+    void operator()(command::AddFreeze& c) const { give(c.id); }
     void operator()(command::OpenIncident& c) const { give(c.id); }
     void operator()(command::NoteIncident& c) const { give(c.id); }
     void operator()(command::RecordIncidentMessage& c) const { give(c.id); }

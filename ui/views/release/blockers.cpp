@@ -29,7 +29,7 @@ Where where_of(const Part& p, const Blocker& blocker) {
     };
     if (is({"requirements"})) return {true, false, Section::readiness};
     if (is({"checklist", "smoke-tests"})) return {true, false, Section::checklist};
-    if (is({"votes"})) return {true, false, Section::decision};
+    if (is({"votes", "freeze"}) || rule.compare(0, 6, "window") == 0) return {true, false, Section::decision};
     if (is({"rollback-plan", "last-known-good", "rollback-target", "type", "product", "name", "version",
             "critical-issue", "version-type"}))
         return {true, false, Section::overview};
@@ -129,8 +129,9 @@ void show_blocker(const Part& p, const Blocker& blocker) {
         open_people(p, vacant_role(p, blocker));
         return;
     }
-    p.view.show_item =
-        blocker.rule == "smoke-tests" && p.state().item("deploy-staging") ? "deploy-staging" : blocker.item;
+    p.view.show_item = blocker.rule == "smoke-tests" && p.state().item("deploy-staging")     ? "deploy-staging"
+                       : where.section == Section::decision && !p.state().vote(blocker.item) ? "window"
+                                                                                             : blocker.item;
     if (blocker.rule == "rollback-plan") p.view.show_item = "rollback:plan";
     p.go(where.section);
 }

@@ -3,6 +3,7 @@
 #include "core/release/content.hpp"
 #include "core/rules/wording.hpp"
 #include "ui/views/release/vote_card.hpp"
+#include "ui/views/release/window_card.hpp"
 
 #include <algorithm>
 #include <array>
@@ -124,9 +125,7 @@ void lay_voted_on(const Part& p, Stack& s) {
              std::to_string(settled_count(state.requirements, p.around.now_ms)) + " of " +
                  std::to_string(state.requirements.size()) + " met or waived");
     if (const auto& window = state.window)
-        lay_fact(p, s, "Window",
-                 window->none_reason.empty() ? local_time_text(p.model, window->start) + " " + window->zone
-                                             : "None: " + window->none_reason);
+        lay_fact(p, s, "Window", window->set() ? span_words(*window, p.around.now_ms) : "None: " + window->none_reason);
 }
 
 void lay_decision_panel(const Part& p, Stack& s, const NextStep& step) {
@@ -179,6 +178,7 @@ void draw_decision(const Part& p, Rect& body) {
         }
     }
     body.cut_top(4);
+    draw_window_card(p, body);
     draw_changes(p, body);
     const std::string_view rule =
         "A go needs every required role, on the present content. A no-go stands until it is withdrawn, or "

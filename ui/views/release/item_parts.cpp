@@ -1,6 +1,7 @@
 #include "ui/views/release/item_parts.hpp"
 
 #include "core/release/registers.hpp"
+#include "ui/views/release/window_card.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -137,6 +138,8 @@ void draw_item_menu(const Part& p, Rect box, const Item& item) {
             offer((one.done ? "Take back as " : "Sign as ") + p.guide().role_name(one.role),
                   one.done ? Icon::undo : Icon::check, [&p, &item, &one] { sign(p, item, !one.done, {one.role}); });
     if (requirement && item.status != ItemStatus::waived) offer("Waive…", Icon::skip, [&] { ask_waiver(p, item); });
+    if (item.spec->key == registers::window_item && !p.ended())
+        offer("Set window…", Icon::clock, [&] { ask_window(p); });
     if (!item.spec->condition.empty() && item.status != ItemStatus::not_applicable)
         offer("Not applicable…", Icon::not_applicable, [&] { ask_not_applicable(p, item); });
     offer("Add evidence…", Icon::link, [&] { ask_evidence(p, item); });

@@ -84,11 +84,9 @@ std::vector<Step> steps_of(const std::vector<Phase>& way, Phase now) {
 
 std::string subtitle_of(const Part& p) {
     std::string words = p.state().name.text;
-    if (const auto& window = p.state().window; window && window->none_reason.empty()) {
-        std::string end = window->end;
-        if (end.size() >= 16 && end.substr(0, 10) == window->start.substr(0, 10)) end = end.substr(11, 5);
+    if (const auto& window = p.state().window; window && window->set()) {
         if (!words.empty()) words += " · ";
-        words += local_time_text(p.model, window->start) + "–" + end + " " + window->zone;
+        words += span_words(*window, p.around.now_ms);
     }
     return words;
 }

@@ -15,6 +15,7 @@
 #include "ui/views/release/people.hpp"
 #include "ui/views/release/readiness.hpp"
 #include "ui/views/release/release_head.hpp"
+#include "ui/views/release/window_card.hpp"
 
 #include <algorithm>
 
@@ -161,7 +162,7 @@ bool has_own_place(const Part& p, const std::string& about) {
     const std::string item = about.compare(0, 5, "note:") == 0 ? about.substr(5) : about;
     if (p.guide().requirement(item)) return section == Section::readiness;
     if (p.guide().checklist_item(item)) return section == Section::checklist;
-    if (p.state().vote(about)) return section == Section::decision;
+    if (about == "window" || p.state().vote(about)) return section == Section::decision;
     if (about.compare(0, 6, "notes:") == 0) return section == Section::notes;
     if (about == "hand-off" || about == "participants" || p.state().artifacts.count(about) > 0)
         return section == Section::hand_off;
@@ -252,6 +253,7 @@ void draw_release(Ui& ui, const Model& model, const Release& present, ReleaseVie
             line = view.done_lines.erase(line);
         }
 
+    wake_at_boundary(p);
     const NextStep step = next_step_of(p);
     const Columns across = columns(ui.size);
     const Rect dock = across == Columns::one ? page.cut_bottom(dock_height(p, page, step)) : Rect{};
