@@ -5,12 +5,13 @@ import { test } from 'node:test';
 import { Desk as CommandLine } from '../cli/lib/releasectl.mjs';
 import { journey, start, take } from '../cli/lib/walk.mjs';
 import { useDesk } from './lib/desk.mjs';
-import { Walk } from './lib/walk.mjs';
+import { movableClock, Walk } from './lib/walk.mjs';
 
 const desk = useDesk();
 const file = 'start.release.json';
 const ends = {
-    hotfix: 'stable', 'no-go-then-go': 'deploying', 'incident-rollback': 'closed', 'incident-forward': 'closed',
+    hotfix: 'stable', 'no-go-then-go': 'deploying', 'window-missed': 'deploying',
+    'incident-rollback': 'closed', 'incident-forward': 'closed',
 };
 
 for (const [name, end] of Object.entries(ends)) {
@@ -18,7 +19,9 @@ for (const [name, end] of Object.entries(ends)) {
     test(`${plan.proves.join(' ')} ${name}: ${plan.about}`, async (t) => {
         const line = new CommandLine(t, { at: new Date().toISOString() });
         start(line, plan, file);
-        const page = await desk.open(t);
+        const context = await desk.context(t);
+        await movableClock(context);
+        const page = await desk.openIn(t, context);
         const walk = new Walk(page, '');
         await page.getByText('No releases yet').waitFor();
         await walk.importFile(line.path(file));

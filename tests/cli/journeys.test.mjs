@@ -6,7 +6,8 @@ import { journey, walk } from './lib/walk.mjs';
 
 const file = 'checkout.release.json';
 const ends = {
-    hotfix: 'stable', 'no-go-then-go': 'deploying', 'incident-rollback': 'closed', 'incident-forward': 'closed',
+    hotfix: 'stable', 'no-go-then-go': 'deploying', 'window-missed': 'deploying',
+    'incident-rollback': 'closed', 'incident-forward': 'closed',
 };
 
 for (const [name, end] of Object.entries(ends)) {

@@ -26,6 +26,15 @@ const phaseName = (key) => key[0].toUpperCase() + key.slice(1).replaceAll('-', '
 const audiences = { customers: 'Customers', stakeholders: 'Stakeholders', support: 'Support team' };
 const reportParts = { impact: 'Impact', 'root-cause': 'Root cause', resolution: 'Resolution' };
 
+// Before a page of the context is opened: its clock can then be set forward, by the step `clock`. Timers go on as ever.
+export function movableClock(context) {
+    return context.addInitScript(() => {
+        const real = Date.now;
+        window.clockAhead = 0;
+        Date.now = () => real() + window.clockAhead;
+    });
+}
+
 export class Walk {
     constructor(page, manager) {
         this.page = page;
@@ -35,7 +44,7 @@ export class Walk {
             advised: this.advised, undo: this.undo, incident: this.incident, 'incident-note': this.incidentNote,
             'incident-state': this.incidentState, message: this.message, verify: this.verify, report: this.report,
             action: this.action, propose: this.propose, 'hand-off': this.handOff, artifact: this.artifact,
-            everybody: this.everybody };
+            everybody: this.everybody, window: this.window, clock: this.clock, lapsed: this.lapsed };
     }
 
     async create(release) {
@@ -202,6 +211,34 @@ export class Walk {
     async advised({ text }) {
         await this.section('Overview');
         await this.nextStep().getByText(text).waitFor();
+    }
+
+    async window({ start, end, zone, text }) {
+        await this.section('Decision');
+        const card = this.page.getByRole('group', { name: 'Deployment window', exact: true });
+        await card.getByRole('button', { name: 'Set window…' }).click();
+        const dialog = this.page.getByRole('dialog', { name: 'When may it be deployed?' });
+        await dialog.getByRole('textbox', { name: /^Start/ }).fill(start);
+        await dialog.getByRole('textbox', { name: /^End/ }).fill(end);
+        await dialog.getByRole('textbox', { name: /^Zone/ }).fill(zone);
+        await this.confirm(dialog, 'Set window');
+        await card.getByText(text, { exact: true }).waitFor();
+    }
+
+    async clock({ at }) {
+        await this.page.evaluate((to) => { window.clockAhead += Date.parse(to) - Date.now(); }, at);
+    }
+
+    // The go no longer counts, and why; what is missing leads to the card where it can be solved.
+    async lapsed({ text }) {
+        await this.section('Overview');
+        await this.isIn('deciding');
+        await this.nextStep().getByText(text).waitFor();
+        const why = this.nextStep().getByRole('button', { name: 'Why not?' });
+        await why.click();
+        await this.page.getByRole('link', { name: /^Go there: The deployment window has passed/ }).click();
+        await this.page.getByRole('group', { name: 'Deployment window', exact: true }).getByText('Passed', { exact: true }).waitFor();
+        await why.click();
     }
 
     async undo() {

@@ -37,6 +37,7 @@ const commands = {
     'hand-off': () => ['retro', 'hand-off'],
     artifact: (s) => ['retro', 'artifact', s.kind, ...(s.none ? ['--none', s.none] : [s.text])],
     everybody: () => ['retro', 'everybody'],
+    window: (s) => ['window', '--start', s.start, '--end', s.end, '--zone', s.zone],
 };
 
 export function start(desk, plan, file) {
@@ -46,6 +47,14 @@ export function start(desk, plan, file) {
 }
 
 export function take(desk, file, step) {
+    if (step.do === 'clock') {
+        desk.at = step.at;
+        return undefined;
+    }
+    if (step.do === 'lapsed') {
+        assert.equal(desk.status(file).phase, 'deciding');
+        return undefined;
+    }
     if (step.do === 'advised') {
         const next = desk.status(file).next.flatMap((one) => one.advice ?? []);
         assert.ok(next.some((one) => one.text === step.text), `nothing advises: ${step.text}`);
