@@ -8,6 +8,7 @@
 #include <tl/expected.hpp>
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -126,6 +127,9 @@ struct AddAction { // or changes the one with this id
 struct ProposeGuideChange { // what of the guide should change because of an action item; empty: nothing
     std::string action, text;
 };
+struct AdoptGuide { // from now on the release follows this one; what was ticked stays (core/rules/adoption.hpp)
+    std::shared_ptr<const Guide> guide; // known to the release afterwards only if its holder calls Release::know
+};
 struct Undo {};  // takes back the author's last change, if nobody has built on it (core/commands/undo.hpp)
 struct Resolve { // closes a conflict: `value` is one of the heads' values, or a new one; names all heads
     std::string about;
@@ -142,7 +146,7 @@ using Command =
                  command::SetIncidentState, command::SetSeverity, command::SetIncidentStart, command::NoteIncident,
                  command::WriteReport, command::RecordIncidentMessage, command::HandOff, command::AddArtifact,
                  command::AddParticipant, command::DropParticipant, command::EverybodyTookPart, command::ExcuseRole,
-                 command::AddAction, command::ProposeGuideChange, command::Undo, command::Resolve>;
+                 command::AddAction, command::ProposeGuideChange, command::AdoptGuide, command::Undo, command::Resolve>;
 
 using Outcome = tl::expected<std::vector<Op>, Refusal>;
 

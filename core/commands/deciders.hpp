@@ -64,6 +64,7 @@ void carry_out(const Desk& desk, const command::EverybodyTookPart& command);
 void carry_out(const Desk& desk, const command::ExcuseRole& command);
 void carry_out(const Desk& desk, const command::AddAction& command);
 void carry_out(const Desk& desk, const command::ProposeGuideChange& command);
+void carry_out(const Desk& desk, const command::AdoptGuide& command);
 void carry_out(const Desk& desk, const command::Undo& command);
 void carry_out(const Desk& desk, const command::Resolve& command);
 

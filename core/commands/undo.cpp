@@ -44,8 +44,8 @@ Value unset(const Log& log, const std::string& about) {
         return {{"is", "applies"}};
     }
     if (starts_with(about, "vote:")) return {{"vote", "withdrawn"}};
-    if (about == "window" || starts_with(about, "retro:action:") || starts_with(about, "retro:artifact:") ||
-        about == "retro:hand-off")
+    if (about == "window" || about == "guide" || starts_with(about, "retro:action:") ||
+        starts_with(about, "retro:artifact:") || about == "retro:hand-off")
         return nullptr;
     if (starts_with(about, "incident:")) {
         const std::string opened = about.substr(0, about.find(':', 9));

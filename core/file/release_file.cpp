@@ -3,6 +3,7 @@
 #include "core/file/release_reader.hpp"
 #include "core/log/json_text.hpp"
 #include "core/log/op_line.hpp"
+#include "core/order.hpp"
 
 #include <algorithm>
 #include <map>
@@ -55,10 +56,17 @@ std::string write_release_file(const Release& release) {
     std::string file = "{\"format\":\"octoacme-release/1\",\"release\":";
     append_quoted(file, release.id());
     file += ",\"ops\":[\n";
-    file += "{\"guide\":\"" + release.guide().digest + "\",\"text\":" + release.guide().text + "},\n";
+    const auto ops = release.log().ordered();
+    const auto write_guide = [&](const Guide& guide) {
+        file += "{\"guide\":\"" + guide.digest + "\",\"text\":" + guide.text + "},\n";
+    };
+    write_guide(*release.guides().front());
+    for (const std::string& digest : guides_named(ops))
+        if (const Guide* guide = release.guide_named(digest); guide && guide != release.guides().front().get())
+            write_guide(*guide);
     std::map<OpId, const Fork*> forks;
     for (const Fork& fork : release.log().forks()) forks[fork.id] = &fork;
-    for (const Op* op : release.log().ordered()) {
+    for (const Op* op : ops) {
         file += op->line;
         file += ",\n";
         if (const auto found = forks.find(op->id); found != forks.end())
@@ -75,21 +83,25 @@ tl::expected<Release, BadInput> open_release_file(std::string_view bytes) {
     if (!file) return tl::unexpected(std::move(file.error()));
     const auto refuse = [](std::string text) { return tl::unexpected(BadInput{0, std::move(text)}); };
 
-    // The release keeps the guide with which it was created: the first creation in file order names it.
-    const Op* created = nullptr;
-    const auto earlier = [](const Op& a, const Op& b) {
-        return comes_before(a, b) || (!comes_before(b, a) && a.line < b.line);
-    };
-    for (const Op& op : file->ops)
-        if (op.kind == "create" && op.about == "release" && (!created || earlier(op, *created))) created = &op;
-    if (!created) return refuse("the file does not hold the beginning of the release. Get the whole file");
-    if (!created->value.member("guide").is_text()) return refuse("the release does not say which guide it follows");
-    const std::string digest = created->value.text("guide");
-    const auto text = std::find_if(file->guides.begin(), file->guides.end(),
-                                   [&](const auto& guide) { return guide.first == digest; });
-    if (text == file->guides.end())
-        return refuse("the guide " + digest + " of this release is missing in the file. Get the whole file");
-    Release release(file->release, std::make_shared<const Guide>(parse_guide(text->second).value()));
+    std::vector<const Op*> ops;
+    for (const Op& op : file->ops) ops.push_back(&op);
+    put_in_order(ops, [](const Op* a, const Op* b) {
+        return comes_before(*a, *b) || (!comes_before(*b, *a) && a->line < b->line);
+    });
+    const auto created = [](const Op* op) { return op->kind == "create" && op->about == "release"; };
+    if (std::none_of(ops.begin(), ops.end(), created))
+        return refuse("the file does not hold the beginning of the release. Get the whole file");
+    std::vector<std::shared_ptr<const Guide>> guides;
+    for (const std::string& digest : guides_named(ops)) {
+        if (digest.empty()) return refuse("the release does not say which guide it follows");
+        const auto text = std::find_if(file->guides.begin(), file->guides.end(),
+                                       [&](const auto& guide) { return guide.first == digest; });
+        if (text == file->guides.end())
+            return refuse("the guide " + digest + " of this release is missing in the file. Get the whole file");
+        guides.push_back(std::make_shared<const Guide>(parse_guide(text->second).value()));
+    }
+    Release release(file->release, guides.front());
+    for (const auto& guide : guides) release.know(guide);
     release.absorb(std::move(file->ops));
     return release;
 }

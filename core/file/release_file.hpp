@@ -1,7 +1,7 @@
 // The file `*.release.json`, format "octoacme-release/1" (DESIGN §3).
 //
 //   {"format":"octoacme-release/1","release":"rel_…","ops":[
-//   {"guide":"<digest>","text":{…}},          the guide, whole, before the ops
+//   {"guide":"<digest>","text":{…}},          each guide that the ops name, whole, before the ops
 //   {"a":…},                                  ops in order (t, a, s), one a line
 //   null]}
 //
@@ -39,7 +39,7 @@ tl::expected<ReadFile, BadInput> read_release_file(std::string_view bytes);
 // Byte-identical for equal contents. Forked lines are written too, after the op with their id.
 std::string write_release_file(const Release& release);
 
-// The file as a release on its own. Fails if its guide is missing or not a guide.
+// The file as a release on its own. Fails if a guide that its ops name is missing or not a guide.
 tl::expected<Release, BadInput> open_release_file(std::string_view bytes);
 
 // "Checkout 4.2.0" → "checkout-4.2.0.release.json".

@@ -57,6 +57,7 @@ struct NotesFieldSpec {
 struct Guide {
     std::string name;    // "OctoAcme guide"
     std::string version; // "1"
+    std::string purpose; // a sentence or two; may be empty
     std::vector<ReleaseTypeSpec> types;
     std::vector<RoleSpec> roles;
     std::vector<ItemSpec> requirements;
@@ -69,6 +70,7 @@ struct Guide {
     std::string text;   // the whole guide as one canonical JSON line: what files and stores carry
     std::string digest; // short_digest(text): names this guide
 
+    std::string title() const { return name + ", version " + version; }
     const RoleSpec* role(std::string_view key) const;
     std::string role_name(std::string_view key) const; // the key itself if unknown
     // Roles that the requirements, the checklist and the decision need, in the guide's order.
@@ -78,7 +80,8 @@ struct Guide {
     const ItemSpec* item(std::string_view key) const; // of any of the three lists
 };
 
-// The message names what is wrong and where ("requirements[3].owners: no role \"qa2\"").
+// The message names the first thing that is wrong and where ("requirements[3].owners[0]: no role \"qa2\"");
+// core/guide/guide_check.hpp tells all of them, with their lines.
 tl::expected<Guide, std::string> parse_guide(std::string_view json_text);
 
 // The guide that is built in: OctoAcme's.

@@ -43,7 +43,7 @@ HistoryKind kind_of(const Release& release, const Op& op) {
     if (first != "item" && first != "evidence" && first != "note") return HistoryKind::other;
     const std::string item = op.about.substr(first.size() + 1, op.about.find(':', first.size() + 1) - first.size() - 1);
     if (item.find('@') != std::string::npos) return HistoryKind::incident;
-    return release.guide().requirement(item) ? HistoryKind::requirements : HistoryKind::checklist;
+    return release.guide_of_item(item).requirement(item) ? HistoryKind::requirements : HistoryKind::checklist;
 }
 
 std::string lower(std::string_view text) {
@@ -87,7 +87,7 @@ std::vector<std::string> authors(const Release& release) {
 }
 
 Release as_of(const Release& release, std::size_t moment) {
-    Release past(release.id(), release.shared_guide());
+    Release past = release.emptied();
     std::vector<Op> ops;
     for (const Op* op : release.log().ordered()) {
         if (ops.size() == moment) break;

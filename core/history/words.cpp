@@ -34,7 +34,8 @@ struct About {
     }
 };
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 8> plain_fields = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 9> plain_fields = {{
+    {"guide", "Guide"},
     {"product", "Product"},
     {"name", "Name"},
     {"version", "Version"},
@@ -46,7 +47,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 8> plain_fie
 }};
 
 std::string item_text(const Release& release, const std::string& key) {
-    const ItemSpec* spec = release.guide().item(key);
+    const ItemSpec* spec = release.guide_of_item(key).item(key);
     return spec ? spec->text : key;
 }
 
@@ -71,7 +72,7 @@ std::string window_words(const Value& value) {
 }
 
 std::string answer_words(const Release& release, const About& about, const Value& value) {
-    const bool met = release.guide().requirement(about.item()) != nullptr;
+    const bool met = release.guide_of_item(about.item()).requirement(about.item()) != nullptr;
     if (!about.third.empty()) {
         const bool done = value.text() == "done";
         return met ? (done ? "met" : "not met") : (done ? "done" : "not done");
@@ -83,6 +84,14 @@ std::string answer_words(const Release& release, const About& about, const Value
 std::string vote_word(const Value& value) {
     const std::string word = value.text("vote");
     return word.empty() ? "withdrawn" : word;
+}
+
+// "OctoAcme guide, version 2"; its digest where this copy does not have it.
+std::string guide_words(const Release& release, const Value& value) {
+    const std::string digest = value.text("guide");
+    if (digest.empty()) return "the guide of the beginning";
+    const Guide* guide = release.guide_named(digest);
+    return guide ? guide->title() : "guide " + digest;
 }
 
 std::string report_name(const std::string& key) {
@@ -117,7 +126,7 @@ std::string register_title(const Release& release, std::string_view name) {
     for (const auto& [key, words] : plain_fields)
         if (key == name) return std::string(words);
     const About about(name);
-    const Guide& guide = release.guide();
+    const Guide& guide = about.is("item") ? release.guide_of_item(about.item()) : release.guide();
     if (about.is("item"))
         return item_text(release, about.item()) + (about.third.empty() || guide.item(about.item()) == nullptr ||
                                                            guide.item(about.item())->owners.size() < 2
@@ -145,6 +154,7 @@ SaidWords said_words(const Release& release, std::string_view name, const Value&
     if (about.is("vote")) return {vote_word(value), value.text("reason")};
     if (about.is("phase")) return {phase_word(value, "to"), value.text("reason")};
     if (about.is("window")) return {window_words(value), value.text("none")};
+    if (about.is("guide")) return {guide_words(release, value), {}};
     if (about.is("freeze"))
         return kind == "drop" ? SaidWords{"lifted", {}}
                               : SaidWords{"holds, " + window_words(value), value.text("reason")};
@@ -164,11 +174,12 @@ SaidWords said_words(const Release& release, std::string_view name, const Value&
 std::string safe_reading(const Release& release, std::string_view name) {
     const About about(name);
     if (about.is("item"))
-        return release.guide().requirement(about.item()) ? "Until then it counts as open."
-                                                         : "Until then it counts as not done.";
+        return release.guide_of_item(about.item()).requirement(about.item()) ? "Until then it counts as open."
+                                                                             : "Until then it counts as not done.";
     if (about.is("vote")) return "Until then it counts as no-go.";
     if (about.is("phase")) return "Until then the earlier phase holds.";
     if (about.is("freeze")) return "Until then the freeze holds.";
+    if (about.is("guide")) return "Until then the guide before them holds, and no gate opens.";
     return "Until then the earlier one is shown.";
 }
 
@@ -176,11 +187,11 @@ namespace {
 
 std::string item_deed(const Release& release, const About& about, const Value& value) {
     const std::string title = item_text(release, about.item());
-    const bool requirement = release.guide().requirement(about.item()) != nullptr;
+    const bool requirement = release.guide_of_item(about.item()).requirement(about.item()) != nullptr;
     if (!about.third.empty()) {
         const bool done = value.text() == "done";
         if (requirement) return (done ? "said met: " : "said not met: ") + title;
-        const ItemSpec* spec = release.guide().item(about.item());
+        const ItemSpec* spec = release.guide_of_item(about.item()).item(about.item());
         const std::string role =
             spec && spec->owners.size() > 1 ? " for " + release.guide().role_name(about.third) : std::string();
         return (done ? "signed" : "took the signature back") + role + ": " + title;
@@ -249,6 +260,7 @@ std::string deed_words(const Release& release, const Op& op) {
     const bool drop = op.kind == "drop";
     if (!op.known()) return "did what this version does not know";
     if (op.kind == "create") return "created the release";
+    if (about.is("guide")) return "adopted " + guide_words(release, value);
     if (about.is("item")) return item_deed(release, about, value);
     if (about.is("phase")) return phase_deed(value);
     if (about.is("vote"))

@@ -58,6 +58,7 @@ std::string content_part_name(std::string_view part) {
     if (part == "requirements") return "pre-release requirements";
     if (part == "plan") return "rollback plan";
     if (part == "window") return "deployment window";
+    if (part == "guide") return "guide";
     if (part == "notes") return "release notes";
     if (part == "version") return "version or type";
     if (part == "decision") return "decision (a no-go was recorded)";

@@ -124,11 +124,16 @@ State derive(const Log& log, const Guide& guide) {
     state.freezes = derive_freezes(log);
     derive_phase(state, log);
     state.content = content_digests(state);
+    // What is voted on includes the guide, once it is another one than at the beginning.
+    if (const Heads created = heads_of(log, "release");
+        !created.empty() && created.first().value.text("guide") != guide.digest)
+        state.content["guide"] = guide.digest;
     derive_votes(state, log, guide);
     derive_approval(state, log);
     state.incidents = derive_incidents(log, guide);
     derive_retrospective(state, log);
     derive_conflicts(state, log);
+    state.guide_disputed = heads_of(log, "guide").disputed;
     state.forks = log.forks().size();
     for (const Op* op : log.unknown()) state.closed_to_us = state.closed_to_us || op->critical;
     state.digest = state_digest(log);

@@ -1,6 +1,7 @@
 // The names of the registers (`i` of an op), in one place. docs/format.md lists them for other implementations.
 //
 //   release                     create: {"guide": digest}
+//   guide                       set: {"guide": digest}: the guide adopted since; none: that of the creation
 //   product name version type   set: text
 //   critical-issue              set: text (a Patch should link one; guide RT-1)
 //   phase                       set: {"from","to","as"[,"reason"][,"override"][,"basis"]}

@@ -79,6 +79,8 @@ struct State {
     std::vector<ActionItem> actions;
 
     std::vector<Conflict> conflicts; // by register
+    bool guide_disputed = false;     // two copies adopted different guides: the one before them holds
+    std::string guide_missing;       // digest of a guide that was adopted and is not here: the one before it holds
     std::size_t forks = 0;
     bool closed_to_us = false; // holds a critical op of a newer version: gates refuse
 

@@ -88,6 +88,16 @@ Gate gate(const Release& release, Phase to, const Surroundings& around) {
                                    "This release was changed by a newer version",
                                    "",
                                    "Open it with the newest version of Release Desk."});
+    if (!state.guide_missing.empty())
+        result.blockers.push_back({"guide",
+                                   "guide",
+                                   {},
+                                   "The guide that this release adopted is not in this copy",
+                                   "",
+                                   "Import the release again from the copy in which it was adopted."});
+    if (state.guide_disputed)
+        result.blockers.push_back({"conflict", "guide", manager, "Guide: two copies adopted different ones",
+                                   owners_text(release, manager), "Choose one of the two guides."});
     if (state.phase_disputed)
         result.blockers.push_back({"conflict", "phase", manager, "Phase: two copies disagree",
                                    owners_text(release, manager), "Choose one of the two phases."});

@@ -31,13 +31,6 @@ FileResult<std::string> read_stdin(std::istream& in) {
     return bytes;
 }
 
-OrExit<Release> opened(const Terminal& terminal, const std::string& file, const std::string& bytes) {
-    auto release = open_release_file(bytes);
-    if (release) return std::move(*release);
-    tell(terminal, file, release.error().text, release.error().line);
-    return tl::make_unexpected(Exit::bad_input);
-}
-
 Exit write_to(const Terminal& terminal, const std::string& target, const std::string& bytes) {
     if (target == "-") {
         terminal.out << bytes << std::flush;
@@ -60,11 +53,21 @@ Exit refused(const Terminal& terminal, const std::string& file, const Flags& fla
 
 } // namespace
 
+OrExit<std::string> read_bytes(const Terminal& terminal, const std::string& file) {
+    return taken(terminal, file, file == "-" ? read_stdin(terminal.in) : read_whole_file(file, Limits::file_bytes));
+}
+
+OrExit<Release> open_release(const Terminal& terminal, const std::string& file, const std::string& bytes) {
+    auto release = open_release_file(bytes);
+    if (release) return std::move(*release);
+    tell(terminal, file, release.error().text, release.error().line);
+    return tl::make_unexpected(Exit::bad_input);
+}
+
 OrExit<Release> read_release(const Terminal& terminal, const std::string& file) {
-    auto bytes =
-        taken(terminal, file, file == "-" ? read_stdin(terminal.in) : read_whole_file(file, Limits::file_bytes));
+    const auto bytes = read_bytes(terminal, file);
     if (!bytes) return tl::make_unexpected(bytes.error());
-    return opened(terminal, file, *bytes);
+    return open_release(terminal, file, *bytes);
 }
 
 OrExit<Surroundings> surroundings(const Terminal& terminal, const Flags& flags) {
@@ -105,7 +108,7 @@ OrExit<Change> Change::begin(const Terminal& terminal, const std::string& file, 
     }
     const auto bytes = taken(terminal, file, held->read(Limits::file_bytes));
     if (!bytes) return tl::make_unexpected(bytes.error());
-    auto release = opened(terminal, file, *bytes);
+    auto release = open_release(terminal, file, *bytes);
     if (!release) return tl::make_unexpected(release.error());
     return Change(file, target, std::move(held), std::move(*release));
 }
@@ -139,6 +142,7 @@ Exit carry_out(const Terminal& terminal, const std::string& file, const Flags& f
         Outcome ops = decide(change->release(), command, author, *around);
         if (!ops) return refused(terminal, file, flags, ops.error());
         count += ops->size();
+        if (const auto* adopted = std::get_if<command::AdoptGuide>(&command)) change->release().know(adopted->guide);
         change->release().absorb(std::move(*ops));
     }
     const bool in_place = flags.output.empty() && !change->to_stdout();

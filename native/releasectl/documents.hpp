@@ -22,6 +22,9 @@ namespace desk::native {
 // Everything here has told its problem already when it answers with an exit status.
 template <typename T> using OrExit = tl::expected<T, Exit>;
 
+// The bytes of a file, or of stdin.
+OrExit<std::string> read_bytes(const Terminal& terminal, const std::string& file);
+OrExit<Release> open_release(const Terminal& terminal, const std::string& file, const std::string& bytes);
 OrExit<Release> read_release(const Terminal& terminal, const std::string& file);
 
 // The world around a release: the moment, and what --with names.

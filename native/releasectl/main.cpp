@@ -31,6 +31,7 @@ void declare(Program& program) {
     add_conflicts(program);
     add_notes(program);
     add_calendar(program);
+    add_guide(program);
     add_verify(program);
 }
 

@@ -1,5 +1,6 @@
 // `new`: a release in Draft.
 #include "native/releasectl/documents.hpp"
+#include "native/releasectl/guides.hpp"
 #include "native/releasectl/program.hpp"
 
 #include "native/system/system.hpp"
@@ -16,22 +17,6 @@ struct Options {
     std::string guide;
 };
 
-OrExit<Guide> guide_of(const Terminal& terminal, const std::string& file) {
-    std::string text;
-    if (file.empty()) {
-        text = octoacme_guide_text();
-    } else if (auto bytes = read_whole_file(file, Limits::line_bytes)) {
-        text = std::move(*bytes);
-    } else {
-        tell(terminal, file, bytes.error());
-        return tl::make_unexpected(Exit::bad_input);
-    }
-    auto guide = parse_guide(text);
-    if (guide) return std::move(*guide);
-    tell(terminal, file, guide.error());
-    return tl::make_unexpected(Exit::bad_input);
-}
-
 Exit make_release(const Terminal& terminal, const Options& options) {
     const Flags& flags = options.flags;
     if (flags.by.empty()) {
@@ -40,17 +25,17 @@ Exit make_release(const Terminal& terminal, const Options& options) {
     }
     const auto around = surroundings(terminal, flags);
     if (!around) return around.error();
-    auto guide = guide_of(terminal, options.guide);
+    const auto guide = read_guide(terminal, options.guide);
     if (!guide) return guide.error();
 
     const Author author{fresh_name(), flags.by, around->now_ms};
-    Outcome ops = create_release(options.fields, *guide, author, *around);
+    Outcome ops = create_release(options.fields, **guide, author, *around);
     if (!ops) {
         tell(terminal, flags.output, ops.error());
         if (flags.json) terminal.out << refusal_json(ops.error()).dump(2) << '\n';
         return Exit::no;
     }
-    Release release("rel_" + fresh_name(), std::make_shared<const Guide>(std::move(*guide)));
+    Release release("rel_" + fresh_name(), *guide);
     release.absorb(std::move(*ops));
     const std::string bytes = write_release_file(release);
     if (flags.output == "-") return answer(terminal, "-", bytes);

@@ -35,6 +35,7 @@ void add_merge(Program& program);
 void add_conflicts(Program& program); // conflicts, resolve
 void add_notes(Program& program);
 void add_calendar(Program& program);
+void add_guide(Program& program); // guide, adopt
 void add_verify(Program& program);
 
 // "releasectl 0.1.0"

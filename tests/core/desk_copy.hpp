@@ -83,6 +83,8 @@ public:
         return release_.absorb(std::move(ops));
     }
 
+    void know(std::shared_ptr<const Guide> guide) { release_.know(std::move(guide)); }
+
     const Release& release() const { return release_; }
     const State& state() const { return release_.state(); }
     Phase phase() const { return phase_now(state(), around); }

@@ -49,13 +49,13 @@ TEST_CASE("a guide that is wrong says what and where") {
     CHECK(parse_guide(with(good, "\"key\":\"qa\"", "\"key\":\"developers\"")).error() ==
           "roles[2].key: \"developers\" stands twice");
     CHECK(parse_guide(with(good, "\"owners\":[\"qa\"]", "\"owners\":[\"tester\"]")).error() ==
-          "requirements[5].owners: no role \"tester\"");
+          "requirements[5].owners[0]: no role \"tester\"");
     CHECK(parse_guide(with(good, "\"owners\":[\"qa\"]", "\"owners\":[]")).error() ==
           "requirements[5].owners: at least one role is needed");
     CHECK(parse_guide(with(good, "\"key\":\"backup\"", "\"key\":\"Back up\"")).error() ==
           "checklist[1].key: \"Back up\" may hold a–z, 0–9 and \"-\" only");
     CHECK(parse_guide(with(good, "\"after\":[\"deploy-staging\"]", "\"after\":[\"later\"]")).error() ==
-          "checklist[5].after: no earlier item \"later\"");
+          "checklist[5].after[0]: no earlier item \"later\"");
     CHECK(parse_guide(with(good, "\"stage\":\"production\"", "\"stage\":\"now\"")).error() ==
           "checklist[5].stage: before-production, production or after-production, not \"now\"");
 }

@@ -41,6 +41,7 @@ struct AboutOf {
     std::string operator()(const command::ExcuseRole& c) const { return c.role; }
     std::string operator()(const command::AddAction&) const { return "actions"; }
     std::string operator()(const command::ProposeGuideChange&) const { return "actions"; }
+    std::string operator()(const command::AdoptGuide&) const { return "guide"; }
     std::string operator()(const command::Undo&) const { return "undo"; }
     std::string operator()(const command::Resolve& c) const { return c.about; }
 };

@@ -157,17 +157,20 @@ std::string Controller::import(const NamedFile& file) {
         if (!guide) return refuse(0, "Its guide cannot be used: " + guide.error() + ".");
         guides.emplace_back((*guide)->digest, (*guide)->text);
     }
+    const std::vector<std::string> named = guide_digests_of(read->ops);
+    for (const std::string& digest : named)
+        if (!digest.empty() && !guides_.find(digest))
+            return refuse(0, "The guide " + digest + " that it needs is not in it. Ask for a whole export.");
     auto found = model_.releases.find(read->release);
     const bool is_new = found == model_.releases.end();
     if (is_new) {
-        const std::string digest = guide_digest_of(read->ops);
-        const auto guide = guides_.find(digest);
-        if (!guide)
-            return refuse(0, digest.empty() ? "It does not say how the release began. Ask for a whole export."
-                                            : "The guide that it needs is not in it. Ask for a whole export.");
-        found = model_.releases.emplace(read->release, std::make_unique<Release>(read->release, guide)).first;
+        if (named.front().empty()) return refuse(0, "It does not say how the release began. Ask for a whole export.");
+        found = model_.releases
+                    .emplace(read->release, std::make_unique<Release>(read->release, guides_.find(named.front())))
+                    .first;
     }
     Release& release = *found->second;
+    know_guides(release, guides_, read->ops);
 
     std::vector<Op> news = news_to(release.log(), read->ops);
     std::vector<Write> writes;

@@ -23,11 +23,17 @@ std::shared_ptr<const Guide> Guides::find(const std::string& digest) const {
     return found == by_digest_.end() ? nullptr : found->second;
 }
 
-std::string guide_digest_of(const std::vector<Op>& ops) {
-    const Op* first = nullptr;
+std::vector<std::string> guide_digests_of(const std::vector<Op>& ops) {
+    std::vector<const Op*> naming;
     for (const Op& op : ops)
-        if (op.kind == "create" && op.about == "release" && (!first || comes_before(op, *first))) first = &op;
-    return first ? first->value.text("guide") : std::string();
+        if (op.about == "guide" || op.about == "release") naming.push_back(&op);
+    put_in_order(naming, [](const Op* a, const Op* b) { return comes_before(*a, *b); });
+    return guides_named(naming);
+}
+
+void know_guides(Release& release, const Guides& guides, const std::vector<Op>& ops) {
+    for (const std::string& digest : guide_digests_of(ops))
+        if (const auto guide = guides.find(digest)) release.know(guide);
 }
 
 tl::expected<std::vector<Op>, std::string> ops_of(const Pack& pack) {
@@ -63,7 +69,7 @@ std::size_t take_packs(Releases& releases, const Guides& guides, const std::vect
         if (ops.empty()) continue;
         auto& release = releases[id];
         if (!release) {
-            const std::string digest = guide_digest_of(ops);
+            const std::string digest = guide_digests_of(ops).front();
             const auto guide = guides.find(digest);
             if (!guide) {
                 releases.erase(id);
@@ -74,6 +80,7 @@ std::size_t take_packs(Releases& releases, const Guides& guides, const std::vect
             }
             release = std::make_unique<Release>(id, guide);
         }
+        know_guides(*release, guides, ops);
         const Absorbed absorbed = release->absorb(std::move(ops));
         added += absorbed.added + absorbed.forked;
     }

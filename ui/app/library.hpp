@@ -30,8 +30,11 @@ private:
     std::map<std::string, std::shared_ptr<const Guide>> by_digest_;
 };
 
-// The digest of the guide under which the ops began their release; "" if they hold no beginning.
-std::string guide_digest_of(const std::vector<Op>& ops);
+// guides_named for ops in any order: that of the creation first ("" if they hold no creation), then the adopted ones.
+std::vector<std::string> guide_digests_of(const std::vector<Op>& ops);
+
+// Makes those of the guides known to the release that the ops name.
+void know_guides(Release& release, const Guides& guides, const std::vector<Op>& ops);
 
 // The ops of a pack, or what is wrong with which line.
 tl::expected<std::vector<Op>, std::string> ops_of(const Pack& pack);
