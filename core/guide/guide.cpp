@@ -33,6 +33,13 @@ tl::expected<Guide, std::string> parse_guide(std::string_view json_text) {
     return guide;
 }
 
+bool is_guide_file(std::string_view bytes) {
+    const std::string_view start = bytes.substr(0, 4096);
+    return start.find("\"octoacme-guide/") != start.npos && start.find("\"octoacme-release/") == start.npos;
+}
+
+std::string indented(std::string_view json_text) { return Json::parse(json_text, nullptr, false).dump(2) + "\n"; }
+
 const RoleSpec* Guide::role(std::string_view key) const { return by_key(roles, key); }
 const ItemSpec* Guide::requirement(std::string_view key) const { return by_key(requirements, key); }
 const ItemSpec* Guide::checklist_item(std::string_view key) const { return by_key(checklist, key); }

@@ -84,6 +84,12 @@ struct Guide {
 // core/guide/guide_check.hpp tells all of them, with their lines.
 tl::expected<Guide, std::string> parse_guide(std::string_view json_text);
 
+// Is the text meant to be a guide, whatever may be wrong with it? It names the format near its beginning.
+bool is_guide_file(std::string_view bytes);
+
+// The guide's text for people who change it: a value a line, indented by two.
+std::string indented(std::string_view json_text);
+
 // The guide that is built in: OctoAcme's.
 const std::string& octoacme_guide_text();
 

@@ -1,6 +1,7 @@
 // What there is to be seen on the page: a walk through every view and dialog, stopping where a picture is worth taking.
 import { readFileSync } from 'node:fs';
-import { Walk, journey } from '../../tests/browser/lib/walk.mjs';
+import { Walk } from '../../tests/browser/lib/walk.mjs';
+import { journey } from '../../tests/cli/lib/walk.mjs';
 
 const guide = JSON.parse(readFileSync(new URL('../../core/guide/octoacme.json', import.meta.url), 'utf8'));
 const textOf = (key) => [...guide.requirements, ...guide.checklist].find((item) => item.key === key).text;

@@ -78,6 +78,7 @@ Controller::Controller(Ports ports)
                                                          [this] { return random_id(ports_.random64); }}),
       actor_(random_id(ports_.random64)) {
     if (auto guide = guides_.add(octoacme_guide_text())) model_.guide = *guide;
+    show_guides();
 }
 
 Controller::~Controller() = default;
@@ -163,6 +164,11 @@ void Controller::run(intent::Do&& act) {
     model_.refused.reset();
     const std::string about = std::visit(AboutOf{}, act.command);
     std::visit(GiveName{ports_.random64}, act.command);
+    std::vector<Write> before;
+    if (const auto* adopted = std::get_if<command::AdoptGuide>(&act.command)) {
+        release.know(adopted->guide);
+        store_guide(*adopted->guide, before);
+    }
     auto outcome = decide(release, act.command, author(), model_.around(release));
     if (!outcome) {
         model_.refused = Refused{act.release, about, std::move(outcome.error())};
@@ -171,7 +177,7 @@ void Controller::run(intent::Do&& act) {
     if (!outcome->empty()) {
         release.absorb(*outcome);
         ++model_.revision;
-        keep(act.release, std::move(*outcome));
+        keep(act.release, std::move(*outcome), std::move(before));
     }
     if (!act.done_text.empty()) announce({act.done_text, false, 0, act.release, std::move(act.undo)});
 }
@@ -191,8 +197,7 @@ void Controller::run(intent::Create&& act) {
     auto release = std::make_unique<Release>(id, model_.guide);
     release->absorb(*outcome);
     std::vector<Write> before;
-    if (stored_guides_.insert(model_.guide->digest).second)
-        before.emplace_back(GuideWrite{model_.guide->digest, model_.guide->text});
+    store_guide(*model_.guide, before);
     announce({title_of(release->state()) + " created", false, 0, {}, {}});
     model_.releases.emplace(id, std::move(release));
     ++model_.revision;
@@ -226,6 +231,8 @@ void Controller::run(intent::DismissImportProblems&&) { model_.import_problems.c
 
 void Controller::go(Route route) {
     if (route == model_.route) return;
+    // The guide stands beside what one comes from.
+    if (!model_.route.release.empty()) model_.guide_live = model_.route.release;
     if (route.release != model_.route.release) model_.refused.reset();
     model_.route = std::move(route);
 }

@@ -61,6 +61,9 @@ private:
     void run(intent::SetTheme&&);
     void run(intent::RetrySave&&);
     void run(intent::CopyText&&);
+    void run(intent::ShowGuide&&);
+    void run(intent::UseGuide&&);
+    void run(intent::SaveGuide&&);
     void run(intent::SaveText&&);
     void run(intent::Say&&);
     void run(intent::DismissRefusal&&);
@@ -85,6 +88,9 @@ private:
     // Offers a file and says what became of it: `done` begins the sentence. `saved` runs once it is written.
     void offer(NamedFile file, std::string_view done, std::function<void()> saved);
     void export_release(const Release& release);
+    std::string import_guide(const NamedFile& file);                  // as import
+    void show_guides();                                               // after guides_ has got another one
+    void store_guide(const Guide& guide, std::vector<Write>& writes); // once
     void go(Route route);
     void show_where();
 

@@ -1,5 +1,6 @@
 // The controller's dealings with the store and with files: loading, news from other tabs, import and export.
 #include "core/file/release_file.hpp"
+#include "core/guide/guide_check.hpp"
 #include "ui/app/controller.hpp"
 #include "ui/app/random_id.hpp"
 #include "ui/views/words.hpp"
@@ -60,6 +61,7 @@ void Controller::loaded(StoreContents&& contents) {
         else
             model_.quarantined.push_back({"Guide " + digest, text});
     }
+    show_guides();
     take_settings(contents);
     take_packs(model_.releases, guides_, contents.packs, model_.quarantined);
     ++model_.revision;
@@ -74,6 +76,8 @@ void Controller::take_settings(const StoreContents& contents) {
             model_.theme = value == "dark"    ? ThemeChoice::dark
                            : value == "light" ? ThemeChoice::light
                                               : ThemeChoice::system;
+        if (key == "guide")
+            if (auto guide = guides_.find(value)) model_.guide = std::move(guide);
         if (key == "last_export") model_.last_export_ms = std::strtoll(value.c_str(), nullptr, 10);
     }
 }
@@ -104,6 +108,7 @@ void Controller::load_foreign() {
             if (answer) {
                 for (const auto& [digest, text] : answer->guides)
                     if (guides_.add(text)) stored_guides_.insert(digest);
+                show_guides();
                 std::erase_if(answer->packs, [&](const Pack& pack) { return !wanted.contains(pack.release); });
                 std::vector<QuarantinedBytes> aside;
                 if (take_packs(model_.releases, guides_, answer->packs, aside) > 0) ++model_.revision;
@@ -148,15 +153,17 @@ std::string Controller::import(const NamedFile& file) {
         return std::string();
     };
     if (!file.unreadable.empty()) return refuse(0, file.unreadable);
+    if (is_guide_file(file.bytes)) return import_guide(file);
     auto read = read_release_file(file.bytes);
     if (!read) return refuse(read.error().line, std::move(read.error().text));
 
-    std::vector<std::pair<std::string, std::string>> guides;
+    std::vector<Write> writes;
     for (const auto& [digest, text] : read->guides) {
         auto guide = guides_.add(text);
         if (!guide) return refuse(0, "Its guide cannot be used: " + guide.error() + ".");
-        guides.emplace_back((*guide)->digest, (*guide)->text);
+        store_guide(**guide, writes);
     }
+    show_guides();
     const std::vector<std::string> named = guide_digests_of(read->ops);
     for (const std::string& digest : named)
         if (!digest.empty() && !guides_.find(digest))
@@ -173,9 +180,6 @@ std::string Controller::import(const NamedFile& file) {
     know_guides(release, guides_, read->ops);
 
     std::vector<Op> news = news_to(release.log(), read->ops);
-    std::vector<Write> writes;
-    for (auto& [digest, text] : guides)
-        if (stored_guides_.insert(digest).second) writes.emplace_back(GuideWrite{digest, std::move(text)});
     for (Pack& pack :
          packs_of(read->release, std::move(news), release.log(), [this] { return random_id(ports_.random64); }))
         writes.emplace_back(std::move(pack));
@@ -186,6 +190,50 @@ std::string Controller::import(const NamedFile& file) {
         go({Place::releases, read->release, Section::overview});
     return title_of(release.state()) + ": " + count_words(absorbed, release.state().conflicts.size());
 }
+
+// --- guides
+
+void Controller::show_guides() { model_.guides = guides_.all(); }
+
+void Controller::store_guide(const Guide& guide, std::vector<Write>& writes) {
+    if (stored_guides_.insert(guide.digest).second) writes.emplace_back(GuideWrite{guide.digest, guide.text});
+}
+
+std::string Controller::import_guide(const NamedFile& file) {
+    for (const GuideFlaw& flaw : check_guide(file.bytes))
+        if (!flaw.hint) model_.import_problems.push_back({file.name, flaw.line, flaw.text});
+    const auto guide = guides_.add(file.bytes);
+    if (!guide) return {};
+    show_guides();
+    std::vector<Write> writes;
+    store_guide(**guide, writes);
+    if (!writes.empty()) queue_.put(std::move(writes));
+    run(intent::ShowGuide{(*guide)->digest, model_.route.release.empty() ? model_.guide_live : model_.route.release});
+    return (*guide)->title() + " can be used";
+}
+
+void Controller::run(intent::ShowGuide&& act) {
+    go({Place::guide, {}, Section::overview});
+    model_.guide_shown = std::move(act.digest);
+    model_.guide_live = std::move(act.release);
+}
+
+void Controller::run(intent::UseGuide&& act) {
+    const auto guide = guides_.find(act.digest);
+    if (!guide) return;
+    model_.guide = guide;
+    std::vector<Write> writes;
+    store_guide(*guide, writes);
+    writes.emplace_back(SettingWrite{"guide", guide->digest});
+    queue_.put(std::move(writes));
+    announce({"New releases begin with " + guide->title(), false, 0, {}, {}});
+}
+
+void Controller::run(intent::SaveGuide&& act) {
+    if (const auto guide = guides_.find(act.digest)) offer({"release-guide.json", indented(guide->text)}, "Saved", {});
+}
+
+// --- export
 
 void Controller::offer(NamedFile file, std::string_view done, std::function<void()> saved) {
     std::string name = file.name;

@@ -39,6 +39,16 @@ struct RetrySave {};
 struct CopyText {
     std::string text, done_text;
 };
+struct ShowGuide {       // at the place of guides
+    std::string digest;  // empty: the one for new releases
+    std::string release; // whose items are to be shown beside it; empty: none
+};
+struct UseGuide { // for new releases, from now on
+    std::string digest;
+};
+struct SaveGuide { // as a file to be changed and opened again
+    std::string digest;
+};
 struct SaveText { // offer a text as a file
     std::string file_name, text;
 };
@@ -53,10 +63,10 @@ struct DismissImportProblems {};
 
 namespace desk::ui {
 
-using Intent =
-    std::variant<intent::Do, intent::Create, intent::Go, intent::Export, intent::OpenFiles, intent::SetMyName,
-                 intent::LeaveUnnamed, intent::SetTheme, intent::RetrySave, intent::CopyText, intent::SaveText,
-                 intent::Say, intent::DismissRefusal, intent::DismissToast, intent::DismissImportProblems>;
+using Intent = std::variant<intent::Do, intent::Create, intent::Go, intent::Export, intent::OpenFiles,
+                            intent::SetMyName, intent::LeaveUnnamed, intent::SetTheme, intent::RetrySave,
+                            intent::CopyText, intent::ShowGuide, intent::UseGuide, intent::SaveGuide, intent::SaveText,
+                            intent::Say, intent::DismissRefusal, intent::DismissToast, intent::DismissImportProblems>;
 using Intents = std::vector<Intent>;
 
 } // namespace desk::ui

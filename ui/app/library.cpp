@@ -23,6 +23,13 @@ std::shared_ptr<const Guide> Guides::find(const std::string& digest) const {
     return found == by_digest_.end() ? nullptr : found->second;
 }
 
+std::vector<std::shared_ptr<const Guide>> Guides::all() const {
+    std::vector<std::shared_ptr<const Guide>> list;
+    for (const auto& [digest, guide] : by_digest_) list.push_back(guide);
+    put_in_order(list, [](const auto& a, const auto& b) { return a->title() < b->title(); });
+    return list;
+}
+
 std::vector<std::string> guide_digests_of(const std::vector<Op>& ops) {
     std::vector<const Op*> naming;
     for (const Op& op : ops)

@@ -25,6 +25,7 @@ public:
     // The guide as it is known from now on, or what is wrong with the text.
     tl::expected<std::shared_ptr<const Guide>, std::string> add(std::string_view text);
     std::shared_ptr<const Guide> find(const std::string& digest) const; // null if it is not here
+    std::vector<std::shared_ptr<const Guide>> all() const;              // by title
 
 private:
     std::map<std::string, std::shared_ptr<const Guide>> by_digest_;

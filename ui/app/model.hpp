@@ -46,6 +46,9 @@ struct ImportProblem {
 struct Model {
     std::map<std::string, std::unique_ptr<Release>> releases; // by id
     std::shared_ptr<const Guide> guide;                       // for new releases
+    std::vector<std::shared_ptr<const Guide>> guides;         // all that this copy knows, by title
+    std::string guide_shown; // digest of the guide at its place; empty: that for new releases
+    std::string guide_live;  // the release whose items stand beside it; empty: none
     bool loading = true;
     std::optional<StorageError> store_problem; // the store could not be opened
     std::vector<QuarantinedBytes> quarantined;

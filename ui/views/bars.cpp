@@ -17,9 +17,10 @@ struct PlaceEntry {
     Icon icon;
 };
 // A place stands here when it leads somewhere.
-constexpr std::array<PlaceEntry, 3> place_entries = {{
+constexpr std::array<PlaceEntry, 4> place_entries = {{
     {Place::releases, "releases", Icon::box},
     {Place::my_work, "my-work", Icon::tasks},
+    {Place::guide, "guide", Icon::book},
     {Place::settings, "settings", Icon::person},
 }};
 
@@ -41,7 +42,7 @@ void draw_rail_foot(Ui& ui, const Model& model, Rect foot) {
     hairline(ui, foot.x, foot.y, foot.w);
     foot = foot.inset(8, 12);
     if (model.guide)
-        text_ellipsis(ui, foot.cut_top(16, 8), model.guide->name + ", version " + model.guide->version,
+        text_ellipsis(ui, foot.cut_top(16, 8), model.guide->title(),
                       {.size = TextSize::small, .colour = ui.theme->muted});
     icon_text(ui, foot.cut_top(16), Icon::download, export_words(model),
               {.size = TextSize::small, .colour = ui.theme->muted});

@@ -44,6 +44,10 @@ void draw_place(Ui& ui, const Model& model, ShellState& state, Rect page, Intent
         const IdScope scope("settings");
         return draw_settings(ui, model, state.settings, page, out);
     }
+    if (model.route.place == Place::guide) {
+        const IdScope scope("guide");
+        return draw_guide(ui, model, state.guide, page, out);
+    }
     if (model.route.place == Place::my_work) {
         const IdScope scope("my-work");
         return draw_my_work(ui, model, state.my_work, page, out);

@@ -5,6 +5,7 @@
 #include "ui/app/model.hpp"
 #include "ui/ui.hpp"
 #include "ui/views/dialogs.hpp"
+#include "ui/views/guide.hpp"
 #include "ui/views/my_work.hpp"
 #include "ui/views/new_release.hpp"
 #include "ui/views/portfolio.hpp"
@@ -23,6 +24,7 @@ struct ShellState {
     ReleasesViewState releases;
     MyWork my_work;
     NewReleaseState new_release;
+    GuideViewState guide;
     SettingsViewState settings;
     NameDialogState name_dialog;
     std::map<std::string, ReleaseViewState> release_views; // by release

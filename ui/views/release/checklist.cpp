@@ -71,28 +71,12 @@ std::vector<Line> lines_of(const Part& p) {
     return lines;
 }
 
-struct Status {
-    StatusKind kind;
-    Icon icon;
-    std::string word;
-};
-
-Status status_of(const Line& line) {
+ItemLook status_of(const Line& line) {
     const Item& item = *line.item;
-    if (item.disputed) return {StatusKind::conflict, Icon::conflict, "Conflict"};
-    if (item.status == ItemStatus::done) return {StatusKind::done, Icon::check, "Done"};
-    if (item.status == ItemStatus::not_applicable)
-        return {StatusKind::not_applicable, Icon::not_applicable, "Not applicable"};
-    if (item.status == ItemStatus::waived) return {StatusKind::warning, Icon::skip, "Waived"};
-    if (item.status == ItemStatus::partial) {
-        const auto done =
-            std::count_if(item.sign_offs.begin(), item.sign_offs.end(), [](const SignOff& s) { return s.done; });
-        return {StatusKind::active, Icon::half,
-                std::to_string(done) + " of " + std::to_string(item.sign_offs.size()) + " signed"};
-    }
+    if (item.disputed || item.settled() || item.status == ItemStatus::partial) return look_of(item, "Done");
     if (line.waits == Waits::for_go) return {StatusKind::blocked, Icon::lock, "Blocked"};
     if (line.waits == Waits::for_step) return {StatusKind::open, Icon::clock, "Later"};
-    return {StatusKind::open, Icon::circle, "Open"};
+    return look_of(item, "Done");
 }
 
 std::vector<SubLine> notes_of(const Part& p, const Line& line) {
@@ -213,7 +197,7 @@ bool ticked(const Part& p, const Item& item) {
     return any && item.status == ItemStatus::partial;
 }
 
-void draw_box(const Part& p, Rect box, const Line& line, const Status& status) {
+void draw_box(const Part& p, Rect box, const Line& line, const ItemLook& status) {
     const Item& item = *line.item;
     if (item.status == ItemStatus::not_applicable) {
         icon(p.ui, box.middle(16, 16), Icon::not_applicable, p.ui.theme->status(StatusKind::not_applicable).text);
@@ -233,7 +217,7 @@ void lay_line(const Part& p, Stack& s, const Line& line, float signs_width) {
     const bool phone = signs_width == 0;
     const Item& item = *line.item;
     const Theme& t = *p.ui.theme;
-    const Status status = status_of(line);
+    const ItemLook status = status_of(line);
     const float target = control_height(p.ui);
     const float pill = phone ? 0 : pill_width;
     const float room = s.box.w - target - number_width - 10 - menu_width - (phone ? 4 : pill + signs_width + 24);

@@ -35,16 +35,6 @@ std::string verdict_of(const Part& p) {
     return p.phase == Phase::cancelled ? "Cancelled" : "Go";
 }
 
-// A label at the left, what it is at the right, wrapping.
-void lay_fact(const Part& p, Stack& s, std::string_view label, std::string_view value) {
-    constexpr float at = 104;
-    const float height = std::max(20.0F, wrapped_height(p.ui, value, s.box.w - at));
-    const Rect line = s.take(height, 4);
-    if (!s.draw) return;
-    muted(p.ui, {line.x, line.y, at, 20}, label);
-    text_wrapped(p.ui, {line.x + at, line.y, line.w - at, height}, value);
-}
-
 void lay_pills(const Part& p, Stack& s) {
     const Counts counts = counts_of(p.state());
     struct Pill {
@@ -113,19 +103,18 @@ void draw_changes(const Part& p, Rect& body) {
 
 void lay_voted_on(const Part& p, Stack& s) {
     const desk::State& state = p.state();
-    lay_fact(p, s, "Version", state.version.text.empty() ? "Not given" : state.version.text);
+    s.fact("Version", state.version.text.empty() ? "Not given" : state.version.text);
     const std::string back = state.last_good.text.empty()              ? ", no way back named"
                              : state.last_good.text == "first-release" ? ", first release"
                                                                        : ", back to " + state.last_good.text;
-    lay_fact(p, s, "Rollback plan", (state.rollback_plan.text.empty() ? "Not written" : "Written") + back);
+    s.fact("Rollback plan", (state.rollback_plan.text.empty() ? "Not written" : "Written") + back);
     const auto written =
         std::count_if(state.notes.begin(), state.notes.end(), [](const auto& one) { return !one.second.text.empty(); });
-    lay_fact(p, s, "Notes", std::to_string(written) + " of " + std::to_string(state.notes.size()) + " written");
-    lay_fact(p, s, "Requirements",
-             std::to_string(settled_count(state.requirements, p.around.now_ms)) + " of " +
-                 std::to_string(state.requirements.size()) + " met or waived");
+    s.fact("Notes", std::to_string(written) + " of " + std::to_string(state.notes.size()) + " written");
+    s.fact("Requirements", std::to_string(settled_count(state.requirements, p.around.now_ms)) + " of " +
+                               std::to_string(state.requirements.size()) + " met or waived");
     if (const auto& window = state.window)
-        lay_fact(p, s, "Window", window->set() ? span_words(*window, p.around.now_ms) : "None: " + window->none_reason);
+        s.fact("Window", window->set() ? span_words(*window, p.around.now_ms) : "None: " + window->none_reason);
 }
 
 void lay_decision_panel(const Part& p, Stack& s, const NextStep& step) {

@@ -264,16 +264,16 @@ void lay_participants(const Part& p, Stack& s) {
 void draw_hand_off(const Part& p, Rect& body) {
     const bool beside = body.w >= 640;
     Rect left = beside ? body.column(0, 2, 16) : body;
-    draw_card(p, left, "between", "Hand-off to the retrospective", [&](Stack& s) { lay_between(p, s); });
-    draw_card(p, left, "artifacts", "Artifacts", [&](Stack& s) {
+    draw_card(p.ui, left, "between", "Hand-off to the retrospective", [&](Stack& s) { lay_between(p, s); });
+    draw_card(p.ui, left, "artifacts", "Artifacts", [&](Stack& s) {
         for (const std::string& kind : p.guide().artifacts) {
             lay_artifact(p, s, kind);
             if (!p.view.question) lay_refusal(p, s, kind);
         }
     });
-    draw_card(p, left, "metrics", "Release metrics", [&](Stack& s) { lay_metrics(p, s); });
+    draw_card(p.ui, left, "metrics", "Release metrics", [&](Stack& s) { lay_metrics(p, s); });
     Rect right = beside ? body.column(1, 2, 16) : Rect{body.x, left.y, body.w, 0};
-    draw_card(p, right, "participants", "Participants", [&](Stack& s) { lay_participants(p, s); });
+    draw_card(p.ui, right, "participants", "Participants", [&](Stack& s) { lay_participants(p, s); });
     draw_actions(p, right);
     Stack refusal(p.ui, right, true);
     if (!p.view.question) lay_refusal(p, refusal, "actions");

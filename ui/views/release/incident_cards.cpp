@@ -154,7 +154,7 @@ void lay_message(const Part& p, Stack& s, const Incident& incident, const Audien
 } // namespace
 
 void draw_messages(const Part& p, Rect& body, const Incident& incident) {
-    draw_card(p, body, "messages", "Draft messages", [&](Stack& s) {
+    draw_card(p.ui, body, "messages", "Draft messages", [&](Stack& s) {
         for (const Audience& to : incident_audiences()) {
             lay_message(p, s, incident, to);
             if (!p.view.question) lay_refusal(p, s, "sent:" + std::string(to.key));
@@ -163,7 +163,7 @@ void draw_messages(const Part& p, Rect& body, const Incident& incident) {
 }
 
 void draw_report(const Part& p, Rect& body, const Incident& incident) {
-    draw_card(p, body, "report", "Incident report", [&](Stack& s) {
+    draw_card(p.ui, body, "report", "Incident report", [&](Stack& s) {
         for (const ReportField& field : report_fields) {
             const std::string key(field.key);
             lay_draft(p, s, registers::incident(incident.id) + ":report:" + key, field.name, incident.report.at(key),

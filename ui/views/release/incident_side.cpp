@@ -10,15 +10,6 @@ namespace desk::ui {
 
 namespace {
 
-void fact(const Part& p, Stack& s, std::string_view label, std::string_view value) {
-    constexpr float at = 104;
-    const float height = std::max(20.0F, wrapped_height(p.ui, value, s.box.w - at));
-    const Rect line = s.take(height, 4);
-    if (!s.draw) return;
-    muted(p.ui, {line.x, line.y, at, 20}, label);
-    text_wrapped(p.ui, {line.x + at, line.y, line.w - at, height}, value);
-}
-
 // A button as wide as the panel.
 bool wide(const Part& p, Stack& s, Id id, std::string_view label, const ButtonOptions& options = {}) {
     const Rect at = s.take(control_height(p.ui), 8);
@@ -60,11 +51,10 @@ void lay_rollback_target(const Part& p, Stack& s) {
     lay_refusal(p, s, "rollback:last-good");
     const bool back = p.phase == Phase::rolling_back || p.phase == Phase::rolled_back;
     const bool verified = back && state.rollback_verified.text == named;
-    fact(p, s, "Executed by", p.people_or_nobody("developers"));
-    fact(p, s, "Target live",
-         verified ? "Verified by " + state.rollback_verified.said.by + ", " +
-                        short_time(p.model, state.rollback_verified.said.at_ms)
-                  : "Not verified yet");
+    s.fact("Executed by", p.people_or_nobody("developers"));
+    s.fact("Target live", verified ? "Verified by " + state.rollback_verified.said.by + ", " +
+                                         short_time(p.model, state.rollback_verified.said.at_ms)
+                                   : "Not verified yet");
     if (p.phase == Phase::rolling_back && !verified &&
         wide(p, s, "verify", "Verify target live", {.icon = Icon::check}))
         p.act(command::SetField{"rollback:verified", named}, "Target verified live");
@@ -72,12 +62,12 @@ void lay_rollback_target(const Part& p, Stack& s) {
 }
 
 void lay_incident_state(const Part& p, Stack& s, const Incident& incident) {
-    fact(p, s, "Severity", std::to_string(incident.severity) + (incident.critical() ? ", critical" : ""));
-    fact(p, s, "State", incident.state);
-    fact(p, s, "Began", time_text(p.model, incident.started_ms));
-    fact(p, s, "Detected", time_text(p.model, incident.opened.at_ms) + ", " + incident.opened.by);
-    if (incident.mitigated_ms) fact(p, s, "Mitigated", time_text(p.model, *incident.mitigated_ms));
-    if (incident.resolved_ms) fact(p, s, "Resolved", time_text(p.model, *incident.resolved_ms));
+    s.fact("Severity", std::to_string(incident.severity) + (incident.critical() ? ", critical" : ""));
+    s.fact("State", incident.state);
+    s.fact("Began", time_text(p.model, incident.started_ms));
+    s.fact("Detected", time_text(p.model, incident.opened.at_ms) + ", " + incident.opened.by);
+    if (incident.mitigated_ms) s.fact("Mitigated", time_text(p.model, *incident.mitigated_ms));
+    if (incident.resolved_ms) s.fact("Resolved", time_text(p.model, *incident.resolved_ms));
     if (p.ended()) return;
     s.gap(4);
     const auto to = [&](const char* state, const char* done) {

@@ -1,6 +1,7 @@
 // What requirements and checklist items share: the lines under their text, their dialogs.
 #pragma once
 
+#include "ui/views/item_look.hpp"
 #include "ui/views/release/part.hpp"
 
 #include <string>

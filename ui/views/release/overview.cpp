@@ -143,23 +143,15 @@ void lay_rollback(const Part& p, Stack& s) {
 
 void lay_rollback_summary(const Part& p, Stack& s) {
     const desk::State& state = p.state();
-    const auto fact = [&](std::string_view label, std::string_view value) {
-        constexpr float at = 104;
-        const float height = std::max(20.0F, wrapped_height(p.ui, value, s.box.w - at));
-        const Rect line = s.take(height, 4);
-        if (!s.draw) return;
-        muted(p.ui, {line.x, line.y, at, 20}, label);
-        text_wrapped(p.ui, {line.x + at, line.y, line.w - at, height}, value);
-    };
-    fact("Back to", state.last_good.text.empty()              ? "Not named yet"
-                    : state.last_good.text == "first-release" ? "First release, nothing to go back to"
-                                                              : state.last_good.text);
+    s.fact("Back to", state.last_good.text.empty()              ? "Not named yet"
+                      : state.last_good.text == "first-release" ? "First release, nothing to go back to"
+                                                                : state.last_good.text);
     const std::string& plan = state.rollback_plan.text;
     const auto lines = static_cast<std::size_t>(std::count(plan.begin(), plan.end(), '\n')) + 1;
-    fact("Plan", plan.empty() ? "Not written yet"
-                              : counted(lines, "line", "lines") + ", " + state.rollback_plan.said.by + " " +
-                                    short_time(p.model, state.rollback_plan.said.at_ms));
-    fact("Executed by", p.people_or_nobody("developers"));
+    s.fact("Plan", plan.empty() ? "Not written yet"
+                                : counted(lines, "line", "lines") + ", " + state.rollback_plan.said.by + " " +
+                                      short_time(p.model, state.rollback_plan.said.at_ms));
+    s.fact("Executed by", p.people_or_nobody("developers"));
 }
 
 void draw_overview(const Part& p, Rect& body, const NextStep& step) {
@@ -177,14 +169,14 @@ void draw_overview(const Part& p, Rect& body, const NextStep& step) {
     draw_missing(p, body, step);
     const bool beside = body.w >= 600;
     Rect left = beside ? body.column(0, 2, 12) : body, right = beside ? body.column(1, 2, 12) : body;
-    const float least = beside ? std::max(card_height(p, left.w, facts), card_height(p, left.w, people)) : 0;
-    draw_card(p, left, "facts", "Facts", facts, least);
+    const float least = beside ? std::max(card_height(p.ui, left.w, facts), card_height(p.ui, left.w, people)) : 0;
+    draw_card(p.ui, left, "facts", "Facts", facts, least);
     if (!beside) right.cut_top(left.y - right.y);
-    draw_card(p, right, "people", "People", people, least);
+    draw_card(p.ui, right, "people", "People", people, least);
     body.cut_top(std::max(left.y, right.y) - body.y);
-    draw_card(p, body, "rollback", "Way back", rollback);
+    draw_card(p.ui, body, "rollback", "Way back", rollback);
     if (columns(p.ui.size) != Columns::three)
-        draw_card(p, body, "activity", "Activity", [&](Stack& s) { lay_activity(p, s, 6); });
+        draw_card(p.ui, body, "activity", "Activity", [&](Stack& s) { lay_activity(p, s, 6); });
     p.view.show_item.clear();
 }
 

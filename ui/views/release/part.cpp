@@ -26,12 +26,6 @@ void Part::act(Command command, std::string done_text, std::optional<Command> un
 
 void Part::go(Section section) const { out.push_back(intent::Go{{Place::releases, release.id(), section}}); }
 
-void Stack::wrapped(std::string_view words, const TextStyle& style, float gap) {
-    const float height = wrapped_height(ui, words, box.w, style.size, style.weight);
-    const Rect line = take(height, gap);
-    if (draw) text_wrapped(ui, line, words, style);
-}
-
 const Refused* refused_about(const Part& p, std::string_view about) {
     const auto& refused = p.model.refused;
     return refused && refused->release == p.release.id() && refused->about == about ? &*refused : nullptr;

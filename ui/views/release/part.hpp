@@ -2,10 +2,10 @@
 #pragma once
 
 #include "ui/views/release/release_view.hpp"
+#include "ui/views/stack.hpp"
 #include "ui/views/words.hpp"
 #include "ui/widgets/widgets.hpp"
 
-#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -37,42 +37,6 @@ struct Part {
     void empty_line(const std::string& key) const { view.done_lines[key] = 2; }
     void ask(Question question) const { view.question = std::move(question); }
 };
-
-// Puts pieces under each other, or only measures them: one function then does both for a card whose height must be
-// known before it is drawn.
-struct Stack {
-    Ui& ui;
-    Rect box; // what is left
-    bool draw;
-    float start, gap_after = 0;
-
-    Stack(Ui& u, Rect area, bool drawing) : ui(u), box(area), draw(drawing), start(area.y) {}
-    Rect take(float height, float gap = 0) {
-        gap_after = gap;
-        return box.cut_top(height, gap);
-    }
-    void wrapped(std::string_view words, const TextStyle& style, float gap = 0);
-    void gap(float height) { take(0, height); }
-    // Without the gap after the last piece.
-    float height() const { return box.y - start - gap_after; }
-};
-
-// A card around what `lay` puts into a Stack, and its height beforehand.
-template <class Lay> float card_height(const Part& p, float width, const Lay& lay) {
-    Stack measure(p.ui, {0, 0, width - 2 * metrics::card_padding, 0}, false);
-    lay(measure);
-    return metrics::card_head + measure.height() + 2 * metrics::card_padding;
-}
-template <class Lay>
-void draw_card(const Part& p, Rect& body, Id id, std::string_view title, const Lay& lay, float least = 0) {
-    Rect card = body.cut_top(std::max(least, card_height(p, body.w, lay)), metrics::card_gap);
-    begin_card(p.ui, card, id, title);
-    card_head(p.ui, card, title, 2);
-    card.cut_top(metrics::card_head);
-    Stack inside(p.ui, card.inset(metrics::card_padding), true);
-    lay(inside);
-    end_card(p.ui);
-}
 
 // The core's "no" to what was tried there, with a button that takes it away; 0 high if there is none.
 const Refused* refused_about(const Part&, std::string_view about);

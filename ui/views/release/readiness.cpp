@@ -11,30 +11,6 @@ namespace {
 
 constexpr float role_width = 148, pill_width = 116, menu_width = 32, padding = 12;
 
-struct Status {
-    StatusKind kind;
-    Icon icon;
-    const char* word;
-};
-
-Status status_of(const Part& p, const Item& item) {
-    if (item.disputed) return {StatusKind::conflict, Icon::conflict, "Conflict"};
-    if (waiver_expired(item, p.around.now_ms)) return {StatusKind::blocked, Icon::clock, "Expired"};
-    switch (item.status) {
-    case ItemStatus::done:
-        return {StatusKind::done, Icon::check, "Met"};
-    case ItemStatus::waived:
-        return {StatusKind::warning, Icon::skip, "Waived"};
-    case ItemStatus::not_applicable:
-        return {StatusKind::not_applicable, Icon::not_applicable, "Not applicable"};
-    case ItemStatus::partial:
-        return {StatusKind::active, Icon::half, "Partly signed"};
-    case ItemStatus::open:
-        break;
-    }
-    return {StatusKind::open, Icon::circle, "Open"};
-}
-
 std::vector<SubLine> lines_of(const Part& p, const Item& item) {
     if (item.disputed) return {{"Two copies disagree, so it counts as open"}};
     std::vector<SubLine> lines = evidence_lines(item);
@@ -84,7 +60,7 @@ Owner owner_of(const Part& p, const Group& group) {
 // Box, text over its lines, pill, more; under them what is disputed or refused.
 void lay_item(const Part& p, Stack& s, const Item& item, bool phone) {
     const float target = control_height(p.ui);
-    const Status status = status_of(p, item);
+    const ItemLook status = requirement_look(item, p.around.now_ms);
     const float pill = phone ? status_pill_width(p.ui, status.word) : pill_width;
     // The box is small in a large target: on a phone the empty part of that lies over the card's padding.
     const float over = phone ? padding : 0;
@@ -155,7 +131,8 @@ void lay_group(const Part& p, Stack& s, const Group& group, bool phone) {
         lay_item(p, one, *item, phone);
         const Rect row = s.take(one.box.y - one.start);
         if (!s.draw) continue;
-        begin_group(p.ui, Role::list_item, "requirement", item->spec->text + ": " + status_of(p, *item).word, row);
+        begin_group(p.ui, Role::list_item, "requirement",
+                    item->spec->text + ": " + requirement_look(*item, p.around.now_ms).word, row);
         Stack real(p.ui, {row.x + left, row.y, row.w - left, 0}, true);
         lay_item(p, real, *item, phone);
         end_group(p.ui);

@@ -113,6 +113,8 @@ void draw_more(const Part& p, Rect box, bool with_export) {
     if (with_export) items.push_back({"Export", Icon::download});
     items.push_back({"Copy status", Icon::copy});
     items.push_back({"Roles and people", Icon::people});
+    const bool other_guide = p.guide().digest != p.model.guide->digest && !p.ended();
+    items.push_back({"Its guide", Icon::book, other_guide ? "New releases follow another one" : ""});
     const bool live = progress_of(p.phase) >= progress_of(Phase::deploying) && !p.ended();
     if (live) items.push_back({"Open incident…", Icon::flame});
     const std::string last = p.me().empty() || p.view.moment ? std::string() : my_last_act(p);
@@ -136,12 +138,14 @@ void draw_more(const Part& p, Rect box, bool with_export) {
                                          "Status copied"});
     } else if (chosen == first + 1) {
         open_people(p);
-    } else if (live && chosen == first + 2) {
+    } else if (chosen == first + 2) {
+        p.out.push_back(intent::ShowGuide{other_guide ? p.model.guide->digest : p.guide().digest, p.release.id()});
+    } else if (live && chosen == first + 3) {
         ask_open_incident(p);
-    } else if (undo && chosen == first + (live ? 3 : 2)) {
+    } else if (undo && chosen == first + (live ? 4 : 3)) {
         p.act(command::Undo{}, "Taken back: " + last);
     } else {
-        first += 2 + (live ? 1 : 0) + (undo ? 1 : 0);
+        first += 3 + (live ? 1 : 0) + (undo ? 1 : 0);
         take_way(p, *ways[static_cast<std::size_t>(chosen - first)]);
     }
 }

@@ -185,7 +185,7 @@ void draw_window_card(const Part& p, Rect& body) {
     if (!conflicts.empty() && may_set(p)) slot = next_free_slot(p.release, *p.state().window, p.around);
     if (slot && slot->from_ms == p.state().window->from_ms) slot.reset();
     const float top = body.y;
-    draw_card(p, body, "window", "Deployment window", [&](Stack& s) {
+    draw_card(p.ui, body, "window", "Deployment window", [&](Stack& s) {
         lay_window(p, s);
         lay_conflicts(p, s, conflicts, slot ? &*slot : nullptr);
         lay_freezes(p, s, freezes);
