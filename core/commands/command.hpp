@@ -107,6 +107,13 @@ struct RecordIncidentMessage { // that a message about the incident was sent
     std::string id; // fresh
     std::string audience, text;
 };
+struct AddCommits {   // sorts pasted commits into the notable changes (core/notes/commits.hpp)
+    std::string text; // as it was pasted
+};
+struct RecordAnnouncement { // that a message about the release was sent
+    std::string id;         // fresh
+    std::string audience, text;
+};
 struct HandOff {};
 struct AddArtifact {
     std::string kind, url, none_reason; // `url`: a link or the text itself
@@ -144,9 +151,10 @@ using Command =
                  command::NotApplicable, command::AddEvidence, command::DropEvidence, command::CastVote,
                  command::Advance, command::SetWindow, command::AddFreeze, command::LiftFreeze, command::OpenIncident,
                  command::SetIncidentState, command::SetSeverity, command::SetIncidentStart, command::NoteIncident,
-                 command::WriteReport, command::RecordIncidentMessage, command::HandOff, command::AddArtifact,
-                 command::AddParticipant, command::DropParticipant, command::EverybodyTookPart, command::ExcuseRole,
-                 command::AddAction, command::ProposeGuideChange, command::AdoptGuide, command::Undo, command::Resolve>;
+                 command::WriteReport, command::RecordIncidentMessage, command::AddCommits, command::RecordAnnouncement,
+                 command::HandOff, command::AddArtifact, command::AddParticipant, command::DropParticipant,
+                 command::EverybodyTookPart, command::ExcuseRole, command::AddAction, command::ProposeGuideChange,
+                 command::AdoptGuide, command::Undo, command::Resolve>;
 
 using Outcome = tl::expected<std::vector<Op>, Refusal>;
 

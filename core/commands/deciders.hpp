@@ -56,6 +56,8 @@ void carry_out(const Desk& desk, const command::SetIncidentStart& command);
 void carry_out(const Desk& desk, const command::NoteIncident& command);
 void carry_out(const Desk& desk, const command::WriteReport& command);
 void carry_out(const Desk& desk, const command::RecordIncidentMessage& command);
+void carry_out(const Desk& desk, const command::AddCommits& command);
+void carry_out(const Desk& desk, const command::RecordAnnouncement& command);
 void carry_out(const Desk& desk, const command::HandOff& command);
 void carry_out(const Desk& desk, const command::AddArtifact& command);
 void carry_out(const Desk& desk, const command::AddParticipant& command);

@@ -49,22 +49,6 @@ std::vector<TimelineNote> derive_notes(const Log& log, const std::string& prefix
     return notes;
 }
 
-std::vector<SentMessage> derive_sent(const Log& log, const std::string& prefix) {
-    std::vector<std::pair<const Op*, SentMessage>> found;
-    for (const std::string& about : log.registers(prefix)) {
-        const Heads heads = heads_of(log, about);
-        const auto tilde = about.find(":~", prefix.size());
-        if (!heads.member() || tilde == std::string::npos) continue;
-        found.emplace_back(&heads.first(),
-                           SentMessage{about.substr(tilde + 2), about.substr(prefix.size(), tilde - prefix.size()),
-                                       heads.first().value.text("text"), heads.said()});
-    }
-    put_in_order(found, [](const auto& a, const auto& b) { return comes_before(*a.first, *b.first); });
-    std::vector<SentMessage> sent;
-    for (auto& [op, message] : found) sent.push_back(std::move(message));
-    return sent;
-}
-
 Incident derive_incident(const Log& log, const Guide& guide, const Op& opened, std::string id) {
     Incident incident;
     incident.id = std::move(id);
@@ -84,6 +68,22 @@ Incident derive_incident(const Log& log, const Guide& guide, const Op& opened, s
 }
 
 } // namespace
+
+std::vector<SentMessage> derive_sent(const Log& log, const std::string& prefix) {
+    std::vector<std::pair<const Op*, SentMessage>> found;
+    for (const std::string& about : log.registers(prefix)) {
+        const Heads heads = heads_of(log, about);
+        const auto tilde = about.find(":~", prefix.size());
+        if (!heads.member() || tilde == std::string::npos) continue;
+        found.emplace_back(&heads.first(),
+                           SentMessage{about.substr(tilde + 2), about.substr(prefix.size(), tilde - prefix.size()),
+                                       heads.first().value.text("text"), heads.said()});
+    }
+    put_in_order(found, [](const auto& a, const auto& b) { return comes_before(*a.first, *b.first); });
+    std::vector<SentMessage> sent;
+    for (auto& [op, message] : found) sent.push_back(std::move(message));
+    return sent;
+}
 
 bool Incident::reported() const {
     return std::all_of(report.begin(), report.end(), [](const auto& field) {

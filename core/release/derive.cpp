@@ -131,6 +131,7 @@ State derive(const Log& log, const Guide& guide) {
     derive_votes(state, log, guide);
     derive_approval(state, log);
     state.incidents = derive_incidents(log, guide);
+    state.announced = derive_sent(log, "sent:");
     derive_retrospective(state, log);
     derive_conflicts(state, log);
     state.guide_disputed = heads_of(log, "guide").disputed;

@@ -13,6 +13,7 @@
 //   note:<item>                 set: text
 //   vote:<role>                 set: {"vote":"go"|"no-go"|"withdrawn"[,"reason"],"basis":{part:digest}}
 //   notes:<field>               set: text
+//   sent:<audience>:~<id>       add: {"text"}                              an announcement (guide DC-8)
 //   rollback:plan               set: text
 //   rollback:last-good          set: version text, or "first-release"
 //   rollback:irreversible       set: why it cannot be rolled back (a migration); "" if it can
@@ -42,6 +43,10 @@
 
 namespace desk::registers {
 
+// The checklist item that announcements are for (guide DC-8), and the notes field into which commits are sorted (RN-4).
+inline constexpr const char* announce_item = "announce";
+inline constexpr const char* commits_field = "notable-changes";
+
 // The checklist item that a deployment window answers (guide DC-1).
 inline constexpr const char* window_item = "window-scheduled";
 
@@ -66,6 +71,10 @@ inline std::string action(std::string_view id) { return "retro:action:~" + std::
 inline std::string proposal(std::string_view id) { return "retro:proposal:~" + std::string(id); }
 inline std::string freeze(std::string_view id) { return "freeze:~" + std::string(id); }
 inline std::string notes(std::string_view field) { return "notes:" + std::string(field); }
+
+inline std::string sent(std::string_view audience, std::string_view id) {
+    return "sent:" + std::string(audience) + ":~" + std::string(id);
+}
 
 // "notes.summary" of the command line is the register "notes:summary": the first dot becomes a colon.
 std::string from_field(std::string_view field);

@@ -69,9 +69,10 @@ struct State {
     std::vector<Item> requirements, checklist;
     std::vector<Vote> votes; // one a voter of the guide, in its order
     std::optional<Window> window;
-    std::vector<Freeze> freezes;     // recorded here; others count too (core/windows/conflicts.hpp)
-    std::vector<Incident> incidents; // in the order in which they were opened
-    std::string handed_off;          // "", "stable" or "rolled-back"
+    std::vector<Freeze> freezes;        // recorded here; others count too (core/windows/conflicts.hpp)
+    std::vector<Incident> incidents;    // in the order in which they were opened
+    std::vector<SentMessage> announced; // DC-8: what somebody says they have sent, in the order of the ops
+    std::string handed_off;             // "", "stable" or "rolled-back"
     Said handed_off_said;
     std::map<std::string, Artifact> artifacts;                    // by kind
     std::map<std::string, std::vector<std::string>> participants; // role → names, sorted

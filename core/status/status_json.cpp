@@ -80,6 +80,16 @@ Json votes_json(const State& state) {
     return votes;
 }
 
+Json sent_json(const std::vector<SentMessage>& sent) {
+    Json list = Json::array();
+    for (const SentMessage& message : sent)
+        list.push_back({{"to", message.audience},
+                        {"at", rfc3339(message.said.at_ms)},
+                        {"by", message.said.by},
+                        {"text", message.text}});
+    return list;
+}
+
 Json incident_json(const Incident& incident) {
     Json json = {{"id", incident.id},
                  {"severity", incident.severity},
@@ -94,13 +104,7 @@ Json incident_json(const Incident& incident) {
     for (const TimelineNote& note : incident.notes)
         timeline.push_back({{"at", rfc3339(note.at_ms)}, {"by", note.said.by}, {"text", note.text}});
     json["timeline"] = std::move(timeline);
-    Json sent = Json::array();
-    for (const SentMessage& message : incident.sent)
-        sent.push_back({{"to", message.audience},
-                        {"at", rfc3339(message.said.at_ms)},
-                        {"by", message.said.by},
-                        {"text", message.text}});
-    json["sent"] = std::move(sent);
+    json["sent"] = sent_json(incident.sent);
     Json report = Json::object();
     for (const ReportField& field : report_fields)
         report[std::string(field.key)] = incident.report.at(std::string(field.key)).text;
@@ -206,6 +210,7 @@ Json status_json(const Release& release, const Surroundings& around) {
     json["hand_off"] = hand_off_json(state);
     json["actions"] = actions_json(state);
     json["notes"] = std::move(notes);
+    json["announced"] = sent_json(state.announced);
     json["conflicts"] = conflicts_json(state);
     json["forks"] = state.forks;
     json["next"] = std::move(next);

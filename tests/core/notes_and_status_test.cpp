@@ -1,5 +1,6 @@
 #include "desk_copy.hpp"
 
+#include "core/notes/markdown.hpp"
 #include "core/notes/render.hpp"
 #include "core/status/status_json.hpp"
 
@@ -59,6 +60,59 @@ TEST_CASE("notes as HTML never let a user's text become markup") {
     CHECK(html.find("<script") == std::string::npos);
     CHECK(html.find("<p>&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp; &quot;more&quot;<br>\nsecond</p>") !=
           std::string::npos);
+}
+
+TEST_CASE("RN-3 to RN-6 headings, items, strong words, code and links read alike in HTML and text") {
+    Copy copy = Copy::created();
+    copy.act(command::SetField{"notes:summary",
+                               "### Carts\nKept for **90 days**, see [the guide](https://a.example/?a=1&b=2).\n\n"
+                               "1. Run `carts --all`\n2. Wait\n* done \\*\\*"});
+    CHECK(render_notes(copy.release(), NotesFormat::html).find(R"(<h2>Summary</h2>
+<h3>Carts</h3>
+<p>Kept for <strong>90 days</strong>, see <a href="https://a.example/?a=1&amp;b=2">the guide</a>.</p>
+<ol>
+<li value="1">Run <code>carts --all</code></li>
+<li value="2">Wait</li>
+</ol>
+<ul>
+<li>done **</li>
+</ul>
+)") != std::string::npos);
+    CHECK(render_notes(copy.release(), NotesFormat::text).find(R"(
+Summary:
+  Carts
+  Kept for 90 days, see the guide (https://a.example/?a=1&b=2).
+
+  1. Run carts --all
+  2. Wait
+  - done **
+)") != std::string::npos);
+}
+
+TEST_CASE("only links to http, https and mailto are links, and nothing leaves the quotes of their address") {
+    CHECK(html_line("[a](mailto:a@b.example)") == "<a href=\"mailto:a@b.example\">a</a>");
+    CHECK(html_line("[a](HTTPS://b.example)") == "<a href=\"HTTPS://b.example\">a</a>");
+    for (const char* text :
+         {"[a](javascript:alert(1))", "[a](JaVaScript:x)", "[a](data:text/html,x)", "[a](//b.example)",
+          "[a]( https://b.example)", "[a](https:x)", "[a](vbscript:x)", "[a](x)", "[a](java\tscript:x)"}) {
+        CAPTURE(text);
+        CHECK(html_line(text).find("<a") == std::string::npos);
+        CHECK(plain_line(text) == text);
+    }
+    CHECK(html_line("[<b>](https://b.example/\"onclick='x')") ==
+          "<a href=\"https://b.example/&quot;onclick=&#39;x&#39;\">&lt;b&gt;</a>");
+    CHECK(html_line("**<b>** `<i>`") == "<strong>&lt;b&gt;</strong> <code>&lt;i&gt;</code>");
+}
+
+TEST_CASE("a mark without its partner stays a mark") {
+    for (const char* text : {"a ** b", "**", "`", "``", "[a]", "[a](", "a\\", "** a**", "2 * 3 ** 4"})
+        CHECK(plain_line(text) == text);
+    CHECK(markdown_line("#5 is fixed").kind == MarkdownLine::Kind::plain);
+    CHECK(markdown_line("2026 was good").kind == MarkdownLine::Kind::plain);
+    CHECK(markdown_line("-5 degrees").kind == MarkdownLine::Kind::plain);
+    CHECK(markdown_line("  - item").text == "item");
+    CHECK(as_markdown("a <b> \\ `c <d>` ` <e>") == "a \\<b> \\\\ `c <d>` ` \\<e>");
+    CHECK(plain_line(as_markdown("a <b> \\* `c`")) == "a <b> \\* c");
 }
 
 TEST_CASE("the status tells items, votes and the next gates with their blockers") {

@@ -8,14 +8,6 @@
 
 namespace desk::test {
 
-std::uint64_t Seeded::next() {
-    state_ += 0x9e3779b97f4a7c15ULL;
-    std::uint64_t z = state_;
-    z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9ULL;
-    z = (z ^ (z >> 27)) * 0x94d049bb133111ebULL;
-    return z ^ (z >> 31);
-}
-
 Release release_of(const std::vector<Op>& ops) {
     Release release("rel_7f3kq2xw5nbt4mzc", octoacme());
     release.absorb(ops);

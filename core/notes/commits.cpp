@@ -1,0 +1,371 @@
+#include "core/notes/commits.hpp"
+
+#include "core/notes/markdown.hpp"
+#include "core/rules/wording.hpp"
+#include "core/version/semver.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace desk {
+
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+
+bool starts_with(std::string_view text, std::string_view prefix) { return text.substr(0, prefix.size()) == prefix; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+bool has_words(std::string_view line) {
+    return std::any_of(line.begin(), line.end(),
+                       [](char c) { return is_letter(c) || is_digit(c) || static_cast<unsigned char>(c) >= 128; });
+}
+
+std::string_view trimmed(std::string_view text) {
+    const auto begin = text.find_first_not_of(" \t\r");
+    return begin == npos ? std::string_view() : text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1);
+}
+
+struct TypeGroup {
+    std::string_view type;
+    CommitGroup group;
+};
+// Types that tell readers something; all others (docs, chore, test …) are for "Other", where their name stays.
+constexpr std::array<TypeGroup, 16> type_groups = {{
+    {"feat", CommitGroup::added},
+    {"feature", CommitGroup::added},
+    {"add", CommitGroup::added},
+    {"fix", CommitGroup::fixed},
+    {"bugfix", CommitGroup::fixed},
+    {"hotfix", CommitGroup::fixed},
+    {"perf", CommitGroup::changed},
+    {"refactor", CommitGroup::changed},
+    {"change", CommitGroup::changed},
+    {"revert", CommitGroup::changed},
+    {"deprecate", CommitGroup::deprecated},
+    {"deprecated", CommitGroup::deprecated},
+    {"remove", CommitGroup::removed},
+    {"removed", CommitGroup::removed},
+    {"security", CommitGroup::security},
+    {"sec", CommitGroup::security},
+}};
+
+CommitGroup group_of(std::string_view type) {
+    for (const TypeGroup& one : type_groups)
+        if (one.type == type) return one.group;
+    return CommitGroup::other;
+}
+
+// "type(scope)!: words", §1–5. False: it is none, and nothing was changed.
+bool read_conventional(std::string_view subject, Commit& commit) {
+    std::size_t at = 0;
+    while (at < subject.size() &&
+           (is_letter(subject[at]) || (at > 0 && (is_digit(subject[at]) || subject[at] == '-' || subject[at] == '_'))))
+        ++at;
+    const std::string_view type = subject.substr(0, at);
+    std::string_view rest = subject.substr(at), scope;
+    if (starts_with(rest, "(")) {
+        const auto close = rest.find(')');
+        if (close == npos || close == 1) return false;
+        scope = rest.substr(1, close - 1);
+        rest.remove_prefix(close + 1);
+    }
+    const bool breaking = starts_with(rest, "!");
+    if (breaking) rest.remove_prefix(1);
+    if (type.empty() || !starts_with(rest, ": ") || is_blank(rest.substr(2))) return false;
+    commit.type = type;
+    for (char& c : commit.type)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    commit.scope = scope;
+    commit.words = trimmed(rest.substr(2));
+    commit.breaking = breaking;
+    return true;
+}
+
+// What a BREAKING CHANGE footer says (§8, §16); empty if the line is none.
+std::string_view breaking_words(std::string_view line) {
+    for (const std::string_view token : {"BREAKING CHANGE: ", "BREAKING-CHANGE: "})
+        if (starts_with(line, token)) return trimmed(line.substr(token.size()));
+    return {};
+}
+
+// "Reviewed-by: Z", "Refs #133" (§8): ends the footer before it (§10).
+bool is_footer(std::string_view line) {
+    std::size_t at = 0;
+    while (at < line.size() && (is_letter(line[at]) || line[at] == '-')) ++at;
+    return at > 0 && (starts_with(line.substr(at), ": ") || starts_with(line.substr(at), " #"));
+}
+
+// Where a hash at the beginning ends; 0: there is none. "1234567 carts" and "defaced walls" may be words.
+std::size_t hash_end(std::string_view line) {
+    std::size_t at = 0;
+    bool digit = false, letter = false;
+    while (at < line.size() && (is_digit(line[at]) || (line[at] >= 'a' && line[at] <= 'f'))) {
+        (is_digit(line[at]) ? digit : letter) = true;
+        ++at;
+    }
+    if (at < 7 || at > 64 || (at < line.size() && line[at] != ' ')) return 0;
+    Commit any;
+    return (digit && letter) || at >= 40 || read_conventional(trimmed(line.substr(at)), any) ? at : 0;
+}
+
+// Without the branches and tags that git writes after a hash: "(HEAD -> main, tag: 1.2.0) ".
+std::string_view without_names(std::string_view line) {
+    const auto close = line.find(") ");
+    if (!starts_with(line, "(") || close == npos) return line;
+    const std::string_view names = line.substr(1, close - 1), rest = trimmed(line.substr(close + 2));
+    Commit any;
+    const bool git = starts_with(names, "HEAD") || names.find("tag: ") != npos || names.find("origin/") != npos;
+    return git || read_conventional(rest, any) ? rest : line;
+}
+
+// Without what --graph draws before it.
+std::string_view without_graph(std::string_view line) {
+    while (!line.empty() && std::string_view("|/\\*").find(line[0]) != npos &&
+           (line.size() == 1 || line[1] == ' ' || (line[0] != '*' && std::string_view("|/\\*").find(line[1]) != npos)))
+        line.remove_prefix(std::min<std::size_t>(line.size(), line.size() > 1 && line[1] == ' ' ? 2 : 1));
+    return line;
+}
+
+// Without a list's bullet or number.
+std::string_view without_bullet(std::string_view line) {
+    for (const std::string_view bullet : {"- ", "* ", "+ ", "• "})
+        if (starts_with(line, bullet)) return trimmed(line.substr(bullet.size()));
+    std::size_t at = 0;
+    while (at < line.size() && at < 5 && is_digit(line[at])) ++at;
+    const std::string_view rest = line.substr(at);
+    return at > 0 && (starts_with(rest, ". ") || starts_with(rest, ") ")) ? trimmed(rest.substr(2)) : line;
+}
+
+class Reader {
+public:
+    PastedCommits read(std::string_view text) {
+        for (const std::string_view line : text_lines(text)) take(without_graph(line));
+        for (Commit& commit : pasted_.commits) settle(commit);
+        // A commit of which only the header was pasted has nothing to be listed.
+        std::erase_if(pasted_.commits, [](const Commit& commit) { return commit.subject.empty(); });
+        return std::move(pasted_);
+    }
+
+private:
+    // One commit of `git log`: header, empty line, message with four spaces before each line.
+    enum class Place { outside, header, message };
+
+    Commit& last() { return pasted_.commits.back(); }
+
+    void take(std::string_view line) {
+        if (!has_words(line)) return;
+        const auto indent = line.find_first_not_of(" \t");
+        const std::string_view words = trimmed(line);
+        if (indent < 4 && line[0] != '\t' && is_log_header(words)) {
+            begin({});
+            place_ = Place::header;
+            ++pasted_.details;
+        } else if (place_ != Place::outside && (indent >= 4 || line[0] == '\t')) {
+            place_ == Place::header ? subject(words) : body(words);
+        } else if (place_ == Place::header && is_header_field(words)) {
+            ++pasted_.details;
+        } else {
+            place_ = Place::outside;
+            plain(words);
+        }
+    }
+
+    static bool is_log_header(std::string_view words) {
+        if (!starts_with(words, "commit ")) return false;
+        words.remove_prefix(7);
+        const auto end = std::min(words.find_first_not_of("0123456789abcdef"), words.size());
+        const std::string_view rest = words.substr(end);
+        return end >= 7 && (rest.empty() || (starts_with(rest, " (") && rest.back() == ')'));
+    }
+
+    static bool is_header_field(std::string_view words) {
+        for (const std::string_view field :
+             {"Merge: ", "Author: ", "AuthorDate: ", "Commit: ", "CommitDate: ", "Date: ", "Date:\t"})
+            if (starts_with(words, field)) return true;
+        return false;
+    }
+
+    void begin(std::string_view words) {
+        footer_ = false;
+        pasted_.commits.emplace_back().subject = words;
+    }
+
+    void subject(std::string_view words) {
+        place_ = Place::message;
+        last().subject = words;
+    }
+
+    void body(std::string_view words) {
+        if (add_footer(words)) return;
+        footer_ = footer_ && !is_footer(words);
+        if (footer_)
+            (last().footer += ' ') += words;
+        else
+            ++pasted_.details;
+    }
+
+    bool add_footer(std::string_view words) {
+        const std::string_view says = breaking_words(words);
+        if (says.empty()) return false;
+        if (!last().footer.empty()) last().footer += ' ';
+        last().footer += says;
+        footer_ = true;
+        return true;
+    }
+
+    // A line that stands for itself.
+    void plain(std::string_view words) {
+        words = without_bullet(words);
+        if (!pasted_.commits.empty() && add_footer(words)) return;
+        if (const auto end = hash_end(words); end > 0) {
+            const std::string_view rest = without_names(trimmed(words.substr(end)));
+            if (rest.empty()) {
+                ++pasted_.details; // nothing but a hash
+                return;
+            }
+            words = rest;
+        }
+        if (!words.empty()) begin(words);
+    }
+
+    static void settle(Commit& commit) {
+        commit.words = commit.subject;
+        if (read_conventional(commit.subject, commit)) commit.group = group_of(commit.type);
+        if (const std::string_view says = breaking_words(commit.subject); !says.empty())
+            commit.words = says, commit.breaking = true; // a footer without its commit
+        commit.breaking |= !commit.footer.empty();
+        if (commit.breaking) commit.group = CommitGroup::breaking;
+    }
+
+    PastedCommits pasted_;
+    Place place_ = Place::outside;
+    bool footer_ = false; // the line before belongs to a BREAKING CHANGE footer
+};
+
+// What readers of the notes see of a commit, without its footer.
+std::string item_of(const Commit& commit) {
+    const bool named = commit.group == CommitGroup::other || commit.type == "revert";
+    if (named) return as_markdown(commit.subject);
+    return (commit.scope.empty() ? std::string() : "**" + as_markdown(commit.scope) + "**: ") +
+           as_markdown(commit.words);
+}
+
+std::string item_with_footer(const Commit& commit) {
+    std::string item = item_of(commit);
+    if (commit.footer.empty()) return item;
+    if (item.back() != '.') item += '.';
+    return (item += ' ') += as_markdown(commit.footer);
+}
+
+// Where the heading of that name stands; the number of lines if it does not.
+std::size_t heading_line(const std::vector<std::string>& lines, std::string_view name) {
+    std::size_t at = 0;
+    for (; at < lines.size(); ++at)
+        if (const MarkdownLine line = markdown_line(lines[at]);
+            line.kind == MarkdownLine::Kind::heading && trimmed(line.text) == name)
+            break;
+    return at;
+}
+
+void insert_items(std::vector<std::string>& lines, std::string_view group, const std::vector<std::string>& items) {
+    std::size_t at = heading_line(lines, group);
+    if (at == lines.size()) {
+        if (!lines.empty() && !is_blank(lines.back())) lines.emplace_back();
+        lines.push_back("### " + std::string(group));
+        lines.emplace_back();
+        at = lines.size();
+    } else {
+        do ++at;
+        while (at < lines.size() && markdown_line(lines[at]).kind != MarkdownLine::Kind::heading);
+        while (is_blank(lines[at - 1])) --at;
+    }
+    std::vector<std::string> added;
+    for (const std::string& item : items) added.push_back("- " + item);
+    lines.insert(lines.begin() + static_cast<std::ptrdiff_t>(at), added.begin(), added.end());
+}
+
+int rank_of(std::string_view type) { return type == "major" ? 3 : type == "minor" ? 2 : type == "patch" ? 1 : 0; }
+
+std::string counted(std::size_t count, const char* one, const char* many) {
+    return std::to_string(count) + " " + (count == 1 ? one : many);
+}
+
+std::size_t count_of(const PastedCommits& pasted, CommitGroup kind) {
+    return static_cast<std::size_t>(
+        std::count_if(pasted.commits.begin(), pasted.commits.end(), [&](const Commit& commit) {
+            return kind == CommitGroup::breaking ? commit.breaking : group_of(commit.type) == kind;
+        }));
+}
+
+bool begins_with_zero(std::string_view version) {
+    const auto parsed = parse_version(version);
+    return parsed && parsed->major == 0;
+}
+
+} // namespace
+
+PastedCommits read_commits(std::string_view pasted) { return Reader().read(pasted); }
+
+std::vector<std::string> commit_items(const PastedCommits& pasted, CommitGroup group) {
+    std::vector<std::string> items;
+    std::set<std::string> listed;
+    for (const Commit& commit : pasted.commits)
+        if (commit.group == group)
+            if (std::string item = item_with_footer(commit); listed.insert(item).second)
+                items.push_back(std::move(item));
+    return items;
+}
+
+NotesWithCommits with_commits(std::string_view notes, const PastedCommits& pasted) {
+    std::vector<std::string> lines;
+    std::set<std::string> listed;
+    for (const std::string_view line : text_lines(notes)) {
+        lines.emplace_back(line);
+        if (const MarkdownLine read = markdown_line(line); read.kind == MarkdownLine::Kind::bullet)
+            listed.insert(plain_line(trimmed(read.text)));
+    }
+    NotesWithCommits result;
+    for (std::size_t group = 0; group < commit_group_names.size(); ++group) {
+        std::vector<std::string> items;
+        for (std::string& item : commit_items(pasted, static_cast<CommitGroup>(group)))
+            if (listed.count(plain_line(item)) > 0)
+                ++result.known;
+            else
+                items.push_back(std::move(item));
+        if (!items.empty()) insert_items(lines, commit_group_names[group], items);
+        result.added += items.size();
+    }
+    for (const std::string& line : lines) (result.text += line) += '\n';
+    if (!result.text.empty()) result.text.pop_back();
+    return result;
+}
+
+std::string asked_type(const PastedCommits& pasted, std::string_view version) {
+    if (count_of(pasted, CommitGroup::breaking) > 0) return begins_with_zero(version) ? "minor" : "major";
+    if (count_of(pasted, CommitGroup::added) > 0) return "minor";
+    return count_of(pasted, CommitGroup::fixed) > 0 ? "patch" : "";
+}
+
+std::string type_hint(const Release& release, const PastedCommits& pasted) {
+    const State& state = release.state();
+    const std::string asked = asked_type(pasted, state.version.text);
+    const int own = rank_of(state.type.text), wanted = rank_of(asked);
+    if (own == 0 || wanted == 0 || own == wanted) return {};
+    const auto name_of = [&](const std::string& key) {
+        for (const ReleaseTypeSpec& type : release.guide().types)
+            if (type.key == key) return type.name;
+        return key;
+    };
+    const std::size_t breaking = count_of(pasted, CommitGroup::breaking), added = count_of(pasted, CommitGroup::added);
+    const std::string why = breaking > 0 ? counted(breaking, "breaking change", "breaking changes")
+                            : added > 0  ? counted(added, "new feature", "new features")
+                                         : counted(count_of(pasted, CommitGroup::fixed), "fix", "fixes");
+    return sentence({own > wanted ? "These commits alone ask for no more than a " : "These commits ask for a ",
+                     name_of(asked), " (", why,
+                     breaking > 0 && asked == "minor" ? ", while the version begins with 0" : "",
+                     "), this release is a ", name_of(state.type.text), "."});
+}
+
+} // namespace desk
