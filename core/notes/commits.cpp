@@ -255,7 +255,7 @@ std::string item_of(const Commit& commit) {
 std::string item_with_footer(const Commit& commit) {
     std::string item = item_of(commit);
     if (commit.footer.empty()) return item;
-    if (item.back() != '.') item += '.';
+    if (item.back() != '.') item += ':';
     return (item += ' ') += as_markdown(commit.footer);
 }
 

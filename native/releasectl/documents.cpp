@@ -64,6 +64,13 @@ OrExit<Release> open_release(const Terminal& terminal, const std::string& file, 
     return tl::make_unexpected(Exit::bad_input);
 }
 
+OrExit<std::string> read_text(const Terminal& terminal, const std::string& file) {
+    auto bytes = read_bytes(terminal, file);
+    if (!bytes || is_utf8(*bytes)) return bytes;
+    tell(terminal, file, "is no UTF-8 text");
+    return tl::make_unexpected(Exit::bad_input);
+}
+
 OrExit<Release> read_release(const Terminal& terminal, const std::string& file) {
     const auto bytes = read_bytes(terminal, file);
     if (!bytes) return tl::make_unexpected(bytes.error());

@@ -25,6 +25,9 @@ template <typename T> using OrExit = tl::expected<T, Exit>;
 // The bytes of a file, or of stdin.
 OrExit<std::string> read_bytes(const Terminal& terminal, const std::string& file);
 OrExit<Release> open_release(const Terminal& terminal, const std::string& file, const std::string& bytes);
+// A text that is no release, from a file or stdin; UTF-8, or it is told.
+OrExit<std::string> read_text(const Terminal& terminal, const std::string& file);
+
 OrExit<Release> read_release(const Terminal& terminal, const std::string& file);
 
 // The world around a release: the moment, and what --with names.

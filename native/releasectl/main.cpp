@@ -30,6 +30,7 @@ void declare(Program& program) {
     add_merge(program);
     add_conflicts(program);
     add_notes(program);
+    add_announce(program);
     add_calendar(program);
     add_guide(program);
     add_verify(program);

@@ -34,6 +34,7 @@ void add_log(Program& program); // log, undo
 void add_merge(Program& program);
 void add_conflicts(Program& program); // conflicts, resolve
 void add_notes(Program& program);
+void add_announce(Program& program);
 void add_calendar(Program& program);
 void add_guide(Program& program); // guide, adopt
 void add_verify(Program& program);

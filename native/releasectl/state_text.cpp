@@ -3,7 +3,9 @@
 #include "native/releasectl/terminal.hpp"
 #include "native/releasectl/words.hpp"
 
+#include "core/notes/announce.hpp"
 #include "core/release/registers.hpp"
+#include "core/time/rfc3339.hpp"
 #include "core/windows/conflicts.hpp"
 
 #include <algorithm>
@@ -94,6 +96,14 @@ std::vector<Row> notes_rows(const Release& release) {
     return rows;
 }
 
+std::vector<Row> announced_rows(const State& state) {
+    std::vector<Row> rows;
+    for (const SentMessage& message : state.announced)
+        rows.push_back(
+            {"sent to " + std::string(audience_words(message.audience)), message.said.by, rfc3339(message.said.at_ms)});
+    return rows;
+}
+
 std::vector<Row> incident_rows(const State& state) {
     std::vector<Row> rows;
     for (const Incident& incident : state.incidents)
@@ -152,6 +162,7 @@ std::string state_text(const Release& release, const Surroundings& around) {
     text += block("Plan", plan_rows(state, around.now_ms));
     text += block("Window conflicts and freezes", window_rows(release, around));
     text += block("Notes", notes_rows(release));
+    text += block("Announcements", announced_rows(state));
     text += block("Incidents", incident_rows(state));
     if (const Incident* incident = state.incident())
         text += block("Playbook, " + count(settled_count(incident->playbook, around.now_ms), incident->playbook.size()),

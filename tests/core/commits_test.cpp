@@ -106,7 +106,7 @@ TEST_CASE("RN-4 a git log in its usual layout is read with its merges, bodies an
     CHECK(pasted.commits[2].words == "count vouchers once");
     CHECK(pasted.details == 12);
     CHECK(commit_items(pasted, CommitGroup::breaking) ==
-          std::vector<std::string>{"**cart**: keep carts for 90 days (#12). the cart cookie is read no more, clients "
+          std::vector<std::string>{"**cart**: keep carts for 90 days (#12): the cart cookie is read no more, clients "
                                    "have to send the cart id."});
 }
 
