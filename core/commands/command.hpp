@@ -102,17 +102,13 @@ struct NoteIncident { // a timeline entry
 struct WriteReport { // one part of the incident report
     std::string incident, field, text;
 };
-struct RecordIncidentMessage { // that a message about the incident was sent
-    std::string incident;
-    std::string id; // fresh
+struct RecordMessage {    // that a message was sent
+    std::string incident; // that it is about; empty: about the release itself, an announcement (DC-8)
+    std::string id;       // fresh
     std::string audience, text;
 };
 struct AddCommits {   // sorts pasted commits into the notable changes (core/notes/commits.hpp)
     std::string text; // as it was pasted
-};
-struct RecordAnnouncement { // that a message about the release was sent
-    std::string id;         // fresh
-    std::string audience, text;
 };
 struct HandOff {};
 struct AddArtifact {
@@ -151,10 +147,10 @@ using Command =
                  command::NotApplicable, command::AddEvidence, command::DropEvidence, command::CastVote,
                  command::Advance, command::SetWindow, command::AddFreeze, command::LiftFreeze, command::OpenIncident,
                  command::SetIncidentState, command::SetSeverity, command::SetIncidentStart, command::NoteIncident,
-                 command::WriteReport, command::RecordIncidentMessage, command::AddCommits, command::RecordAnnouncement,
-                 command::HandOff, command::AddArtifact, command::AddParticipant, command::DropParticipant,
-                 command::EverybodyTookPart, command::ExcuseRole, command::AddAction, command::ProposeGuideChange,
-                 command::AdoptGuide, command::Undo, command::Resolve>;
+                 command::WriteReport, command::RecordMessage, command::AddCommits, command::HandOff,
+                 command::AddArtifact, command::AddParticipant, command::DropParticipant, command::EverybodyTookPart,
+                 command::ExcuseRole, command::AddAction, command::ProposeGuideChange, command::AdoptGuide,
+                 command::Undo, command::Resolve>;
 
 using Outcome = tl::expected<std::vector<Op>, Refusal>;
 

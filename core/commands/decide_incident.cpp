@@ -1,6 +1,8 @@
-// Incidents: opening one, what is known about it, and how far it is dealt with.
+// Incidents: opening one, what is known about it, and how far it is dealt with; messages about it and about the
+// release.
 #include "core/commands/deciders.hpp"
 
+#include "core/notes/announce.hpp"
 #include "core/release/registers.hpp"
 #include "core/rules/wording.hpp"
 #include "core/time/rfc3339.hpp"
@@ -116,8 +118,9 @@ void carry_out(const Desk& desk, const command::WriteReport& command) {
         desk.writer.set_if_new(registers::incident(command.incident) + ":report:" + command.field, command.text);
 }
 
-void carry_out(const Desk& desk, const command::RecordIncidentMessage& command) {
-    if (!find_incident(desk, command.incident)) return;
+void carry_out(const Desk& desk, const command::RecordMessage& command) {
+    const bool announcement = command.incident.empty();
+    if (!announcement && !find_incident(desk, command.incident)) return;
     if (command.audience != "customers" && command.audience != "stakeholders" && command.audience != "support")
         desk.refuse({"audience",
                      command.audience,
@@ -126,8 +129,12 @@ void carry_out(const Desk& desk, const command::RecordIncidentMessage& command) 
                      "",
                      "Use customers, stakeholders or support."});
     desk.must_say(command.text, "Message", "Write what was sent.");
+    if (announcement)
+        for (Blocker& blocker : announced_too_early(desk.release)) desk.refuse(std::move(blocker));
     if (desk.refused()) return;
-    desk.writer.write("add", registers::incident(command.incident) + ":sent:" + command.audience + ":~" + command.id,
+    desk.writer.write("add",
+                      (announcement ? "" : registers::incident(command.incident) + ":") +
+                          registers::sent(command.audience, command.id),
                       {{"text", command.text}});
 }
 

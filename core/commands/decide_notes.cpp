@@ -1,11 +1,8 @@
-// The release notes: commits that are sorted into them, and the announcements that are made of them.
+// Commits that are sorted into the release notes.
 #include "core/commands/deciders.hpp"
 
-#include "core/notes/announce.hpp"
 #include "core/notes/commits.hpp"
 #include "core/release/registers.hpp"
-
-#include <algorithm>
 
 namespace desk::deciders {
 
@@ -32,22 +29,6 @@ void carry_out(const Desk& desk, const command::AddCommits& command) {
     if (desk.refused()) return;
     const NotesWithCommits notes = with_commits(field->second.text, pasted);
     if (notes.added > 0) desk.writer.set(about, notes.text);
-}
-
-void carry_out(const Desk& desk, const command::RecordAnnouncement& command) {
-    const auto& audiences = announcement_audiences();
-    if (std::none_of(audiences.begin(), audiences.end(),
-                     [&](const Audience& audience) { return audience.key == command.audience; }))
-        desk.refuse({"audience",
-                     command.audience,
-                     {},
-                     "Nobody is called \"" + command.audience + "\"",
-                     "",
-                     "Use customers, support or internal."});
-    desk.must_say(command.text, "Message", "Write what was sent.");
-    for (Blocker& blocker : announced_too_early(desk.release)) desk.refuse(std::move(blocker));
-    if (!desk.refused())
-        desk.writer.write("add", registers::sent(command.audience, command.id), {{"text", command.text}});
 }
 
 } // namespace desk::deciders

@@ -1,6 +1,5 @@
 #include "core/history/words.hpp"
 
-#include "core/notes/announce.hpp"
 #include "core/release/heads.hpp"
 #include "core/release/phase.hpp"
 #include "core/release/windows.hpp"
@@ -138,7 +137,7 @@ std::string register_title(const Release& release, std::string_view name) {
     if (about.is("vote")) return guide.role_name(about.second) + "'s vote";
     if (about.is("role")) return about.third + " as " + guide.role_name(about.second);
     if (about.is("notes")) return notes_name(release, about.second);
-    if (about.is("sent")) return "Announcement to " + std::string(audience_words(about.second));
+    if (about.is("sent")) return "Announcement to " + about.second;
     if (name == "rollback:plan") return "Rollback plan";
     if (name == "rollback:last-good") return "Last known-good release";
     if (name == "rollback:verified") return "Version verified live";
@@ -276,8 +275,7 @@ std::string deed_words(const Release& release, const Op& op) {
     if (about.is("note")) return "noted on " + item_text(release, about.item()) + ": " + value.text();
     if (about.is("notes")) return "wrote the release notes: " + notes_name(release, about.second);
     if (about.is("sent"))
-        return (drop ? "took back that the release was announced to " : "announced the release to ") +
-               std::string(audience_words(about.second));
+        return (drop ? "took back that the release was announced to " : "announced the release to ") + about.second;
     if (op.about == "rollback:plan") return "changed the rollback plan";
     if (op.about == "rollback:last-good")
         return value.text() == "first-release" ? "said that this is the first release"

@@ -1,5 +1,6 @@
 #include "core/notes/announce.hpp"
 
+#include "core/incident/messages.hpp"
 #include "core/notes/commits.hpp"
 #include "core/notes/markdown.hpp"
 #include "core/release/registers.hpp"
@@ -7,6 +8,8 @@
 #include "core/time/spoken.hpp"
 
 #include <algorithm>
+#include <array>
+#include <span>
 
 namespace desk {
 
@@ -30,134 +33,173 @@ std::string title_of(const State& state) {
                                  state.version.text.empty() ? "" : " ", state.version.text}));
 }
 
+// What stands in a message; each is left out where there is nothing of it, with the words before it.
+enum class Say : std::uint8_t {
+    standing,
+    incidents,
+    product,
+    status,
+    type,
+    deployed,
+    decision,
+    summary,
+    changes,
+    news, // the changes without what is of no interest outside
+    steps,
+    steps_if_any,
+    known,
+    links,
+    plan,
+    last_good,
+    to_ask,
+    people,
+};
+struct Piece {
+    std::string_view before;
+    Say what;
+};
+constexpr std::array<Piece, 6> for_customers = {{
+    {"Hello,\n\n", Say::standing},
+    {"\n", Say::summary},
+    {"\n## What is new\n\n", Say::news},
+    {"\n## What to do\n\n", Say::steps_if_any},
+    {"\n## Known issues\n\n", Say::known},
+    {"\nThank you for using ", Say::product},
+}};
+constexpr std::array<Piece, 9> for_support = {{
+    {"", Say::standing},
+    {"\n", Say::incidents},
+    {"\n## What changed\n\n", Say::changes},
+    {"\n## Known issues\n\n", Say::known},
+    {"\n## Migration steps\n\n", Say::steps},
+    {"\n## Runbooks and documentation\n\n", Say::links},
+    {"\n## Rollback plan\n\n", Say::plan},
+    {"\nLast known-good: ", Say::last_good},
+    {"\n## Whom to ask\n\n", Say::to_ask},
+}};
+constexpr std::array<Piece, 9> for_stakeholders = {{
+    {"", Say::standing},
+    {"\n", Say::incidents},
+    {"\n- Status: ", Say::status},
+    {"- Type: ", Say::type},
+    {"- Deployed: ", Say::deployed},
+    {"- Decision: ", Say::decision},
+    {"\n## Summary\n\n", Say::summary},
+    {"\n## Known issues\n\n", Say::known},
+    {"\n## People\n\n", Say::people},
+}};
+
 class Message {
 public:
     Message(const Release& release, std::int32_t offset_minutes)
-        : release_(release), state_(release.state()), offset_(offset_minutes), title_(title_of(release.state())) {}
+        : release_(release), state_(release.state()), offset_(offset_minutes) {}
 
-    Announcement for_customers() {
-        static constexpr std::string_view ends[] = {" is coming",     " is on its way",  " is here",
-                                                    " is taken back", " was taken back", " is not coming"};
-        line({"Hello,"});
-        gap();
-        line({standing_words()});
-        gap();
-        const std::string* summary = note("summary");
-        if (summary) line({is_blank(*summary) ? "(Summary: not written yet)" : *summary});
-        if (const std::string* changes = note("notable-changes"))
-            section("What is new", is_blank(*changes) ? *changes : for_outsiders(*changes));
-        if (const std::string* steps = note("migration-steps"); steps && !is_blank(*steps))
-            section("What to do", *steps);
-        notes_section("Known issues", "known-issues");
-        gap();
-        line({"Your ", state_.product.text.empty() ? "product" : as_markdown(state_.product.text), " team"});
-        return done({title_, ends[static_cast<int>(standing_of(state_))]});
-    }
-
-    Announcement for_support() {
-        line({standing_words()});
-        incidents();
-        notes_section("What changed", "notable-changes");
-        notes_section("Known issues", "known-issues");
-        notes_section("Migration steps", "migration-steps", "None");
-        section("Runbooks and documentation", support_links());
-        section("Rollback plan", state_.rollback_plan.text);
-        if (!state_.last_good.text.empty())
-            fact("Last known-good", state_.last_good.text == "first-release" ? "none, this is the first release"
-                                                                             : as_markdown(state_.last_good.text));
-        heading("Whom to ask");
-        for (const char* role : {"support-lead", "developers", "release-manager"}) person(role);
-        return done({title_, " for support"});
-    }
-
-    Announcement for_stakeholders() {
-        line({standing_words()});
-        incidents();
-        gap();
-        fact("Status", name_of(state_.phase));
-        fact("Release", sentence({title_, ", ", type_name(), state_.name.text.empty() ? "" : ", ",
-                                  as_markdown(state_.name.text)}));
-        fact("Deployed", deployed_ms() ? time_words(*deployed_ms()) : "Not yet");
-        fact("Decision", decision_words());
-        notes_section("Summary", "summary");
-        notes_section("Known issues", "known-issues");
-        heading("People");
-        for (const RoleSpec& role : release_.guide().roles) person(role.key);
-        return done({title_, ": ", name_of(state_.phase)});
+    std::string body(std::span<const Piece> pieces) const {
+        std::string body;
+        for (const Piece& piece : pieces) {
+            const std::string words = say(piece.what);
+            if (words.empty()) continue;
+            body += sentence({piece.before, words, words.back() == '\n' ? "" : "\n"});
+        }
+        return body;
     }
 
 private:
-    void line(std::initializer_list<std::string_view> parts) {
-        body_ += sentence(parts);
-        if (body_.back() != '\n') body_ += '\n';
+    std::string say(Say what) const {
+        switch (what) {
+        case Say::standing:
+            return standing_words();
+        case Say::incidents:
+            return incident_words();
+        case Say::product:
+            return as_markdown(state_.product.text);
+        case Say::status:
+            return std::string(name_of(state_.phase));
+        case Say::type:
+            for (const ReleaseTypeSpec& type : release_.guide().types)
+                if (type.key == state_.type.text) return type.name;
+            return {};
+        case Say::deployed:
+            return deployed_ms() ? time_words(deployed_ms()) : "not yet";
+        case Say::decision:
+            return decision_words();
+        case Say::summary:
+            return note("summary");
+        case Say::changes:
+            return note(registers::commits_field);
+        case Say::news:
+            return for_outsiders(note(registers::commits_field));
+        case Say::steps:
+            return note("migration-steps");
+        case Say::steps_if_any: {
+            const auto found = state_.notes.find("migration-steps");
+            return found == state_.notes.end() ? std::string() : found->second.text;
+        }
+        case Say::known:
+            return note("known-issues");
+        case Say::links:
+            return support_links();
+        case Say::plan:
+            return state_.rollback_plan.text.empty() ? "Rollback plan: not written yet" : state_.rollback_plan.text;
+        case Say::last_good:
+            return state_.last_good.text == "first-release" ? "none, this is the first release" : state_.last_good.text;
+        case Say::to_ask:
+            return people(" support-lead developers release-manager ");
+        case Say::people:
+            return people({});
+        }
+        return {};
     }
-    void gap() { body_ += '\n'; }
-    void heading(std::string_view title) { line({"\n## ", title, "\n\n"}); }
-    void fact(std::string_view name, std::string_view value) { line({"- ", name, ": ", value}); }
-    void section(std::string_view title, std::string_view text, std::string_view nothing = "Not written yet") {
-        heading(title);
-        line({is_blank(text) ? nothing : text});
-    }
-    // Null: the guide has no such field.
-    const std::string* note(const char* key) const {
-        const auto found = state_.notes.find(key);
-        return found == state_.notes.end() ? nullptr : &found->second.text;
-    }
-    void notes_section(std::string_view title, const char* key, std::string_view nothing = "Not written yet") {
-        if (const std::string* text = note(key)) section(title, *text, nothing);
-    }
-    Announcement done(std::initializer_list<std::string_view> subject) {
-        return {plain_line(sentence(subject)), std::move(body_)};
+
+    // Empty: the guide has no such field.
+    std::string note(std::string_view key) const {
+        for (const NotesFieldSpec& field : release_.guide().notes)
+            if (field.key == key) {
+                const std::string& text = state_.notes.at(field.key).text;
+                if (!is_blank(text)) return text;
+                return field.name.find("(if any)") != std::string::npos ? "None" : field.name + ": not written yet";
+            }
+        return {};
     }
 
     std::string time_words(std::int64_t ms) const {
-        return spoken_time(civil_time(ms, offset_), std::nullopt) + " " + offset_name(offset_);
+        return sentence({spoken_time(civil_time(ms, offset_), std::nullopt), " ", offset_name(offset_)});
     }
-    std::optional<std::int64_t> deployed_ms() const {
-        std::optional<std::int64_t> last;
+    // 0: not yet.
+    std::int64_t deployed_ms() const {
+        std::int64_t last = 0;
         for (const PhaseChange& change : state_.way)
             if (change.from == Phase::deploying && change.to == Phase::monitoring) last = change.said.at_ms;
         return last;
     }
-    std::string type_name() const {
-        for (const ReleaseTypeSpec& type : release_.guide().types)
-            if (type.key == state_.type.text) return type.name;
-        return "no type yet";
-    }
 
     std::string standing_words() const {
-        const std::string named =
-            state_.name.text.empty() ? title_ : sentence({title_, ", ", as_markdown(state_.name.text), ","});
-        switch (standing_of(state_)) {
-        case Standing::ahead:
-            if (state_.window && state_.window->set())
-                return sentence({named, " is planned for ", span_words(*state_.window, 0), "."});
-            return named + " is being prepared.";
-        case Standing::under_way:
-            return named + " is being rolled out now.";
-        case Standing::live:
-            return deployed_ms() ? sentence({named, " is available since ", time_words(*deployed_ms()), "."})
-                                 : named + " is available.";
-        case Standing::going_back:
-            return named + " is being taken back: we are returning to the previous version.";
-        case Standing::taken_back:
-            return named + " was taken back: the previous version is in use again.";
-        case Standing::cancelled:
-            return named + " will not be released.";
-        }
-        return named;
+        static constexpr std::string_view words[] = {" is being prepared",
+                                                     " is being rolled out now",
+                                                     " is available",
+                                                     " is being taken back: we are returning to the previous version",
+                                                     " was taken back: the previous version is in use again",
+                                                     " will not be released"};
+        const Standing standing = standing_of(state_);
+        std::string text = title_of(state_);
+        if (!state_.name.text.empty()) text += sentence({", ", as_markdown(state_.name.text), ","});
+        if (standing == Standing::ahead && state_.window && state_.window->set())
+            text += " is planned for " + span_words(*state_.window, 0);
+        else
+            text += words[static_cast<int>(standing)];
+        if (standing == Standing::live && deployed_ms()) text += " since " + time_words(deployed_ms());
+        return text + ".";
     }
 
-    void incidents() {
+    std::string incident_words() const {
+        std::string text;
         for (const Incident& incident : state_.incidents)
-            if (incident.open()) {
-                gap();
-                line({"An incident of severity ", std::to_string(incident.severity), " is ", incident.state, ": ",
-                      as_markdown(incident.text)});
-            }
+            if (incident.open())
+                text += sentence({"An incident of severity ", std::to_string(incident.severity), " is ", incident.state,
+                                  ": ", as_markdown(incident.text), "\n"});
+        return text;
     }
 
-    // Without what is of no interest to them.
     static std::string for_outsiders(std::string_view changes) {
         std::string kept;
         bool skip = false;
@@ -176,18 +218,21 @@ private:
         std::string links;
         for (const auto* items : {&state_.requirements, &state_.checklist})
             for (const Item& item : *items)
-                if (std::find(item.spec->owners.begin(), item.spec->owners.end(), "support-lead") !=
-                    item.spec->owners.end())
+                if (std::count(item.spec->owners.begin(), item.spec->owners.end(), "support-lead") > 0)
                     for (const std::string& url : item.evidence)
                         links += sentence({"- ", item.spec->text, ": ", url, "\n"});
         return links.empty() ? "No link yet" : links;
     }
 
-    void person(std::string_view role) {
-        const auto found = state_.people.find(std::string(role));
-        if (found == state_.people.end()) return;
-        fact(release_.guide().role_name(role),
-             found->second.empty() ? "nobody yet" : as_markdown(listed(found->second)));
+    // Who holds the roles with these keys (each between spaces), in the guide's order; empty: all roles.
+    std::string people(std::string_view keys) const {
+        std::string all;
+        for (const RoleSpec& role : release_.guide().roles) {
+            if (!keys.empty() && keys.find(sentence({" ", role.key, " "})) == std::string_view::npos) continue;
+            const std::vector<std::string>& names = state_.people.at(role.key);
+            all += sentence({"- ", role.name, ": ", names.empty() ? "nobody yet" : as_markdown(listed(names)), "\n"});
+        }
+        return all;
     }
 
     std::string decision_words() const {
@@ -195,43 +240,38 @@ private:
         for (const PhaseChange& change : state_.way)
             if (change.from == Phase::deciding && (change.to == Phase::approved || change.to == Phase::preparing))
                 last = &change;
-        if (!last) return "Not yet";
+        if (!last) return "not yet";
         const bool go = last->to == Phase::approved;
         const std::string& reason = go ? last->override_reason : last->reason;
-        std::string words = sentence({go ? "Go" : "No-go", ", recorded by ", as_markdown(last->said.by), ", ",
-                                      time_words(last->said.at_ms), reason.empty() ? "" : ": ", as_markdown(reason)});
-        if (go && state_.phase == Phase::deciding) words += ". It counts no more, and is to be decided anew";
-        return words;
+        return sentence(
+            {go ? "Go" : "No-go", ", recorded by ", as_markdown(last->said.by), ", ", time_words(last->said.at_ms),
+             reason.empty() ? "" : ": ", as_markdown(reason),
+             go && state_.phase == Phase::deciding ? ". It counts no more, and is to be decided anew" : ""});
     }
 
     const Release& release_;
     const State& state_;
     std::int32_t offset_;
-    std::string title_, body_;
 };
 
 } // namespace
 
-const std::vector<Audience>& announcement_audiences() {
-    static const std::vector<Audience> audiences = {
-        {"customers", "Customers", "support-lead", ""},
-        {"support", "Support team", "support-lead", ""},
-        {"internal", "Stakeholders", "project-manager", ""},
-    };
-    return audiences;
+AnnouncementText announcement(const Release& release, std::string_view audience, std::int32_t offset_minutes) {
+    static constexpr std::string_view ends[] = {" is coming",     " is on its way",  " is here",
+                                                " is taken back", " was taken back", " is not coming"};
+    const State& state = release.state();
+    const bool customers = audience == "customers", support = audience == "support";
+    const std::string_view end = customers ? ends[static_cast<int>(standing_of(state))]
+                                 : support ? std::string_view(" for support")
+                                           : name_of(state.phase);
+    return {plain_line(sentence({title_of(state), customers || support ? "" : ": ", end})),
+            Message(release, offset_minutes)
+                .body(customers ? std::span<const Piece>(for_customers)
+                      : support ? std::span<const Piece>(for_support)
+                                : for_stakeholders)};
 }
 
-std::string_view audience_words(std::string_view key) {
-    return key == "support" ? "the support team" : key == "internal" ? "stakeholders" : key;
-}
-
-Announcement announcement(const Release& release, std::string_view audience, std::int32_t offset_minutes) {
-    Message message(release, offset_minutes);
-    if (audience == "customers") return message.for_customers();
-    return audience == "support" ? message.for_support() : message.for_stakeholders();
-}
-
-std::string mail_link(const Announcement& message) {
+std::string mail_link(const AnnouncementText& message) {
     std::string link = "mailto:?subject=";
     const auto add = [&](std::string_view text) {
         constexpr std::string_view hex = "0123456789ABCDEF";

@@ -2,7 +2,6 @@
 // that one was sent.
 #pragma once
 
-#include "core/incident/messages.hpp"
 #include "core/release/release.hpp"
 #include "core/rules/blocker.hpp"
 
@@ -13,22 +12,17 @@
 
 namespace desk {
 
-// customers, support, internal ("Stakeholders").
-const std::vector<Audience>& announcement_audiences();
-// "customers", "the support team", "stakeholders": to follow "sent to". The key itself if there is no such audience.
-std::string_view audience_words(std::string_view key);
-
-struct Announcement {
+struct AnnouncementText {
     std::string subject; // one line
     std::string body;    // Markdown; plain_text (core/notes/markdown.hpp) makes a plain text of it
 };
-// The message for an audience on how the release stands now, also before it is deployed. What nobody has written yet is
-// named as such. Customers are not told of commits in "Other" (core/notes/commits.hpp). `offset_minutes`: of the zone
-// in which times are told, which is named "UTC+1".
-Announcement announcement(const Release& release, std::string_view audience, std::int32_t offset_minutes);
+// The message for an audience (core/incident/messages.hpp: customers, stakeholders, support) on how the release stands
+// now, also before it is deployed. What nobody has written yet is named as such. Customers are not told of commits in
+// "Other" (core/notes/commits.hpp). `offset_minutes`: of the zone in which times are told, which is named "UTC+1".
+AnnouncementText announcement(const Release& release, std::string_view audience, std::int32_t offset_minutes);
 
 // A link that opens the user's mail program with the message as plain text (RFC 6068).
-std::string mail_link(const Announcement& message);
+std::string mail_link(const AnnouncementText& message);
 
 // Why nobody can say yet that a message was sent: something of the release must be in production, and what the guide
 // puts before the announcement (DC-7) be done. Empty: nothing is in the way.

@@ -57,30 +57,30 @@ CommitGroup group_of(std::string_view type) {
     return CommitGroup::other;
 }
 
-// "type(scope)!: words", §1–5. False: it is none, and nothing was changed.
-bool read_conventional(std::string_view subject, Commit& commit) {
+// "type(scope)!: words", §1–5.
+struct Conventional {
+    std::string_view type, scope, words;
+    bool breaking = false;
+};
+
+bool read_conventional(std::string_view subject, Conventional& read) {
     std::size_t at = 0;
     while (at < subject.size() &&
            (is_letter(subject[at]) || (at > 0 && (is_digit(subject[at]) || subject[at] == '-' || subject[at] == '_'))))
         ++at;
-    const std::string_view type = subject.substr(0, at);
-    std::string_view rest = subject.substr(at), scope;
+    read.type = subject.substr(0, at);
+    std::string_view rest = subject.substr(at);
     if (starts_with(rest, "(")) {
         const auto close = rest.find(')');
         if (close == npos || close == 1) return false;
-        scope = rest.substr(1, close - 1);
+        read.scope = rest.substr(1, close - 1);
         rest.remove_prefix(close + 1);
     }
-    const bool breaking = starts_with(rest, "!");
-    if (breaking) rest.remove_prefix(1);
-    if (type.empty() || !starts_with(rest, ": ") || is_blank(rest.substr(2))) return false;
-    commit.type = type;
-    for (char& c : commit.type)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    commit.scope = scope;
-    commit.words = trimmed(rest.substr(2));
-    commit.breaking = breaking;
-    return true;
+    read.breaking = starts_with(rest, "!");
+    if (read.breaking) rest.remove_prefix(1);
+    if (at == 0 || !starts_with(rest, ": ")) return false;
+    read.words = trimmed(rest.substr(2));
+    return !read.words.empty();
 }
 
 // What a BREAKING CHANGE footer says (§8, §16); empty if the line is none.
@@ -106,7 +106,7 @@ std::size_t hash_end(std::string_view line) {
         ++at;
     }
     if (at < 7 || at > 64 || (at < line.size() && line[at] != ' ')) return 0;
-    Commit any;
+    Conventional any;
     return (digit && letter) || at >= 40 || read_conventional(trimmed(line.substr(at)), any) ? at : 0;
 }
 
@@ -115,7 +115,7 @@ std::string_view without_names(std::string_view line) {
     const auto close = line.find(") ");
     if (!starts_with(line, "(") || close == npos) return line;
     const std::string_view names = line.substr(1, close - 1), rest = trimmed(line.substr(close + 2));
-    Commit any;
+    Conventional any;
     const bool git = starts_with(names, "HEAD") || names.find("tag: ") != npos || names.find("origin/") != npos;
     return git || read_conventional(rest, any) ? rest : line;
 }
@@ -142,9 +142,7 @@ class Reader {
 public:
     PastedCommits read(std::string_view text) {
         for (const std::string_view line : text_lines(text)) take(without_graph(line));
-        for (Commit& commit : pasted_.commits) settle(commit);
-        // A commit of which only the header was pasted has nothing to be listed.
-        std::erase_if(pasted_.commits, [](const Commit& commit) { return commit.subject.empty(); });
+        end();
         return std::move(pasted_);
     }
 
@@ -152,18 +150,20 @@ private:
     // One commit of `git log`: header, empty line, message with four spaces before each line.
     enum class Place { outside, header, message };
 
-    Commit& last() { return pasted_.commits.back(); }
-
     void take(std::string_view line) {
         if (!has_words(line)) return;
         const auto indent = line.find_first_not_of(" \t");
+        const bool indented = indent >= 4 || line[0] == '\t';
         const std::string_view words = trimmed(line);
-        if (indent < 4 && line[0] != '\t' && is_log_header(words)) {
+        if (!indented && is_log_header(words)) {
             begin({});
             place_ = Place::header;
             ++pasted_.details;
-        } else if (place_ != Place::outside && (indent >= 4 || line[0] == '\t')) {
-            place_ == Place::header ? subject(words) : body(words);
+        } else if (indented && place_ == Place::header) {
+            place_ = Place::message;
+            subject_ = words;
+        } else if (indented && place_ == Place::message) {
+            body(words);
         } else if (place_ == Place::header && is_header_field(words)) {
             ++pasted_.details;
         } else {
@@ -182,26 +182,23 @@ private:
 
     static bool is_header_field(std::string_view words) {
         for (const std::string_view field :
-             {"Merge: ", "Author: ", "AuthorDate: ", "Commit: ", "CommitDate: ", "Date: ", "Date:\t"})
+             {"Merge: ", "Author: ", "AuthorDate: ", "Commit: ", "CommitDate: ", "Date: "})
             if (starts_with(words, field)) return true;
         return false;
     }
 
-    void begin(std::string_view words) {
-        footer_ = false;
-        pasted_.commits.emplace_back().subject = words;
-    }
-
-    void subject(std::string_view words) {
-        place_ = Place::message;
-        last().subject = words;
+    void begin(std::string_view subject) {
+        end();
+        subject_ = subject;
+        footer_.clear();
+        in_footer_ = false;
     }
 
     void body(std::string_view words) {
         if (add_footer(words)) return;
-        footer_ = footer_ && !is_footer(words);
-        if (footer_)
-            (last().footer += ' ') += words;
+        in_footer_ = in_footer_ && !is_footer(words);
+        if (in_footer_)
+            (footer_ += ' ') += words;
         else
             ++pasted_.details;
     }
@@ -209,81 +206,65 @@ private:
     bool add_footer(std::string_view words) {
         const std::string_view says = breaking_words(words);
         if (says.empty()) return false;
-        if (!last().footer.empty()) last().footer += ' ';
-        last().footer += says;
-        footer_ = true;
-        return true;
+        if (!footer_.empty()) footer_ += ' ';
+        footer_ += says;
+        return in_footer_ = true;
     }
 
     // A line that stands for itself.
     void plain(std::string_view words) {
         words = without_bullet(words);
-        if (!pasted_.commits.empty() && add_footer(words)) return;
+        if (!subject_.empty() && add_footer(words)) return;
         if (const auto end = hash_end(words); end > 0) {
-            const std::string_view rest = without_names(trimmed(words.substr(end)));
-            if (rest.empty()) {
-                ++pasted_.details; // nothing but a hash
-                return;
-            }
-            words = rest;
+            words = without_names(trimmed(words.substr(end)));
+            pasted_.details += words.empty(); // nothing but a hash
         }
         if (!words.empty()) begin(words);
     }
 
-    static void settle(Commit& commit) {
-        commit.words = commit.subject;
-        if (read_conventional(commit.subject, commit)) commit.group = group_of(commit.type);
-        if (const std::string_view says = breaking_words(commit.subject); !says.empty())
-            commit.words = says, commit.breaking = true; // a footer without its commit
-        commit.breaking |= !commit.footer.empty();
-        if (commit.breaking) commit.group = CommitGroup::breaking;
+    // The commit is read to its end.
+    void end() {
+        if (subject_.empty()) return;
+        Commit commit;
+        Conventional read;
+        std::string item(subject_);
+        const bool conventional = read_conventional(subject_, read);
+        std::string type(conventional ? read.type : std::string_view());
+        for (char& c : type)
+            if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+        commit.group = commit.kind = group_of(type);
+        const std::string_view alone = breaking_words(subject_); // a footer without its commit
+        if ((conventional && read.breaking) || !footer_.empty() || !alone.empty()) commit.group = CommitGroup::breaking;
+        if (!alone.empty())
+            item = alone;
+        else if (conventional && commit.group != CommitGroup::other && type != "revert")
+            item = read.scope.empty() ? std::string(read.words) : sentence({"**", read.scope, "**: ", read.words});
+        if (!footer_.empty()) item = sentence({item, item.back() == '.' ? " " : ": ", footer_});
+        commit.item = as_markdown(item);
+        if (seen_.insert(sentence({commit_group_names[static_cast<std::size_t>(commit.group)], commit.item})).second)
+            pasted_.commits.push_back(std::move(commit));
+        subject_ = {};
     }
 
     PastedCommits pasted_;
     Place place_ = Place::outside;
-    bool footer_ = false; // the line before belongs to a BREAKING CHANGE footer
+    std::string_view subject_; // of the commit that is being read
+    std::string footer_;
+    bool in_footer_ = false; // the line before belongs to a BREAKING CHANGE footer
+    std::set<std::string> seen_;
 };
 
-// What readers of the notes see of a commit, without its footer.
-std::string item_of(const Commit& commit) {
-    const bool named = commit.group == CommitGroup::other || commit.type == "revert";
-    if (named) return as_markdown(commit.subject);
-    return (commit.scope.empty() ? std::string() : "**" + as_markdown(commit.scope) + "**: ") +
-           as_markdown(commit.words);
-}
-
-std::string item_with_footer(const Commit& commit) {
-    std::string item = item_of(commit);
-    if (commit.footer.empty()) return item;
-    if (item.back() != '.') item += ':';
-    return (item += ' ') += as_markdown(commit.footer);
-}
-
-// Where the heading of that name stands; the number of lines if it does not.
-std::size_t heading_line(const std::vector<std::string>& lines, std::string_view name) {
-    std::size_t at = 0;
-    for (; at < lines.size(); ++at)
-        if (const MarkdownLine line = markdown_line(lines[at]);
-            line.kind == MarkdownLine::Kind::heading && trimmed(line.text) == name)
-            break;
-    return at;
-}
-
-void insert_items(std::vector<std::string>& lines, std::string_view group, const std::vector<std::string>& items) {
-    std::size_t at = heading_line(lines, group);
-    if (at == lines.size()) {
-        if (!lines.empty() && !is_blank(lines.back())) lines.emplace_back();
-        lines.push_back("### " + std::string(group));
-        lines.emplace_back();
-        at = lines.size();
-    } else {
-        do ++at;
-        while (at < lines.size() && markdown_line(lines[at]).kind != MarkdownLine::Kind::heading);
-        while (is_blank(lines[at - 1])) --at;
+// Where the items of the group end; the heading is one of any level. npos: there is no such heading.
+std::size_t end_of_group(std::string_view notes, std::string_view group) {
+    std::size_t end = npos;
+    for (const std::string_view each : text_lines(notes)) {
+        const MarkdownLine line = markdown_line(each);
+        const bool heading = line.kind == MarkdownLine::Kind::heading;
+        if (heading && end != npos) break;
+        if (end != npos ? line.kind != MarkdownLine::Kind::blank : heading && trimmed(line.text) == group)
+            end = static_cast<std::size_t>(each.data() + each.size() - notes.data());
     }
-    std::vector<std::string> added;
-    for (const std::string& item : items) added.push_back("- " + item);
-    lines.insert(lines.begin() + static_cast<std::ptrdiff_t>(at), added.begin(), added.end());
+    return end;
 }
 
 int rank_of(std::string_view type) { return type == "major" ? 3 : type == "minor" ? 2 : type == "patch" ? 1 : 0; }
@@ -292,11 +273,11 @@ std::string counted(std::size_t count, const char* one, const char* many) {
     return std::to_string(count) + " " + (count == 1 ? one : many);
 }
 
-std::size_t count_of(const PastedCommits& pasted, CommitGroup kind) {
-    return static_cast<std::size_t>(
-        std::count_if(pasted.commits.begin(), pasted.commits.end(), [&](const Commit& commit) {
-            return kind == CommitGroup::breaking ? commit.breaking : group_of(commit.type) == kind;
-        }));
+std::size_t count_of(const PastedCommits& pasted, CommitGroup wanted) {
+    std::size_t count = 0;
+    for (const Commit& commit : pasted.commits)
+        count += (wanted == CommitGroup::breaking ? commit.group : commit.kind) == wanted;
+    return count;
 }
 
 bool begins_with_zero(std::string_view version) {
@@ -308,37 +289,35 @@ bool begins_with_zero(std::string_view version) {
 
 PastedCommits read_commits(std::string_view pasted) { return Reader().read(pasted); }
 
-std::vector<std::string> commit_items(const PastedCommits& pasted, CommitGroup group) {
-    std::vector<std::string> items;
-    std::set<std::string> listed;
-    for (const Commit& commit : pasted.commits)
-        if (commit.group == group)
-            if (std::string item = item_with_footer(commit); listed.insert(item).second)
-                items.push_back(std::move(item));
-    return items;
-}
-
 NotesWithCommits with_commits(std::string_view notes, const PastedCommits& pasted) {
-    std::vector<std::string> lines;
     std::set<std::string> listed;
-    for (const std::string_view line : text_lines(notes)) {
-        lines.emplace_back(line);
+    for (const std::string_view line : text_lines(notes))
         if (const MarkdownLine read = markdown_line(line); read.kind == MarkdownLine::Kind::bullet)
             listed.insert(plain_line(trimmed(read.text)));
-    }
     NotesWithCommits result;
+    std::string& text = result.text;
+    text = notes;
     for (std::size_t group = 0; group < commit_group_names.size(); ++group) {
-        std::vector<std::string> items;
-        for (std::string& item : commit_items(pasted, static_cast<CommitGroup>(group)))
-            if (listed.count(plain_line(item)) > 0)
-                ++result.known;
-            else
-                items.push_back(std::move(item));
-        if (!items.empty()) insert_items(lines, commit_group_names[group], items);
-        result.added += items.size();
+        std::string items;
+        std::size_t count = 0;
+        for (const Commit& commit : pasted.commits) {
+            if (static_cast<std::size_t>(commit.group) != group) continue;
+            const bool known = listed.count(plain_line(commit.item)) > 0;
+            ++(known ? result.known : count);
+            if (!known) (items += "\n- ") += commit.item;
+        }
+        if (count == 0) continue;
+        result.added += count;
+        const std::string heading = "### " + std::string(commit_group_names[group]);
+        result.preview += sentence({heading, ", ", std::to_string(count), items, "\n"});
+        std::size_t at = end_of_group(text, commit_group_names[group]);
+        if (at == npos) {
+            text.erase(text.find_last_not_of(" \t\r\n") + 1);
+            text += sentence({text.empty() ? "" : "\n\n", heading, "\n"});
+            at = text.size();
+        }
+        text.insert(at, items);
     }
-    for (const std::string& line : lines) (result.text += line) += '\n';
-    if (!result.text.empty()) result.text.pop_back();
     return result;
 }
 

@@ -19,28 +19,25 @@ inline constexpr std::array<std::string_view, 8> commit_group_names = {
 
 struct Commit {
     CommitGroup group = CommitGroup::other;
-    std::string subject; // as it was pasted, without hash, bullet and branch names
-    // Of a Conventional Commit: "feat" (letter case aside, §15), "cart"; and in any case the words that follow.
-    std::string type, scope, words;
-    bool breaking = false; // "!" or a BREAKING CHANGE footer, with any type (§11–13, §16)
-    std::string footer;    // what the BREAKING CHANGE footers say
+    CommitGroup kind = CommitGroup::other; // the same without regard to what breaks
+    std::string
+        item; // for readers of the notes, as Markdown: "**cart**: keep carts (#12)"; in "Other" the whole subject
 };
 
 struct PastedCommits {
-    std::vector<Commit> commits; // in the order of the text; nothing of it is dropped
+    std::vector<Commit> commits; // in the order of the text, each once; nothing of it is dropped
     // Lines of a `git log` that are not for readers of notes: hashes, authors, dates, and what follows the subject.
     std::size_t details = 0;
 };
 
 // Reads `git log`, `git log --oneline`, both with --graph, or a subject a line: with or without hashes, bullets,
-// numbers. Whatever else a line may be, it is the subject of a commit in "Other".
+// numbers. A type with "!" or a BREAKING CHANGE footer is a breaking change whatever the type is (§11–13, §16); the
+// footer's words follow the subject. Whatever else a line may be, it is the subject of a commit in "Other".
 PastedCommits read_commits(std::string_view pasted);
-
-// The items of one group as lines of Markdown, "**cart**: keep carts (#12)", each once.
-std::vector<std::string> commit_items(const PastedCommits& pasted, CommitGroup group);
 
 struct NotesWithCommits {
     std::string text;      // of the field
+    std::string preview;   // what of it is new, as Markdown: each group with the number of its items
     std::size_t added = 0; // items
     std::size_t known = 0; // that stood there already, and are not added again
 };

@@ -48,18 +48,18 @@ bool may_be_followed(std::string_view url) {
 }
 
 // What a span at the beginning of the text takes of it; 0: none begins there.
-std::size_t take_span(std::string_view text, MarkdownSpan& span) {
+std::size_t take_span(std::string_view text, std::vector<MarkdownSpan>& spans) {
     constexpr auto none = std::string_view::npos;
     if (text[0] == '`') {
         const auto end = text.find('`', 1);
         if (end == none || end == 1) return 0;
-        span = {SpanKind::code, std::string(text.substr(1, end - 1))};
+        spans.push_back({SpanKind::code, std::string(text.substr(1, end - 1))});
         return end + 1;
     }
     if (starts_with(text, "**")) {
         const auto end = find_mark(text, "**", 2);
         if (end == none || end == 2 || text[2] == ' ' || text[end - 1] == ' ') return 0;
-        span = {SpanKind::strong, without_backslashes(text.substr(2, end - 2))};
+        spans.push_back({SpanKind::strong, without_backslashes(text.substr(2, end - 2))});
         return end + 2;
     }
     if (text[0] != '[') return 0;
@@ -68,7 +68,8 @@ std::size_t take_span(std::string_view text, MarkdownSpan& span) {
     if (end == none || middle == 1) return 0;
     const std::string_view url = text.substr(middle + 2, end - middle - 2);
     if (!may_be_followed(url)) return 0;
-    span = {SpanKind::link, without_backslashes(text.substr(1, middle - 1)), std::string(url)};
+    spans.push_back({SpanKind::link, without_backslashes(text.substr(1, middle - 1))});
+    spans.push_back({SpanKind::address, " (" + std::string(url) + ")"});
     return end + 1;
 }
 
@@ -129,11 +130,8 @@ MarkdownLine markdown_line(std::string_view line) {
 std::vector<MarkdownSpan> markdown_spans(std::string_view text) {
     std::vector<MarkdownSpan> spans;
     while (!text.empty()) {
-        MarkdownSpan span;
-        std::size_t used = take_span(text, span);
-        if (used > 0) {
-            spans.push_back(std::move(span));
-        } else {
+        std::size_t used = take_span(text, spans);
+        if (used == 0) {
             const bool meant = text[0] == '\\' && text.size() > 1 && is_punctuation(text[1]);
             used = meant ? 2 : 1;
             if (spans.empty() || spans.back().kind != SpanKind::plain) spans.push_back({});
@@ -146,10 +144,7 @@ std::vector<MarkdownSpan> markdown_spans(std::string_view text) {
 
 std::string plain_line(std::string_view text) {
     std::string result;
-    for (const MarkdownSpan& span : markdown_spans(text)) {
-        result += span.text;
-        if (!span.url.empty() && span.url != span.text) result += " (" + span.url + ")";
-    }
+    for (const MarkdownSpan& span : markdown_spans(text)) result += span.text;
     return result;
 }
 
@@ -167,20 +162,24 @@ std::string plain_text(std::string_view markdown) {
 
 std::string html_line(std::string_view text) {
     std::string html;
+    std::string words; // of the link whose address comes next
     for (const MarkdownSpan& span : markdown_spans(text)) {
-        const std::string words = html_escaped(span.text);
+        std::string escaped = html_escaped(span.text);
         switch (span.kind) {
         case SpanKind::plain:
-            html += words;
+            html += escaped;
             break;
         case SpanKind::strong:
-            html += "<strong>" + words + "</strong>";
+            html += "<strong>" + escaped + "</strong>";
             break;
         case SpanKind::code:
-            html += "<code>" + words + "</code>";
+            html += "<code>" + escaped + "</code>";
             break;
         case SpanKind::link:
-            html += "<a href=\"" + html_escaped(span.url) + "\">" + words + "</a>";
+            words = std::move(escaped);
+            break;
+        case SpanKind::address:
+            html += "<a href=\"" + escaped.substr(2, escaped.size() - 3) + "\">" + words + "</a>";
             break;
         }
     }

@@ -25,10 +25,10 @@ struct MarkdownLine {
 MarkdownLine markdown_line(std::string_view line);
 
 struct MarkdownSpan {
-    enum class Kind : std::uint8_t { plain, strong, code, link };
+    // An address follows its link, as it is shown: " (https://…)".
+    enum class Kind : std::uint8_t { plain, strong, code, link, address };
     Kind kind = Kind::plain;
     std::string text;
-    std::string url = {}; // of a link: begins with http://, https:// or mailto:
 };
 // The text of one line in parts; together they are all of it but the marks.
 std::vector<MarkdownSpan> markdown_spans(std::string_view text);

@@ -20,7 +20,7 @@ struct TimelineNote { // something that a person noted, at the time at which it 
 };
 
 struct SentMessage {                // a text that somebody says they have sent; the app sends nothing by itself
-    std::string id, audience, text; // audience: customers, stakeholders or internal, support
+    std::string id, audience, text; // audience: customers, stakeholders, support
     Said said;
 };
 

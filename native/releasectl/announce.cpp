@@ -7,6 +7,7 @@
 #include "core/time/rfc3339.hpp"
 #include "native/system/system.hpp"
 
+#include <map>
 #include <memory>
 
 namespace desk::native {
@@ -20,14 +21,14 @@ struct Options {
 };
 
 // As it is to be copied; times are told in UTC.
-std::string message_text(const Options& o, const Announcement& message) {
+std::string message_text(const Options& o, const AnnouncementText& message) {
     return o.format == "md" ? message.body : plain_text(message.body);
 }
 
 Exit show_message(const Terminal& terminal, const Options& o) {
     const auto release = read_release(terminal, o.file);
     if (!release) return release.error();
-    const Announcement message = announcement(*release, o.audience, 0);
+    const AnnouncementText message = announcement(*release, o.audience, 0);
     const std::string text = message_text(o, message);
     if (!o.flags.json) return answer(terminal, o.flags.output, "Subject: " + message.subject + "\n\n" + text);
     Json sent = Json::array();
@@ -53,9 +54,9 @@ Exit record_sent(const Terminal& terminal, const Options& o) {
                 if (!read) return tl::make_unexpected(read.error());
                 text = std::move(*read);
             }
-            return std::vector<Command>{command::RecordAnnouncement{fresh_name(), o.audience, std::move(text)}};
+            return std::vector<Command>{command::RecordMessage{{}, fresh_name(), o.audience, std::move(text)}};
         },
-        [&](const Release&) { return "Recorded as sent to " + std::string(audience_words(o.audience)); });
+        [&](const Release&) { return "Recorded as sent to " + o.audience; });
 }
 
 } // namespace
@@ -65,12 +66,13 @@ void add_announce(Program& program) {
     CLI::App* command =
         add_command(program, "announce", "The message about the release for customers, support or inside");
     command->add_option("FILE", o->file, "The release")->required();
-    std::vector<std::string> audiences;
-    for (const Audience& audience : announcement_audiences()) audiences.emplace_back(audience.key);
+    const std::map<std::string, std::string> audiences = {
+        {"customers", "customers"}, {"support", "support"}, {"internal", "stakeholders"}};
     command->add_option("--for", o->audience, "customers, support or internal")
         ->required()
         ->type_name("AUDIENCE")
-        ->check(CLI::IsMember(audiences).description(""));
+        ->transform(CLI::Transformer(audiences).description(""))
+        ->check(CLI::IsMember(std::vector<std::string>{"customers", "support", "stakeholders"}).description(""));
     command->add_option("--format", o->format, "text or md")
         ->type_name("FORMAT")
         ->check(CLI::IsMember(std::vector<std::string>{"text", "md"}).description(""));

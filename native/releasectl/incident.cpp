@@ -126,7 +126,7 @@ void add_sent(Program& program, CLI::App& incident, const Shared& o) {
     add_about(
         program, act, o,
         [](const Options& p, const std::string& id) -> Command {
-            return command::RecordIncidentMessage{id, fresh_name(), p.audience, p.text};
+            return command::RecordMessage{id, fresh_name(), p.audience, p.text};
         },
         [](const Options& p) { return "Sent to " + p.audience; });
 }

@@ -39,9 +39,12 @@ std::string notable_changes(const Release& release) {
 // What the commits come to, beside the notes as they were.
 void add_data(Json& json, const Release& release, const PastedCommits& pasted, const NotesWithCommits& notes) {
     Json groups = Json::array();
-    for (std::size_t group = 0; group < commit_group_names.size(); ++group)
-        if (auto items = commit_items(pasted, static_cast<CommitGroup>(group)); !items.empty())
-            groups.push_back({{"name", commit_group_names[group]}, {"items", std::move(items)}});
+    for (std::size_t group = 0; group < commit_group_names.size(); ++group) {
+        Json items = Json::array();
+        for (const Commit& commit : pasted.commits)
+            if (static_cast<std::size_t>(commit.group) == group) items.push_back(commit.item);
+        if (!items.empty()) groups.push_back({{"name", commit_group_names[group]}, {"items", std::move(items)}});
+    }
     json["added"] = notes.added;
     json["known"] = notes.known;
     json["left_out_lines"] = pasted.details;

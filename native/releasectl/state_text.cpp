@@ -3,7 +3,6 @@
 #include "native/releasectl/terminal.hpp"
 #include "native/releasectl/words.hpp"
 
-#include "core/notes/announce.hpp"
 #include "core/release/registers.hpp"
 #include "core/time/rfc3339.hpp"
 #include "core/windows/conflicts.hpp"
@@ -99,8 +98,7 @@ std::vector<Row> notes_rows(const Release& release) {
 std::vector<Row> announced_rows(const State& state) {
     std::vector<Row> rows;
     for (const SentMessage& message : state.announced)
-        rows.push_back(
-            {"sent to " + std::string(audience_words(message.audience)), message.said.by, rfc3339(message.said.at_ms)});
+        rows.push_back({"sent to " + message.audience, message.said.by, rfc3339(message.said.at_ms)});
     return rows;
 }
 

@@ -64,6 +64,7 @@ export async function walkScenes(open, picture) {
     await button(page, 'Close').click();
     await walk.section('Notes');
     await picture(page, 'notes');
+    await pastedCommits(page, picture);
     const prepared = (await walk.exported()).text;
     await conflict(open, picture, walk, prepared);
 
@@ -79,6 +80,8 @@ export async function walkScenes(open, picture) {
     await picture(page, 'overview-stable');
     await walk.section('Checklist');
     await picture(page, 'checklist-stable');
+    await walk.section('Notes');
+    await announcements(page, picture);
     await portfolio(page, picture, prepared, (await walk.exported()).text);
 }
 
@@ -96,6 +99,17 @@ async function menuAndQuestions(page, picture) {
     await button(page, 'Undo').focus(); // it stays while it is in use
     await picture(page, 'toast');
     await button(page, 'Undo').click();
+}
+
+async function pastedCommits(page, picture) {
+    await button(page, 'Paste commits…').click();
+    await picture(page, 'commits-empty');
+    const log = ['a1b2c3d feat(cart)!: drop the old cart cookie (#14)', 'b2c3d4e feat: share a saved cart by link (#12)',
+        'c3d4e5f fix: count vouchers once', 'd4e5f60 perf: load the cart page in half the time, also over slow lines and on old phones',
+        'e5f6071 docs: describe `carts-backfill`', 'f607182 Merge branch \'main\' into carts'];
+    await page.getByRole('dialog').getByRole('textbox', { name: 'Commits' }).fill(log.join('\n'));
+    await picture(page, 'commits');
+    await button(page, 'Not now').click();
 }
 
 // Two copies that did not see each other.
@@ -153,6 +167,16 @@ async function decision(page, picture, walk) {
         await walk.section('Decision');
         await page.getByRole('group', { name: role, exact: true }).getByRole('button', { name: 'Go', exact: true }).click();
     }
+}
+
+async function announcements(page, picture) {
+    const card = page.getByRole('group', { name: 'Announcements', exact: true });
+    await card.getByRole('button', { name: 'Mark the announcement as sent' }).click();
+    await card.getByText(/^Sent to customers/).waitFor();
+    await picture(page, 'announcements-customers');
+    await card.getByRole('radio', { name: 'Support team' }).click();
+    await card.getByText('Rollback plan', { exact: true }).scrollIntoViewIfNeeded();
+    await picture(page, 'announcements-support');
 }
 
 async function portfolio(page, picture, prepared, stable) {

@@ -99,15 +99,14 @@ TEST_CASE("RN-4 a git log in its usual layout is read with its merges, bodies an
     const PastedCommits pasted = read_commits(git_log);
     REQUIRE(pasted.commits.size() == 3);
     CHECK(pasted.commits[0].group == CommitGroup::other);
-    CHECK(pasted.commits[0].subject == "Merge pull request #14 from octoacme/carts");
+    CHECK(pasted.commits[0].item == "Merge pull request #14 from octoacme/carts");
     CHECK(pasted.commits[1].group == CommitGroup::breaking);
-    CHECK(pasted.commits[1].type == "feat");
-    CHECK(pasted.commits[1].footer == "the cart cookie is read no more, clients have to send the cart id.");
-    CHECK(pasted.commits[2].words == "count vouchers once");
+    CHECK(pasted.commits[1].kind == CommitGroup::added);
+    CHECK(pasted.commits[2].item == "count vouchers once");
     CHECK(pasted.details == 12);
-    CHECK(commit_items(pasted, CommitGroup::breaking) ==
-          std::vector<std::string>{"**cart**: keep carts for 90 days (#12): the cart cookie is read no more, clients "
-                                   "have to send the cart id."});
+    CHECK(pasted.commits[1].item == "**cart**: keep carts for 90 days (#12): the cart cookie is read no more, clients "
+                                    "have to send the cart id.");
+    CHECK(with_commits("", pasted).preview.find("### Breaking changes, 1\n- **cart**: keep carts") == 0);
 }
 
 TEST_CASE("RN-4 subjects are found behind hashes, bullets, numbers, branch names and the lines of a graph") {
@@ -130,7 +129,7 @@ TEST_CASE("RN-4 subjects are found behind hashes, bullets, numbers, branch names
                                              "|   \n"
                                              "|       feat: keep carts\n");
     REQUIRE(graph.commits.size() == 2);
-    CHECK(graph.commits[1].words == "keep carts");
+    CHECK(graph.commits[1].item == "keep carts");
     CHECK(graph.details == 5);
 }
 
@@ -167,6 +166,7 @@ TEST_CASE("RN-4 commits are added under what is written there, and none of them 
                         "### Other\n- x\n\n### New\n\n- keep carts");
     CHECK(notes.added == 2);
     CHECK(notes.known == 1);
+    CHECK(notes.preview == "### New, 1\n- keep carts\n### Fixed, 1\n- round prices\n");
     const auto again = with_commits(notes.text, read_commits("feat: keep carts\nfix: round prices\nx"));
     CHECK(again.text == notes.text);
     CHECK(again.added == 0);

@@ -68,7 +68,7 @@ TEST_CASE("RB-7 what happens in an incident and after it is told in words, and s
     copy.act(command::SetSeverity{"i1", 1});
     copy.act(command::NoteIncident{"i1", "n1", "2 of 4 nodes are back", 0});
     copy.act(command::Sign{"trigger-incident", {}, true, {}, {}});
-    copy.act(command::RecordIncidentMessage{"i1", "m1", "customers", "Some cannot sign in"});
+    copy.act(command::RecordMessage{"i1", "m1", "customers", "Some cannot sign in"});
     copy.act(command::WriteReport{"i1", "root-cause", "A cookie"});
     copy.act(command::AddAction{"a1", "Test it", "Farah", "2026-12-15"});
     copy.act(command::SetIncidentState{"i1", "resolved"});

@@ -118,11 +118,11 @@ TEST_CASE("RB-5 RB-6 RC-9 the timeline and the messages that were sent are kept 
     CHECK(copy.refused_by(command::NoteIncident{"i1", "n3", "Tomorrow", copy.around.now_ms + 1}, "time"));
     CHECK(copy.refused_by(command::NoteIncident{"i1", "n3", "", 0}, "reason"));
 
-    copy.as("Bruno").act(command::RecordIncidentMessage{"i1", "m1", "customers", "Some of you cannot sign in."});
+    copy.as("Bruno").act(command::RecordMessage{"i1", "m1", "customers", "Some of you cannot sign in."});
     REQUIRE(incident_of(copy).sent.size() == 1);
     CHECK(incident_of(copy).sent[0].audience == "customers");
     CHECK(incident_of(copy).sent[0].said.by == "Bruno");
-    CHECK(copy.refused_by(command::RecordIncidentMessage{"i1", "m2", "press", "Hello"}, "audience"));
+    CHECK(copy.refused_by(command::RecordMessage{"i1", "m2", "press", "Hello"}, "audience"));
 }
 
 TEST_CASE("RB-3 the last known-good release is the one that was confirmed stable last: never itself, never a "

@@ -55,6 +55,22 @@ TEST_CASE("a name that is cut is recorded whole") {
     CHECK(stage.get(Role::text, "A subtitle that is far too long for its place").box.w <= 60);
 }
 
+TEST_CASE("words of several looks break into lines together, and are one text") {
+    const auto spans = desk::markdown_spans("**Saved carts**: keep `five` [carts](https://a.example) for ninety days");
+    Stage stage([&](Ui& ui) { text_spans(ui, {10, 10, 160, 0}, spans, {}, true); });
+    const Node& node = stage.get(Role::text, "Saved carts: keep five carts (https://a.example) for ninety days");
+    const float line = line_height(TextSize::body);
+    CHECK(node.box.h > line);
+    Ui& ui = stage.ui();
+    CHECK(text_spans(ui, {0, 0, 160, 0}, spans, {}, false) == node.box.h);
+    CHECK(text_spans(ui, {0, 0, 2000, 0}, spans, {}, false) == line);
+    // A word that no line can hold is broken; it does not run out of the rectangle.
+    const auto broken = desk::markdown_spans("**See** https://a.example/" + std::string(200, 'x'));
+    CHECK(text_spans(ui, {0, 0, 160, 0}, broken, {}, false) > 5 * line);
+    CHECK(text_spans(ui, {0, 0, 0.5F, 0}, broken, {}, false) > 0);
+    CHECK(text_spans(ui, {0, 0, 160, 0}, {}, {}, false) == line);
+}
+
 TEST_CASE("text breaks into lines, and a line feed breaks too") {
     Stage stage([](Ui&) {});
     Ui& ui = stage.ui();

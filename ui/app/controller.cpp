@@ -32,9 +32,10 @@ struct AboutOf {
     std::string operator()(const command::SetIncidentStart&) const { return "incident"; }
     std::string operator()(const command::NoteIncident&) const { return "incident-note"; }
     std::string operator()(const command::WriteReport& c) const { return "report:" + c.field; }
-    std::string operator()(const command::RecordIncidentMessage& c) const { return "sent:" + c.audience; }
+    std::string operator()(const command::RecordMessage& c) const {
+        return (c.incident.empty() ? "announced:" : "sent:") + c.audience;
+    }
     std::string operator()(const command::AddCommits&) const { return "commits"; }
-    std::string operator()(const command::RecordAnnouncement& c) const { return "announced:" + c.audience; }
     std::string operator()(const command::HandOff&) const { return "hand-off"; }
     std::string operator()(const command::AddArtifact& c) const { return c.kind; }
     std::string operator()(const command::AddParticipant& c) const { return c.role; }
@@ -54,8 +55,7 @@ struct GiveName {
     void operator()(command::AddFreeze& c) const { give(c.id); }
     void operator()(command::OpenIncident& c) const { give(c.id); }
     void operator()(command::NoteIncident& c) const { give(c.id); }
-    void operator()(command::RecordIncidentMessage& c) const { give(c.id); }
-    void operator()(command::RecordAnnouncement& c) const { give(c.id); }
+    void operator()(command::RecordMessage& c) const { give(c.id); }
     void operator()(command::AddAction& c) const { give(c.id); }
     template <typename Other> void operator()(Other&) const {}
 

@@ -120,6 +120,45 @@ float text_wrapped(Ui& ui, Rect box, std::string_view words, const TextStyle& st
     return line.y - box.y;
 }
 
+float text_spans(Ui& ui, Rect box, std::span<const MarkdownSpan> spans, const TextStyle& style, bool draw) {
+    const float height = line_height(style.size);
+    Rect line{box.x, box.y, box.w, height};
+    std::string all;
+    for (const MarkdownSpan& span : spans) {
+        all += span.text;
+        const Weight weight = span.kind == MarkdownSpan::Kind::strong ? Weight::strong : style.weight;
+        // Nobody follows a link from here, but where it leads is to be seen before it is sent to others.
+        const Colour colour = span.kind == MarkdownSpan::Kind::address ? ui.theme->muted : colour_of(ui, style);
+        const char* at = span.text.data();
+        const char* const end = at + span.text.size();
+        while (at < end) {
+            const char* const word_end = std::find(at + (*at == ' ' ? 1 : 0), end, ' ');
+            const std::string_view word(at, static_cast<std::size_t>(word_end - at));
+            // A word that would fit on a line of its own is not broken for being late.
+            const bool next = line.x > box.x && text_width(ui, word, style.size, weight) > line.w;
+            const char* const cut =
+                next ? at
+                     : font_of(ui, weight)
+                           ->CalcWordWrapPosition(pixels_of(style.size), at, end, std::max(line.w, 1.0F) + 0.5F);
+            const std::string_view part(at, static_cast<std::size_t>(cut - at));
+            const float width = text_width(ui, part, style.size, weight);
+            if (draw && !next) {
+                if (span.kind == MarkdownSpan::Kind::code)
+                    fill(ui, {line.x - 2, line.y + 1, width + 4, height - 2}, ui.theme->sunken, metrics::radius_small);
+                draw_line(ui, line.x, line, part, style.size, weight, colour);
+            }
+            line.cut_left(width);
+            at = cut;
+            if (at == end) break;
+            line = {box.x, line.y + height, box.w, height};
+            while (at < end && *at == ' ') ++at;
+        }
+    }
+    const float taken = line.y + height - box.y;
+    if (draw && !all.empty()) record_text(ui, Role::text, {box.x, box.y, box.w, taken}, all);
+    return taken;
+}
+
 float text_ellipsis(Ui& ui, Rect box, std::string_view words, const TextStyle& style) {
     const float width = text_width(ui, words, style.size, style.weight);
     if (width <= box.w) return text(ui, box, words, style);

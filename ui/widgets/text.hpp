@@ -1,10 +1,12 @@
 // Words on the page. Widths are measured, never guessed (VISUAL "Grid").
 #pragma once
 
+#include "core/notes/markdown.hpp"
 #include "ui/icons/icon.hpp"
 #include "ui/ui.hpp"
 
 #include <optional>
+#include <span>
 #include <string_view>
 
 namespace desk::ui {
@@ -33,6 +35,9 @@ float text(Ui&, Rect, std::string_view, const TextStyle& = {});
 float muted(Ui&, Rect, std::string_view, TextSize = TextSize::small);
 // As many lines as it takes, from the top of the rectangle; only its x, y and width matter. Returns the height.
 float text_wrapped(Ui&, Rect, std::string_view, const TextStyle& = {});
+// Words of several looks (core/notes/markdown.hpp) that break into lines together, recorded as one text. Only the
+// rectangle's x, y and width matter. Returns the height; without `draw` that is all it does.
+float text_spans(Ui&, Rect, std::span<const MarkdownSpan>, const TextStyle&, bool draw);
 // One line that may end in "…": for names, subtitles and file names only. The whole is recorded, and shown while the
 // pointer is over it or the thing around it has the keyboard's focus. Returns the width that it takes.
 float text_ellipsis(Ui&, Rect, std::string_view, const TextStyle& = {});

@@ -1,6 +1,7 @@
 #include "ui/views/release/checklist.hpp"
 
 #include "core/release/registers.hpp"
+#include "ui/views/release/announcements.hpp"
 #include "ui/views/release/conflict.hpp"
 #include "ui/views/release/item_parts.hpp"
 
@@ -84,6 +85,11 @@ std::vector<SubLine> notes_of(const Part& p, const Line& line) {
     if (item.disputed) return {{"Two copies disagree, so it counts as not done"}};
     std::vector<SubLine> lines = evidence_lines(item);
     if (item.status == ItemStatus::not_applicable) lines.insert(lines.begin(), {"Reason: " + item.reason});
+    if (item.spec->key == registers::announce_item && progress_of(p.phase) >= progress_of(Phase::deploying)) {
+        for (const SentMessage& sent : p.state().announced) lines.push_back({sent_words(p, sent)});
+        if (p.state().announced.empty() && !item.settled())
+            lines.push_back({"Nothing recorded as sent yet: the messages are in Notes"});
+    }
     if (line.waits == Waits::for_go) {
         const auto votes = static_cast<std::size_t>(std::count_if(p.state().votes.begin(), p.state().votes.end(),
                                                                   [](const Vote& v) { return v.counts_as_go(); }));

@@ -142,8 +142,7 @@ void lay_message(const Part& p, Stack& s, const Incident& incident, const Audien
         p.out.push_back(intent::CopyText{draft.text, "Message copied"});
     if (!p.ended() &&
         button(p.ui, at.cut_left(button_width(p.ui, "Mark as sent", mark), 8), "sent", "Mark as sent", mark)) {
-        p.act(command::RecordIncidentMessage{incident.id, "", key, draft.text},
-              "Recorded as sent to " + lower_first(name));
+        p.act(command::RecordMessage{incident.id, "", key, draft.text}, "Recorded as sent to " + lower_first(name));
         draft.changed = draft.sent = false;
     }
     if (draft.changed &&

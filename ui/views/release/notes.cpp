@@ -3,38 +3,16 @@
 #include "core/file/release_file.hpp"
 #include "core/notes/render.hpp"
 #include "core/release/registers.hpp"
+#include "ui/views/release/announcements.hpp"
+#include "ui/views/release/commits_dialog.hpp"
 #include "ui/views/release/draft_field.hpp"
+#include "ui/views/release/markdown_text.hpp"
 
 #include <array>
 
 namespace desk::ui {
 
 namespace {
-
-// Markdown as it will be read: headings, list items, paragraphs.
-void lay_markdown(const Part& p, Stack& s, std::string_view text) {
-    while (!text.empty()) {
-        const auto end = text.find('\n');
-        std::string_view line = text.substr(0, end);
-        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-        std::size_t level = 0;
-        while (level < line.size() && line[level] == '#') ++level;
-        if (line.empty()) {
-            s.gap(4);
-        } else if (level > 0 && level < line.size() && line[level] == ' ') {
-            s.gap(4);
-            s.wrapped(line.substr(level + 1),
-                      {.size = level == 1 ? TextSize::title : TextSize::body, .weight = Weight::strong}, 2);
-        } else if (line.substr(0, 2) == "- " || line.substr(0, 2) == "* ") {
-            if (s.draw) disc(p.ui, {s.box.x + 4, s.box.y + 10}, 2, p.ui.theme->muted);
-            s.box.x += 14, s.box.w -= 14;
-            s.wrapped(line.substr(2), {}, 2);
-            s.box.x -= 14, s.box.w += 14;
-        } else {
-            s.wrapped(line, {}, 2);
-        }
-    }
-}
 
 std::string file_name_of(const Part& p, std::string_view extension) {
     std::string name = suggested_file_name(p.state());
@@ -72,8 +50,15 @@ void draw_acts(const Part& p, Rect line, const std::string& markdown) {
 } // namespace
 
 void draw_notes(const Part& p, Rect& body) {
-    section_title(p, body, "Release notes");
     const bool beside = body.w >= 640;
+    Rect title = body.with_width(beside ? body.column(0, 2, 16).w : body.w);
+    const Rect right = section_title(p, title, "Release notes");
+    body.cut_top(title.y - body.y);
+    const ButtonOptions paste{.kind = ButtonKind::ghost, .icon = Icon::plus, .compact = true};
+    const float paste_width = button_width(p.ui, "Paste commits…", paste);
+    if (!p.ended() &&
+        button(p.ui, right.middle_right(paste_width, compact_height(p.ui)), "paste", "Paste commits…", paste))
+        ask_commits(p);
     const std::string markdown = render_notes(p.release, NotesFormat::markdown);
     Rect fields = beside ? body.column(0, 2, 16) : body;
     Stack s(p.ui, fields, true);
@@ -88,6 +73,7 @@ void draw_notes(const Part& p, Rect& body) {
     Rect column = beside ? body.column(1, 2, 16) : Rect{body.x, s.box.y, body.w, 0};
     draw_acts(p, column.cut_top(control_height(p.ui), 12), markdown);
     draw_preview(p, column, markdown);
+    draw_announcements(p, column);
     const float bottom = std::max(s.box.y, column.y);
     body.cut_top(bottom - body.y);
 }

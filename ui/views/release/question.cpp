@@ -61,10 +61,11 @@ void draw_question(const Part& p) {
         return;
     }
     Question& q = *open;
-    Dialog d = begin_dialog(p.ui, "question", q.title);
+    Dialog d = begin_dialog(p.ui, "question", q.title, q.width);
     Rect c = d.content;
     if (!q.text.empty()) c.cut_top(text_wrapped(p.ui, c, q.text, {.colour = p.ui.theme->muted}), 12);
     const bool entered = draw_fields(p, q, c);
+    if (q.more) q.more(p, c, q);
     Stack refusal(p.ui, c, true);
     lay_refusal(p, refusal, q.about, 12);
     c.y = refusal.box.y;

@@ -10,6 +10,7 @@
 namespace desk::ui {
 
 struct Part;
+struct Rect;
 
 struct QuestionField {
     std::string label;
@@ -31,7 +32,9 @@ struct Question {
     std::vector<QuestionField> fields = {};
     std::function<Command(const std::vector<QuestionField>&)> command = {};
     std::string done_text = {};
-    bool sent = false; // asked of the core; closes unless that refuses
+    float width = 440;
+    void (*more)(const Part&, Rect& below, const Question&) = nullptr; // drawn below the fields: what they come to
+    bool sent = false;                                                 // asked of the core; closes unless that refuses
 };
 
 // Draws the open question of the view, if there is one.

@@ -163,7 +163,7 @@ bool has_own_place(const Part& p, const std::string& about) {
     if (p.guide().requirement(item)) return section == Section::readiness;
     if (p.guide().checklist_item(item)) return section == Section::checklist;
     if (about == "window" || p.state().vote(about)) return section == Section::decision;
-    if (about.compare(0, 6, "notes:") == 0) return section == Section::notes;
+    if (about.compare(0, 6, "notes:") == 0 || about.compare(0, 10, "announced:") == 0) return section == Section::notes;
     if (about == "hand-off" || about == "participants" || p.state().artifacts.count(about) > 0)
         return section == Section::hand_off;
     if (about == "incident" || about == "incident-note" || about.compare(0, 5, "sent:") == 0)

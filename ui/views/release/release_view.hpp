@@ -47,6 +47,8 @@ struct ReleaseViewState {
 
     std::string incident; // that is shown; empty: the present one
 
+    std::size_t audience = 0; // whose announcement is shown
+
     HistoryFilter history;
     struct HistoryRows { // what the filter leaves, kept for a revision of the releases
         std::uint64_t revision = ~std::uint64_t{0};
