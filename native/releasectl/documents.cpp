@@ -2,6 +2,7 @@
 
 #include "core/log/op_line.hpp"
 #include "core/status/status_json.hpp"
+#include "core/time/rfc3339.hpp"
 #include "native/system/system.hpp"
 #include "native/system/zones.hpp"
 
@@ -77,6 +78,12 @@ OrExit<Surroundings> surroundings(const Terminal& terminal, const Flags& flags) 
         around.siblings.push_back(sibling_of(*other));
     }
     return around;
+}
+
+Exit must_be_copy(const Terminal& terminal, const std::string& file, const Release& other, const Release& release) {
+    if (other.id() == release.id()) return Exit::done;
+    tell(terminal, file, "is another release (" + other.id() + "), not a copy of " + release.id());
+    return Exit::bad_input;
 }
 
 Exit answer(const Terminal& terminal, const std::string& output, const std::string& text) {
@@ -165,6 +172,13 @@ Json change_json(const Release& release, std::size_t ops) {
             {"phase", key_of(release.state().phase)},
             {"ops", ops},
             {"digest", release.state().digest}};
+}
+
+Json entry_json(const HistoryEntry& entry) {
+    return {{"moment", entry.moment},  {"at", rfc3339(entry.op->wall_ms)},
+            {"by", entry.op->by},      {"kind", key_of(entry.kind)},
+            {"did", entry.words},      {"op", entry.op->id.text()},
+            {"field", entry.op->about}};
 }
 
 Json refusal_json(const Refusal& refusal) {

@@ -18,13 +18,6 @@ struct Options {
     std::string file, person, kind, text;
 };
 
-Json entry_json(const HistoryEntry& entry) {
-    return {{"moment", entry.moment},  {"at", rfc3339(entry.op->wall_ms)},
-            {"by", entry.op->by},      {"kind", key_of(entry.kind)},
-            {"did", entry.words},      {"op", entry.op->id.text()},
-            {"field", entry.op->about}};
-}
-
 Exit show_log(const Terminal& terminal, const Options& o) {
     HistoryFilter filter{o.person, {}, o.text};
     if (!o.kind.empty()) {
@@ -43,8 +36,8 @@ Exit show_log(const Terminal& terminal, const Options& o) {
     std::string text;
     for (const HistoryEntry& entry : history(*release, filter)) {
         list.push_back(entry_json(entry));
-        text += std::to_string(entry.moment) + "  " + rfc3339(entry.op->wall_ms) + "  " + entry.op->by + " " +
-                entry.words + "\n";
+        text += std::to_string(entry.moment) + "  " + rfc3339(entry.op->wall_ms) + "  " +
+                printable(entry.op->by + " " + entry.words) + "\n";
     }
     return o.flags.json ? answer(terminal, "", list) : answer(terminal, "", text);
 }

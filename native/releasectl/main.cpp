@@ -29,6 +29,7 @@ void declare(Program& program) {
     add_log(program);
     add_merge(program);
     add_conflicts(program);
+    add_diff(program);
     add_notes(program);
     add_calendar(program);
     add_verify(program);

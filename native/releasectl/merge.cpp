@@ -40,12 +40,6 @@ struct Counts {
     }
 };
 
-std::vector<Op> ops_of(const Release& release) {
-    std::vector<Op> ops;
-    for (const Op* op : release.log().ordered()) ops.push_back(*op);
-    return ops;
-}
-
 Exit merge(const Terminal& terminal, const Options& o) {
     const auto stdins = std::count(o.others.begin(), o.others.end(), "-") + (o.file == "-" ? 1 : 0);
     if (stdins > 1) {
@@ -59,11 +53,8 @@ Exit merge(const Terminal& terminal, const Options& o) {
     for (const std::string& file : o.others) {
         const auto other = read_release(terminal, file);
         if (!other) return other.error();
-        if (other->id() != release.id()) {
-            tell(terminal, file, "is another release (" + other->id() + "), not a copy of " + release.id());
-            return Exit::bad_input;
-        }
-        counts.add(release.absorb(ops_of(*other)));
+        if (const Exit same = must_be_copy(terminal, file, *other, release); same != Exit::done) return same;
+        counts.add(release.absorb(other->log().everything()));
     }
     counts.conflicts = release.state().conflicts.size();
     if (const Exit written = change->write(terminal); written != Exit::done) return written;

@@ -33,6 +33,7 @@ void add_retro(Program& program);
 void add_log(Program& program); // log, undo
 void add_merge(Program& program);
 void add_conflicts(Program& program); // conflicts, resolve
+void add_diff(Program& program);
 void add_notes(Program& program);
 void add_calendar(Program& program);
 void add_verify(Program& program);
