@@ -1,13 +1,16 @@
 #include "native/releasectl/documents.hpp"
 
+#include "core/file/workspace.hpp"
 #include "core/log/op_line.hpp"
 #include "core/status/status_json.hpp"
 #include "core/time/rfc3339.hpp"
 #include "native/system/system.hpp"
 #include "native/system/zones.hpp"
 
+#include <algorithm>
 #include <array>
 #include <istream>
+#include <map>
 #include <ostream>
 
 namespace desk::native {
@@ -61,11 +64,47 @@ Exit refused(const Terminal& terminal, const std::string& file, const Flags& fla
 
 } // namespace
 
+OrExit<std::string> read_bytes(const Terminal& terminal, const std::string& file) {
+    return taken(terminal, file, file == "-" ? read_stdin(terminal.in) : read_whole_file(file, Limits::file_bytes));
+}
+
 OrExit<Release> read_release(const Terminal& terminal, const std::string& file) {
-    auto bytes =
-        taken(terminal, file, file == "-" ? read_stdin(terminal.in) : read_whole_file(file, Limits::file_bytes));
+    const auto bytes = read_bytes(terminal, file);
     if (!bytes) return tl::make_unexpected(bytes.error());
     return opened(terminal, file, *bytes);
+}
+
+OrExit<std::vector<Release>> read_releases(const Terminal& terminal, const std::vector<std::string>& files) {
+    if (std::count(files.begin(), files.end(), "-") > 1) {
+        tell(terminal, "-", "stdin can be read only once");
+        return tl::make_unexpected(Exit::bad_input);
+    }
+    std::vector<Release> all;
+    std::map<std::string, std::size_t> places;
+    const auto take = [&](Release release) {
+        const auto [place, first] = places.emplace(release.id(), all.size());
+        if (first)
+            all.push_back(std::move(release));
+        else
+            all[place->second].absorb(release.log().everything());
+    };
+    for (const std::string& file : files) {
+        const auto bytes = read_bytes(terminal, file);
+        if (!bytes) return tl::make_unexpected(bytes.error());
+        if (!is_workspace(*bytes)) {
+            auto release = opened(terminal, file, *bytes);
+            if (!release) return tl::make_unexpected(release.error());
+            take(std::move(*release));
+            continue;
+        }
+        auto workspace = open_workspace(*bytes);
+        if (!workspace) {
+            tell(terminal, file, workspace.error().text, workspace.error().line);
+            return tl::make_unexpected(Exit::bad_input);
+        }
+        for (Release& release : *workspace) take(std::move(release));
+    }
+    return all;
 }
 
 OrExit<Surroundings> surroundings(const Terminal& terminal, const Flags& flags) {

@@ -33,6 +33,7 @@ void declare(Program& program) {
     add_notes(program);
     add_calendar(program);
     add_verify(program);
+    add_workspace(program);
 }
 
 int run(int argc, char** argv) {

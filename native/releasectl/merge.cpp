@@ -1,4 +1,5 @@
 // `merge`: the union of copies of one release.
+#include "native/releasectl/counts.hpp"
 #include "native/releasectl/documents.hpp"
 #include "native/releasectl/program.hpp"
 
@@ -14,30 +15,6 @@ struct Options {
     Flags flags;
     std::string file;
     std::vector<std::string> others;
-};
-
-struct Counts {
-    Absorbed sum;
-    std::size_t conflicts = 0;
-
-    void add(const Absorbed& one) {
-        sum.added += one.added;
-        sum.known += one.known;
-        sum.forked += one.forked;
-        sum.unknown += one.unknown;
-    }
-    Json json(const Release& release) const {
-        return {{"release", release.id()},         {"new", sum.added},       {"known", sum.known},
-                {"conflicts", conflicts},          {"unknown", sum.unknown}, {"forks", sum.forked},
-                {"digest", release.state().digest}};
-    }
-    std::string text() const {
-        std::string line = std::to_string(sum.added) + " new, " + std::to_string(sum.known) + " known, " +
-                           std::to_string(conflicts) + (conflicts == 1 ? " conflict, " : " conflicts, ") +
-                           std::to_string(sum.unknown) + " unknown";
-        if (sum.forked > 0) line += ", " + std::to_string(sum.forked) + (sum.forked == 1 ? " fork" : " forks");
-        return line + "\n";
-    }
 };
 
 Exit merge(const Terminal& terminal, const Options& o) {
@@ -61,8 +38,8 @@ Exit merge(const Terminal& terminal, const Options& o) {
     if (o.flags.json && !change->to_stdout())
         terminal.out << counts.json(release).dump(2) << '\n';
     else
-        (change->to_stdout() ? terminal.err : terminal.out) << counts.text();
-    return counts.conflicts > 0 || counts.sum.forked > 0 ? Exit::no : Exit::done;
+        (change->to_stdout() ? terminal.err : terminal.out) << counts.text() << '\n';
+    return counts.settled() ? Exit::done : Exit::no;
 }
 
 } // namespace

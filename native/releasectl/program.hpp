@@ -37,6 +37,7 @@ void add_diff(Program& program);
 void add_notes(Program& program);
 void add_calendar(Program& program);
 void add_verify(Program& program);
+void add_workspace(Program& program); // pack, unpack
 
 // "releasectl 0.1.0"
 std::string version_line();
