@@ -25,7 +25,7 @@ struct Author {
 namespace command {
 
 struct SetField {      // product name version type critical-issue notes:<field> rollback:plan rollback:last-good
-                       // rollback:verified rollback:irreversible note:<item>
+                       // rollback:verified rollback:irreversible lead-time:start note:<item>
     std::string about; // register
     std::string text;
 };

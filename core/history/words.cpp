@@ -34,12 +34,13 @@ struct About {
     }
 };
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 8> plain_fields = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 9> plain_fields = {{
     {"product", "Product"},
     {"name", "Name"},
     {"version", "Version"},
     {"type", "Type"},
     {"critical-issue", "Critical issue"},
+    {"lead-time:start", "Oldest commit"},
     {"phase", "Phase"},
     {"window", "Deployment window"},
     {"release", "Release"},
@@ -293,6 +294,9 @@ std::string deed_words(const Release& release, const Op& op) {
         return value.text().empty() ? "said that it can be rolled back" : "said roll forward only: " + value.text();
     if (about.is("incident")) return incident_deed(about, op);
     if (about.is("retro")) return retro_deed(release, about, op);
+    if (op.about == "lead-time:start")
+        return value.text().empty() ? "took the time of the oldest commit back"
+                                    : "said that its oldest commit is of " + value.text();
     if (op.about == "critical-issue") return "linked the critical issue " + value.text();
     return "set the " + op.about + " to " + value.text();
 }

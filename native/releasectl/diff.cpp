@@ -3,7 +3,6 @@
 #include "native/releasectl/program.hpp"
 
 #include "core/compare/copies.hpp"
-#include "core/release/registers.hpp"
 #include "core/time/rfc3339.hpp"
 
 #include <memory>
@@ -47,7 +46,7 @@ Json json_of(const CopyDifference& difference) {
     Json forks = Json::array(), changes = Json::array();
     for (const OpId& id : difference.forks) forks.push_back(id.text());
     for (const Difference& one : difference.differences)
-        changes.push_back({{"field", registers::to_field(one.about)},
+        changes.push_back({{"field", one.about},
                            {"title", one.title},
                            {"from", one.from},
                            {"to", one.to},

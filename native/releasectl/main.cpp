@@ -32,6 +32,7 @@ void declare(Program& program) {
     add_diff(program);
     add_notes(program);
     add_calendar(program);
+    add_metrics(program);
     add_verify(program);
     add_workspace(program);
 }

@@ -36,6 +36,7 @@ void add_conflicts(Program& program); // conflicts, resolve
 void add_diff(Program& program);
 void add_notes(Program& program);
 void add_calendar(Program& program);
+void add_metrics(Program& program);
 void add_verify(Program& program);
 void add_workspace(Program& program); // pack, unpack
 

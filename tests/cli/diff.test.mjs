@@ -40,7 +40,7 @@ test('different copies are told apart in words and as data: exit status 1', (t) 
     assert.deepEqual([data.only_a.length, data.only_b.length, data.forks.length], [1, 1, 0]);
     const changes = Object.fromEntries(data.changes.map((one) => [one.field, one]));
     assert.deepEqual(changes.name, { field: 'name', title: 'Name', from: 'Saved carts', to: 'Carts', by: 'Bruno', conflict: false });
-    assert.equal(changes['notes.summary'].to, 'not set');
+    assert.equal(changes['notes:summary'].to, 'not set');
 });
 
 test('what cannot be compared is bad input: another release, a file that is none, stdin twice', (t) => {
