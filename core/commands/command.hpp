@@ -149,6 +149,9 @@ using Outcome = tl::expected<std::vector<Op>, Refusal>;
 // The ops that carry out the command, ready to be stored and absorbed; or every reason why not. Changes nothing.
 Outcome decide(const Release& release, const Command& command, const Author& author, const Surroundings& around);
 
+// The registers that SetField writes, without the notes on single items.
+std::vector<std::string> settable_fields(const Guide& guide);
+
 struct NewRelease {
     std::string product, version, type, name;
 };

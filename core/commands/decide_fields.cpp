@@ -9,6 +9,25 @@
 
 #include <algorithm>
 
+namespace desk {
+
+std::vector<std::string> settable_fields(const Guide& guide) {
+    std::vector<std::string> fields = {"product",
+                                       "name",
+                                       "version",
+                                       "type",
+                                       "critical-issue",
+                                       "rollback:plan",
+                                       "rollback:last-good",
+                                       "rollback:verified",
+                                       "rollback:irreversible",
+                                       "lead-time:start"};
+    for (const NotesFieldSpec& spec : guide.notes) fields.push_back(registers::notes(spec.key));
+    return fields;
+}
+
+} // namespace desk
+
 namespace desk::deciders {
 
 namespace {
@@ -54,12 +73,9 @@ void check_value(const Desk& desk, const std::string& about, const std::string& 
 }
 
 bool known_field(const Guide& guide, const std::string& about) {
-    for (const char* field : {"product", "name", "version", "type", "critical-issue", "rollback:plan",
-                              "rollback:last-good", "rollback:verified", "rollback:irreversible", "lead-time:start"})
-        if (about == field) return true;
-    for (const NotesFieldSpec& spec : guide.notes)
-        if (about == registers::notes(spec.key)) return true;
-    return starts_with(about, "note:") && guide.item(std::string_view(about).substr(5));
+    const auto fields = settable_fields(guide);
+    return std::find(fields.begin(), fields.end(), about) != fields.end() ||
+           (starts_with(about, "note:") && guide.item(std::string_view(about).substr(5)));
 }
 
 } // namespace

@@ -84,6 +84,8 @@ void add_diff(Program& program) {
     command->add_option("A", o->a, "A copy of the release")->required();
     command->add_option("B", o->b, "Another copy of it")->required();
     add_general(*command, o->flags);
+    explain(program, *command,
+            {"the copies hold the same", "they differ", "releasectl diff mine.release.json theirs.release.json"});
     command->callback([&program, o] { program.exit = show_difference(program.terminal, *o); });
 }
 

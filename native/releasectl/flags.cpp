@@ -14,9 +14,13 @@ std::string flaw_of_time(const std::string& text) {
 } // namespace
 
 void add_general(CLI::App& command, Flags& flags) {
-    command.add_flag("--json", flags.json, "Answer with data (JSON)");
-    command.add_option("--by", flags.by, "Who acts: a person's name")->envname("RELEASECTL_BY")->type_name("NAME");
-    add_time(command, "--at", flags.at, "This moment instead of now: RFC 3339, such as 2026-11-25T20:00:00Z");
+    command.add_flag("--json", flags.json, "Answer with data (JSON)")->group(general_group);
+    command.add_option("--by", flags.by, "Who acts: a person's name; else what RELEASECTL_BY says")
+        ->envname("RELEASECTL_BY")
+        ->type_name("NAME")
+        ->group(general_group);
+    add_time(command, "--at", flags.at, "This moment instead of now: RFC 3339, such as 2026-11-25T20:00:00Z")
+        ->group(general_group);
 }
 
 void add_output(CLI::App& command, Flags& flags, const char* help) {

@@ -60,12 +60,15 @@ void add_log(Program& program) {
         ->type_name("KIND");
     log->add_option("--text", o->text, "Only entries that hold this text")->type_name("TEXT");
     add_general(*log, o->flags);
+    explain(program, *log, {"the history is shown", nullptr, "releasectl log checkout.release.json --kind votes"});
     log->callback([&program, o] { program.exit = show_log(program.terminal, *o); });
 
     auto u = std::make_shared<Options>();
     CLI::App* undo = add_command(program, "undo", "Take your own last change back, as a new change");
     undo->add_option("FILE", u->file, "The release")->required();
     add_change_flags(*undo, u->flags);
+    explain(program, *undo,
+            {"the change is taken back", refused_words, "releasectl undo checkout.release.json --by Ana"});
     undo->callback([&program, u] {
         auto words = std::make_shared<std::string>();
         program.exit = carry_out(

@@ -51,6 +51,9 @@ void add_merge(Program& program) {
     command->add_option("OTHER", o->others, "Other copies of it")->required();
     add_output(*command, o->flags, "Write here instead of into FILE; \"-\" for stdout");
     add_general(*command, o->flags);
+    explain(program, *command,
+            {"the copies are one, and agree", "they are one, and conflicts or forks are left",
+             "releasectl merge checkout.release.json theirs.release.json"});
     command->callback([&program, o] { program.exit = merge(program.terminal, *o); });
 }
 

@@ -197,6 +197,9 @@ void add_metrics(Program& program) {
     add_time(*command, "--to", o->to, "Only deployments up to this day, with all of it, or before this time, UTC");
     add_output(*command, o->flags, "Write here instead of to stdout");
     add_general(*command, o->flags);
+    explain(program, *command,
+            {"the measures are shown", nullptr,
+             "releasectl metrics *.release.json --product Checkout --from 2026-07-01 --to 2026-09-30"});
     command->callback([&program, o] { program.exit = show_metrics(program.terminal, *o); });
 }
 

@@ -41,6 +41,8 @@ void add_notes(Program& program) {
         ->transform(CLI::CheckedTransformer(formats).description(""));
     add_output(*command, o->flags, "Write here instead of to stdout");
     add_general(*command, o->flags);
+    explain(program, *command,
+            {"the notes are written", nullptr, "releasectl notes checkout.release.json --format html -o notes.html"});
     command->callback([&program, o] { program.exit = show_notes(program.terminal, *o); });
 }
 

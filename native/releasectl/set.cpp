@@ -30,6 +30,9 @@ void add_set(Program& program) {
         ->required();
     command->add_option("VALUE", o->value, "Its new text")->required();
     add_change_flags(*command, o->flags);
+    explain(program, *command,
+            {"the field is written", refused_words,
+             "releasectl set checkout.release.json rollback.last-good 4.1.3 --by Ana"});
     command->callback([&program, o] {
         program.exit =
             carry_out(program.terminal, o->file, o->flags, command::SetField{registers::from_field(o->field), o->value},

@@ -68,6 +68,9 @@ void add_verify(Program& program) {
     CLI::App* command = add_command(program, "verify", "Are these files well-formed, and is no entry named twice?");
     command->add_option("FILE", o->files, "Releases")->required();
     add_general(*command, o->flags);
+    explain(
+        program, *command,
+        {"every file is sound", "a file is forked, or entries are missing in it", "releasectl verify *.release.json"});
     command->callback([&program, o] { program.exit = verify_all(program.terminal, *o); });
 }
 

@@ -214,6 +214,9 @@ void add_workspace(Program& program) {
     command->add_option("FILE", p->files, "Releases and workspaces")->required();
     add_output(*command, p->flags, "The workspace; else stdout");
     add_general(*command, p->flags);
+    explain(program, *command,
+            {"the workspace is written", "one that is there holds more, and stays as it is",
+             "releasectl pack *.release.json -o all.workspace.json"});
     command->callback([&program, p] { program.exit = pack(program.terminal, *p); });
 
     auto u = std::make_shared<Options>();
@@ -223,6 +226,9 @@ void add_workspace(Program& program) {
     command->add_option("-d,--directory", u->folder, "Folder for the files, made if there is none; else this one")
         ->type_name("DIR");
     add_general(*command, u->flags);
+    explain(program, *command,
+            {"every release has its file", "so it has, and conflicts or forks are left",
+             "releasectl unpack all.workspace.json -d releases"});
     command->callback([&program, u] { program.exit = unpack(program.terminal, *u); });
 }
 
