@@ -103,6 +103,7 @@ std::vector<Difference> differences_between(const Release& before, const Release
         return a.op && b.op ? comes_before(*a.op, *b.op) : a.op && !b.op;
     });
     std::vector<Difference> result;
+    result.reserve(found.size());
     for (Found& one : found) result.push_back(std::move(one.difference));
     return result;
 }

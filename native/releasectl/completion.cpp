@@ -271,11 +271,6 @@ std::string fish_value(const std::string& value) {
     return value == "@any" ? "" : " -a " + quoted(value);
 }
 
-struct Options {
-    Flags flags;
-    std::string shell;
-};
-
 } // namespace
 
 std::string bash_completion(const CommandDescription& program) {
@@ -299,38 +294,39 @@ std::string fish_completion(const CommandDescription& program) {
     text += "\nset -g __releasectl_takes";
     for (const auto& [place, value] : tables.takes) text += " " + quoted(place);
     text += fish_body;
+    const auto offer = [&text](const char* function, const std::string& place, const std::string& what) {
+        text += "complete -c releasectl -n " + quoted(std::string(function) + " \"" + place + "\"") + what;
+        text += '\n';
+    };
     for (const auto& [path, words] : tables.acts)
         for (const Word& word : words)
-            text += "complete -c releasectl -n " + quoted("__releasectl_at \"" + path + "\"") + " -a " +
-                    quoted(word.word) + " -d " + quoted(word.text) + "\n";
+            offer("__releasectl_at", path, " -a " + quoted(word.word) + " -d " + quoted(word.text));
     for (const auto& [path, words] : tables.flags)
         for (const Word& word : words)
-            text += "complete -c releasectl -n " + quoted("__releasectl_at \"" + path + "\"") +
-                    (word.word[1] == '-' ? " -l " + word.word.substr(2) : " -s " + word.word.substr(1)) + " -d " +
-                    quoted(word.text) + "\n";
+            offer("__releasectl_at", path,
+                  (word.word[1] == '-' ? " -l " + word.word.substr(2) : " -s " + word.word.substr(1)) + " -d " +
+                      quoted(word.text));
     for (const auto* places : {&tables.takes, &tables.arguments})
         for (const auto& [place, value] : *places)
-            if (const std::string words = fish_value(value); !words.empty())
-                text += "complete -c releasectl -n " + quoted("__releasectl_is \"" + place + "\"") + words + "\n";
+            if (const std::string words = fish_value(value); !words.empty()) offer("__releasectl_is", place, words);
     return text;
 }
 
 void add_completion(Program& program) {
-    auto o = std::make_shared<Options>();
+    auto shell = std::make_shared<std::string>();
     CLI::App* command = add_command(program, "completion", "Print what a shell needs to complete this program's words");
-    command->add_option("SHELL", o->shell, "bash, zsh or fish")
+    command->add_option("SHELL", *shell, "bash, zsh or fish")
         ->required()
         ->check(CLI::IsMember({"bash", "zsh", "fish"}));
-    add_general(*command, o->flags);
     explain(program, *command,
             {"the script is printed", nullptr,
              "releasectl completion bash > ~/.local/share/bash-completion/completions/releasectl"});
-    command->callback([&program, o] {
+    command->callback([&program, shell] {
         const CommandDescription all = describe(program);
         program.exit = answer(program.terminal, "",
-                              o->shell == "bash"  ? bash_completion(all)
-                              : o->shell == "zsh" ? zsh_completion(all)
-                                                  : fish_completion(all));
+                              *shell == "bash"  ? bash_completion(all)
+                              : *shell == "zsh" ? zsh_completion(all)
+                                                : fish_completion(all));
     });
 }
 

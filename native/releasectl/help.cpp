@@ -55,6 +55,7 @@ std::string flag_text(const FlagDescription& flag) {
 
 std::vector<Row> argument_rows(const std::vector<ArgumentDescription>& arguments) {
     std::vector<Row> rows;
+    rows.reserve(arguments.size());
     for (const ArgumentDescription& one : arguments) rows.emplace_back(one.name + (one.repeated ? "…" : ""), one.text);
     return rows;
 }

@@ -96,7 +96,8 @@ std::string manual_page(const CommandDescription& program, const std::string& ve
             "\n";
     text += ".SH COMMANDS\n";
     for (const CommandDescription& command : program.acts) text += command_section(command);
-    text += ".SH \"GENERAL FLAGS\"\n" + roff("Of every command:") + "\n";
+    text += ".SH \"GENERAL FLAGS\"\n" +
+            roff("Of every command that reads or changes releases; --help and --version of all:") + "\n";
     for (const FlagDescription& flag : program.acts.front().all_flags())
         if (flag.general) text += flag_item(flag);
     text += ".SH \"EXIT STATUS\"\n" + statuses(program.explanation);
@@ -112,7 +113,6 @@ void add_manual(Program& program) {
     auto flags = std::make_shared<Flags>();
     CLI::App* command = add_command(program, "man", "Print the manual page, for `man -l -`");
     add_output(*command, *flags, "Write here instead of to stdout");
-    add_general(*command, *flags);
     explain(program, *command, {"the page is printed", nullptr, "releasectl man | man -l -"});
     command->callback([&program, flags] {
         program.exit = answer(program.terminal, flags->output, manual_page(describe(program), version_line()));

@@ -61,7 +61,7 @@ std::vector<std::string> words_of(const Guide& guide, const std::string& command
 } // namespace
 
 ValueWords value_words(const Guide& guide, const CommandDescription& command, const std::string& value) {
-    constexpr std::array<const char*, 5> files = {"FILE", "OTHER", "A", "B", "WORKSPACE"};
+    constexpr std::array<const char*, 6> files = {"FILE", "OTHER", "A", "B", "WORKSPACE", "GUIDE"};
     if (std::find(files.begin(), files.end(), value) != files.end()) return {ValueWords::Kind::file, {}};
     if (value == "DIR") return {ValueWords::Kind::folder, {}};
     auto words = words_of(guide, command.path.empty() ? "" : command.path.front(), value);
