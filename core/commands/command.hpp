@@ -26,7 +26,7 @@ struct Author {
 namespace command {
 
 struct SetField {      // product name version type critical-issue notes:<field> rollback:plan rollback:last-good
-                       // rollback:verified rollback:irreversible note:<item>
+                       // rollback:verified rollback:irreversible lead-time:start note:<item>
     std::string about; // register
     std::string text;
 };
@@ -156,6 +156,9 @@ using Outcome = tl::expected<std::vector<Op>, Refusal>;
 
 // The ops that carry out the command, ready to be stored and absorbed; or every reason why not. Changes nothing.
 Outcome decide(const Release& release, const Command& command, const Author& author, const Surroundings& around);
+
+// The registers that SetField writes, without the notes on single items.
+std::vector<std::string> settable_fields(const Guide& guide);
 
 struct NewRelease {
     std::string product, version, type, name;

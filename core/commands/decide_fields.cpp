@@ -4,9 +4,29 @@
 #include "core/release/heads.hpp"
 #include "core/release/registers.hpp"
 #include "core/rules/wording.hpp"
+#include "core/time/rfc3339.hpp"
 #include "core/version/semver.hpp"
 
 #include <algorithm>
+
+namespace desk {
+
+std::vector<std::string> settable_fields(const Guide& guide) {
+    std::vector<std::string> fields = {"product",
+                                       "name",
+                                       "version",
+                                       "type",
+                                       "critical-issue",
+                                       "rollback:plan",
+                                       "rollback:last-good",
+                                       "rollback:verified",
+                                       "rollback:irreversible",
+                                       "lead-time:start"};
+    for (const NotesFieldSpec& spec : guide.notes) fields.push_back(registers::notes(spec.key));
+    return fields;
+}
+
+} // namespace desk
 
 namespace desk::deciders {
 
@@ -30,6 +50,19 @@ void check_value(const Desk& desk, const std::string& about, const std::string& 
             desk.refuse(
                 {"type", about, {}, "\"" + text + "\" is not a release type", "", "Choose patch, minor or major."});
     }
+    if (about == "lead-time:start" && !text.empty()) {
+        const auto at = parse_rfc3339(text);
+        if (!at)
+            desk.refuse(
+                {"time", about, {}, "\"" + text + "\" is not a time", "", "Write it like 2026-11-25T13:31:00Z."});
+        if (at && *at > desk.around.now_ms)
+            desk.refuse({"time",
+                         about,
+                         {},
+                         "A commit cannot be made in the future",
+                         "",
+                         "Name when the oldest commit was made."});
+    }
     if (about == "rollback:last-good" && text == desk.state().version.text)
         desk.refuse({"rollback-target",
                      about,
@@ -40,12 +73,9 @@ void check_value(const Desk& desk, const std::string& about, const std::string& 
 }
 
 bool known_field(const Guide& guide, const std::string& about) {
-    for (const char* field : {"product", "name", "version", "type", "critical-issue", "rollback:plan",
-                              "rollback:last-good", "rollback:verified", "rollback:irreversible"})
-        if (about == field) return true;
-    for (const NotesFieldSpec& spec : guide.notes)
-        if (about == registers::notes(spec.key)) return true;
-    return starts_with(about, "note:") && guide.item(std::string_view(about).substr(5));
+    const auto fields = settable_fields(guide);
+    return std::find(fields.begin(), fields.end(), about) != fields.end() ||
+           (starts_with(about, "note:") && guide.item(std::string_view(about).substr(5)));
 }
 
 } // namespace
@@ -71,7 +101,8 @@ void carry_out(const Desk& desk, const command::SetField& command) {
              "There is no field \"" + registers::to_field(about) + "\"",
              "",
              "Fields are product, name, version, type, critical-issue, rollback.plan, rollback.last-good, "
-             "rollback.verified, rollback.irreversible, note.ITEM and the notes fields such as notes.summary."});
+             "rollback.verified, rollback.irreversible, lead-time.start, note.ITEM and the notes fields such as "
+             "notes.summary."});
     // A note on a playbook step belongs to the incident at hand.
     if (starts_with(about, "note:"))
         if (const Item* item = desk.state().item(std::string_view(about).substr(5)))

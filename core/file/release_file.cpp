@@ -1,109 +1,111 @@
 #include "core/file/release_file.hpp"
 
-#include "core/file/release_reader.hpp"
 #include "core/log/json_text.hpp"
 #include "core/log/op_line.hpp"
 #include "core/order.hpp"
 
 #include <algorithm>
-#include <map>
 
 namespace desk {
 
 namespace {
 
 constexpr std::size_t longest_name = 100; // of a suggested file, in bytes
-constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
+constexpr DocumentKind release_document{"release", "octoacme-release/1", true, 0, 0};
 
-// The first line that git left behind where it could not merge; 0 if there is none.
-std::size_t conflict_line(std::string_view bytes) {
-    std::size_t number = 1;
-    for (std::size_t at = 0; at < bytes.size(); ++number) {
-        if (is_conflict_marker(bytes.substr(at, 7))) return number;
-        at = std::min(bytes.find('\n', at), bytes.size() - 1) + 1;
+class ReleaseEntries final : public DocumentEntries {
+public:
+    void clear() override {
+        DocumentEntries::clear();
+        ops.clear();
     }
-    return 0;
-}
+    std::optional<std::string> take(std::string_view entry) override {
+        auto op = parse_op(entry);
+        if (!op) return "this is not an op: " + op.error();
+        ops.push_back(std::move(*op));
+        return std::nullopt;
+    }
 
-tl::expected<ReadFile, BadInput> read_any_layout(std::string_view bytes) {
-    if (!laid_out_in_lines(bytes)) return read_document(bytes);
-    auto file = read_lines(bytes);
-    if (file) return file;
-    // It began as it is written here, and went on otherwise: another program may have broken the lines.
-    auto document = read_document(bytes);
-    return document ? document : file;
-}
+    std::vector<Op> ops;
+};
 
 } // namespace
 
 tl::expected<ReadFile, BadInput> read_release_file(std::string_view bytes) {
-    if (bytes.size() > Limits::file_bytes)
-        return tl::unexpected(BadInput{0, "the file is larger than 64 MB. A release is never that large"});
-    if (bytes.substr(0, byte_order_mark.size()) == byte_order_mark) bytes.remove_prefix(byte_order_mark.size());
-    if (auto bad = not_a_release(bytes)) return tl::unexpected(std::move(*bad));
-    auto file = read_any_layout(bytes);
-    if (file) {
-        if (file->ops.empty())
-            return tl::unexpected(BadInput{0, "the list of ops is empty: the file holds no release"});
-        return file;
+    ReleaseEntries entries;
+    if (auto bad = read_document(bytes, release_document, entries)) return tl::unexpected(std::move(*bad));
+    if (entries.ops.empty()) return tl::unexpected(BadInput{0, "the list of ops is empty: the file holds no release"});
+    return ReadFile{std::move(entries.release), std::move(entries.guides), std::move(entries.ops)};
+}
+
+void append_op_entries(std::string& document, const Log& log, std::string_view before, std::string_view after) {
+    std::map<OpId, const Fork*> forks;
+    for (const Fork& fork : log.forks()) forks[fork.id] = &fork;
+    const auto append = [&](const std::string& line) {
+        document += before;
+        document += line;
+        document += after;
+        document += ",\n";
+    };
+    for (const Op* op : log.ordered()) {
+        append(op->line);
+        if (const auto found = forks.find(op->id); found != forks.end())
+            for (const std::string& line : found->second->lines) append(line);
     }
-    if (const std::size_t line = conflict_line(bytes))
-        return tl::unexpected(BadInput{line, std::string(conflict_remedy)});
-    return file;
 }
 
 std::string write_release_file(const Release& release) {
     std::string file = "{\"format\":\"octoacme-release/1\",\"release\":";
     append_quoted(file, release.id());
     file += ",\"ops\":[\n";
-    const auto ops = release.log().ordered();
-    const auto write_guide = [&](const Guide& guide) {
-        file += "{\"guide\":\"" + guide.digest + "\",\"text\":" + guide.text + "},\n";
-    };
-    write_guide(*release.guides().front());
-    for (const std::string& digest : guides_named(ops))
-        if (const Guide* guide = release.guide_named(digest); guide && guide != release.guides().front().get())
-            write_guide(*guide);
-    std::map<OpId, const Fork*> forks;
-    for (const Fork& fork : release.log().forks()) forks[fork.id] = &fork;
-    for (const Op* op : ops) {
-        file += op->line;
-        file += ",\n";
-        if (const auto found = forks.find(op->id); found != forks.end())
-            for (const std::string& line : found->second->lines) {
-                file += line;
-                file += ",\n";
-            }
+    for (const Guide* guide : carried_guides(release)) append_guide_entry(file, *guide);
+    append_op_entries(file, release.log());
+    return file.append(document_end) += '\n';
+}
+
+tl::expected<GuidesByDigest, std::string> parsed_guides(const GuideTexts& texts) {
+    GuidesByDigest guides;
+    for (const auto& [digest, text] : texts) {
+        auto guide = parse_guide(text);
+        if (!guide) return tl::unexpected("the guide is wrong: " + guide.error());
+        guides[digest] = std::make_shared<const Guide>(std::move(*guide));
     }
-    return file += "null]}\n";
+    return guides;
+}
+
+tl::expected<Release, std::string> assembled_release(std::string id, std::vector<Op> ops,
+                                                     const GuidesByDigest& guides) {
+    std::vector<const Op*> ordered;
+    for (const Op& op : ops) ordered.push_back(&op);
+    put_in_order(ordered, [](const Op* a, const Op* b) {
+        return comes_before(*a, *b) || (!comes_before(*b, *a) && a->line < b->line);
+    });
+    const auto refuse = [](std::string text) { return tl::unexpected(std::move(text)); };
+    const auto created = [](const Op* op) { return op->kind == "create" && op->about == "release"; };
+    if (std::none_of(ordered.begin(), ordered.end(), created))
+        return refuse("the file does not hold the beginning of the release. Get the whole file");
+    std::vector<std::shared_ptr<const Guide>> followed;
+    for (const std::string& digest : guides_named(ordered)) {
+        if (digest.empty()) return refuse("the release does not say which guide it follows");
+        const auto guide = guides.find(digest);
+        if (guide == guides.end())
+            return refuse("the guide " + digest + " of this release is missing in the file. Get the whole file");
+        followed.push_back(guide->second);
+    }
+    Release release(std::move(id), followed.front());
+    for (const auto& guide : followed) release.know(guide);
+    release.absorb(std::move(ops));
+    return release;
 }
 
 tl::expected<Release, BadInput> open_release_file(std::string_view bytes) {
     auto file = read_release_file(bytes);
     if (!file) return tl::unexpected(std::move(file.error()));
-    const auto refuse = [](std::string text) { return tl::unexpected(BadInput{0, std::move(text)}); };
-
-    std::vector<const Op*> ops;
-    for (const Op& op : file->ops) ops.push_back(&op);
-    put_in_order(ops, [](const Op* a, const Op* b) {
-        return comes_before(*a, *b) || (!comes_before(*b, *a) && a->line < b->line);
-    });
-    const auto created = [](const Op* op) { return op->kind == "create" && op->about == "release"; };
-    if (std::none_of(ops.begin(), ops.end(), created))
-        return refuse("the file does not hold the beginning of the release. Get the whole file");
-    std::vector<std::shared_ptr<const Guide>> guides;
-    for (const std::string& digest : guides_named(ops)) {
-        if (digest.empty()) return refuse("the release does not say which guide it follows");
-        const auto text = std::find_if(file->guides.begin(), file->guides.end(),
-                                       [&](const auto& guide) { return guide.first == digest; });
-        if (text == file->guides.end())
-            return refuse("the guide " + digest + " of this release is missing in the file. Get the whole file");
-        guides.push_back(std::make_shared<const Guide>(parse_guide(text->second).value()));
-    }
-    Release release(file->release, guides.front());
-    for (const auto& guide : guides) release.know(guide);
-    release.absorb(std::move(file->ops));
-    return release;
+    const auto guides = parsed_guides(file->guides);
+    if (!guides) return tl::unexpected(BadInput{0, guides.error()});
+    auto release = assembled_release(std::move(file->release), std::move(file->ops), *guides);
+    if (!release) return tl::unexpected(BadInput{0, std::move(release.error())});
+    return std::move(*release);
 }
 
 std::string suggested_file_name(const State& state) {

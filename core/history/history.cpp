@@ -37,7 +37,7 @@ HistoryKind kind_of(const Release& release, const Op& op) {
     if (first == "vote") return HistoryKind::votes;
     if (first == "notes" || first == "sent") return HistoryKind::notes;
     if (first == "role") return HistoryKind::people;
-    if (first == "rollback" || first == "window" || first == "freeze") return HistoryKind::plan;
+    if (first == "rollback" || first == "window" || first == "freeze" || first == "lead-time") return HistoryKind::plan;
     if (first == "incident") return HistoryKind::incident;
     if (first == "retro") return HistoryKind::retrospective;
     if (first != "item" && first != "evidence" && first != "note") return HistoryKind::other;

@@ -34,13 +34,14 @@ struct About {
     }
 };
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 9> plain_fields = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 10> plain_fields = {{
     {"guide", "Guide"},
     {"product", "Product"},
     {"name", "Name"},
     {"version", "Version"},
     {"type", "Type"},
     {"critical-issue", "Critical issue"},
+    {"lead-time:start", "Oldest commit"},
     {"phase", "Phase"},
     {"window", "Deployment window"},
     {"release", "Release"},
@@ -102,6 +103,7 @@ std::string report_name(const std::string& key) {
 
 std::string incident_title(const About& about) {
     const std::string part = about.part();
+    if (part.empty()) return "Incident";
     if (part == "severity") return "Severity of the incident";
     if (part == "started") return "When the incident began";
     if (part == "report") return "Incident report, " + report_name(about.rest());
@@ -162,6 +164,12 @@ SaidWords said_words(const Release& release, std::string_view name, const Value&
     if (about.is("role")) return {kind == "drop" ? "no longer" : "holds the role", {}};
     if (kind == "drop") return {"removed", {}};
     if (name == "rollback:last-good" && value.text() == "first-release") return {"first release", {}};
+    if (const auto number = value.number()) return {std::to_string(*number), {}};
+    if (kind == "set" && value.is_null()) return {"removed", {}};
+    if (const std::string none = value.text("none"); !none.empty()) return {"none", none};
+    if (about.is("retro") && about.second == "action")
+        return {"set", value.text("text") + " (" + (value.text("owner").empty() ? "no owner" : value.text("owner")) +
+                           (value.text("due").empty() ? ", no date)" : ", due " + value.text("due") + ")")};
     const std::string text = value.text();
     if (text.empty())
         return {value.is_text() ? "nothing"
@@ -170,6 +178,19 @@ SaidWords said_words(const Release& release, std::string_view name, const Value&
                 value.is_object() ? value.text("text") : ""};
     const bool long_text = text.size() > 32 || text.find('\n') != std::string::npos;
     return long_text ? SaidWords{"this text", text} : SaidWords{text, {}};
+}
+
+std::string unsaid_words(std::string_view name) {
+    const About about(name);
+    if (about.is("item")) return about.third.empty() ? "applies" : "open";
+    if (about.is("vote")) return "no vote";
+    if (about.is("phase")) return std::string(name_of(Phase::draft));
+    if (about.is("role")) return "not assigned";
+    const bool listed =
+        about.is("evidence") || about.is("freeze") ||
+        (about.is("incident") && (about.part().empty() || about.part() == "log" || about.part() == "sent")) ||
+        (about.is("retro") && (about.second == "participant" || about.second == "action"));
+    return listed ? "none" : "not set";
 }
 
 std::string safe_reading(const Release& release, std::string_view name) {
@@ -288,6 +309,9 @@ std::string deed_words(const Release& release, const Op& op) {
         return value.text().empty() ? "said that it can be rolled back" : "said roll forward only: " + value.text();
     if (about.is("incident")) return incident_deed(about, op);
     if (about.is("retro")) return retro_deed(release, about, op);
+    if (op.about == "lead-time:start")
+        return value.text().empty() ? "took the time of the oldest commit back"
+                                    : "said that its oldest commit is of " + value.text();
     if (op.about == "critical-issue") return "linked the critical issue " + value.text();
     return "set the " + op.about + " to " + value.text();
 }

@@ -18,6 +18,9 @@ struct SaidWords {
 };
 SaidWords said_words(const Release&, std::string_view about, const Value& value, std::string_view kind);
 
+// What a register says that nobody has written yet: "open", "no vote", "Draft", "not set".
+std::string unsaid_words(std::string_view about);
+
 // What holds while the heads of the register differ: "Until then it counts as open."
 std::string safe_reading(const Release&, std::string_view about);
 

@@ -106,6 +106,15 @@ std::vector<const Op*> Log::ordered() const {
     return all;
 }
 
+std::vector<Op> Log::everything() const {
+    std::vector<Op> all;
+    all.reserve(ops_.size());
+    for (const Op* op : ordered()) all.push_back(*op);
+    for (const Fork& fork : forks_)
+        for (const std::string& line : fork.lines) all.push_back(parse_op(line).value());
+    return all;
+}
+
 const Op* Log::find(const OpId& id) const {
     const auto found = ops_.find(id);
     return found == ops_.end() ? nullptr : found->second.get();

@@ -38,6 +38,8 @@ public:
     // In file order (t, a, s).
     std::vector<const Op*> ordered() const;
     const Op* find(const OpId& id) const;
+    // A copy of every op, forked ones too: what another log absorbs to hold all that this one holds.
+    std::vector<Op> everything() const;
 
     // The heads of a register: ops about it that no newer op (larger `t`) about it names in `p`. In file order; empty
     // if never set. Only known kinds; an op of an unknown kind passes on what it replaced to the known op that replaces

@@ -22,6 +22,7 @@ void derive_fields(State& state, const Log& log, const Guide& guide) {
     state.rollback_plan = text_field(log, "rollback:plan");
     state.last_good = text_field(log, "rollback:last-good");
     state.rollback_verified = text_field(log, "rollback:verified");
+    state.lead_time_start = text_field(log, "lead-time:start");
     state.irreversible = text_field(log, "rollback:irreversible");
     for (const NotesFieldSpec& spec : guide.notes) state.notes[spec.key] = text_field(log, registers::notes(spec.key));
 }

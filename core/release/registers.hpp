@@ -18,6 +18,7 @@
 //   rollback:last-good          set: version text, or "first-release"
 //   rollback:irreversible       set: why it cannot be rolled back (a migration); "" if it can
 //   rollback:verified           set: version that was verified live after a rollback
+//   lead-time:start             set: RFC 3339 time of the release's oldest commit; "" if that is not known
 //   window                      set: {"start","end","zone","from_ms","to_ms"} | {"none": reason}
 //   freeze:~<id>                add: {"start","end","zone","from_ms","to_ms","reason","scope":"product"|"all"} / drop
 //   incident:~<id>              add: {"severity":1..5,"text"}

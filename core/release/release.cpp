@@ -51,6 +51,11 @@ Absorbed Release::absorb(std::vector<Op> ops) {
     return result;
 }
 
+Absorbed Release::absorb(const Release& other) {
+    for (const auto& guide : other.guides_) know(guide);
+    return absorb(other.log_.everything());
+}
+
 Release Release::emptied() const {
     Release empty(id_, guides_.front());
     for (const auto& guide : guides_) empty.know(guide);
@@ -82,6 +87,13 @@ std::vector<std::string> guides_named(const std::vector<const Op*>& ops) {
             digests.push_back(std::move(digest));
     }
     return digests;
+}
+
+std::vector<const Guide*> carried_guides(const Release& release) {
+    std::vector<const Guide*> guides{release.guides().front().get()};
+    for (const std::string& digest : guides_named(release.log().ordered()))
+        if (const Guide* guide = release.guide_named(digest); guide && guide != guides.front()) guides.push_back(guide);
+    return guides;
 }
 
 } // namespace desk

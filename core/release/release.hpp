@@ -34,6 +34,9 @@ public:
     // Adds ops (its own new ones, or another copy's) and derives the state anew.
     Absorbed absorb(std::vector<Op> ops);
 
+    // Another copy of this release: its ops, forked ones too, and the guides that it knows.
+    Absorbed absorb(const Release& other);
+
     // The same release before anything happened to it: its id and the guides that it knows.
     Release emptied() const;
 
@@ -50,5 +53,7 @@ private:
 // The digests of the guides that the ops name: that of the creation first (by file order; "" if they hold no
 // creation), then the adopted ones by file order, each once.
 std::vector<std::string> guides_named(const std::vector<const Op*>& ops_in_order);
+// Those of them that the release knows: what a file of it carries.
+std::vector<const Guide*> carried_guides(const Release& release);
 
 } // namespace desk

@@ -56,7 +56,8 @@ struct Conflict {
 struct State {
     TextField product, name, version, type, critical_issue;
     TextField rollback_plan, last_good, rollback_verified;
-    TextField irreversible; // why there is no way back (a migration that cannot be undone); "" if there is one
+    TextField lead_time_start; // when its oldest commit was made, RFC 3339; "": nobody has said
+    TextField irreversible;    // why there is no way back (a migration that cannot be undone); "" if there is one
     std::map<std::string, TextField> notes;                 // by field key; every field of the guide is there
     std::map<std::string, std::vector<std::string>> people; // role → names, sorted; every role of the guide is there
 

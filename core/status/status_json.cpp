@@ -206,6 +206,7 @@ Json status_json(const Release& release, const Surroundings& around) {
     json["rollback"] = {{"plan", state.rollback_plan.text},
                         {"last-good", state.last_good.text},
                         {"irreversible", state.irreversible.text}};
+    if (!state.lead_time_start.text.empty()) json["lead_time"] = {{"start", state.lead_time_start.text}};
     json["incidents"] = incidents_json(state);
     json["hand_off"] = hand_off_json(state);
     json["actions"] = actions_json(state);

@@ -83,6 +83,9 @@ void add_announce(Program& program) {
         ->needs(sent);
     add_output(*command, o->flags, "Write here instead of to stdout; with --sent, instead of in place");
     add_general(*command, o->flags);
+    explain(program, *command,
+            {"the message is written, or it is recorded that it was sent", refused_words,
+             "releasectl announce checkout.release.json --for customers"});
     command->callback([&program, o] {
         program.exit = o->sent ? record_sent(program.terminal, *o) : show_message(program.terminal, *o);
     });

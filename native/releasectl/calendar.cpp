@@ -46,6 +46,9 @@ void add_calendar(Program& program) {
     add_output(*command, o->flags, "Write here instead of to stdout");
     add_siblings(*command, o->flags);
     add_general(*command, o->flags);
+    explain(program, *command,
+            {"the calendar is written", "it is written, and something speaks against a window: that is on stderr",
+             "releasectl calendar *.release.json -o releases.ics"});
     command->callback([&program, o] { program.exit = write_calendar(program.terminal, *o); });
 }
 

@@ -95,6 +95,7 @@ void add_conflicts(Program& program) {
     CLI::App* command = add_command(program, "conflicts", "Show where copies disagree, with who said what");
     command->add_option("FILE", shown->file, "The release")->required();
     add_general(*command, shown->flags);
+    explain(program, *command, {"the copies agree", "they disagree", "releasectl conflicts checkout.release.json"});
     command->callback([&program, shown] { program.exit = show_conflicts(program.terminal, *shown); });
 
     auto o = std::make_shared<Options>();
@@ -109,6 +110,9 @@ void add_conflicts(Program& program) {
         ->check(CLI::PositiveNumber);
     choice_group->require_option(1);
     add_change_flags(*command, o->flags);
+    explain(program, *command,
+            {"the conflict is closed", refused_words,
+             "releasectl resolve checkout.release.json vote.support-lead no-go --by Ana"});
     command->callback([&program, o] { program.exit = resolve(program.terminal, *o); });
 }
 

@@ -1,12 +1,16 @@
 #include "native/releasectl/documents.hpp"
 
+#include "core/file/workspace.hpp"
 #include "core/log/op_line.hpp"
 #include "core/status/status_json.hpp"
+#include "core/time/rfc3339.hpp"
 #include "native/system/system.hpp"
 #include "native/system/zones.hpp"
 
+#include <algorithm>
 #include <array>
 #include <istream>
+#include <map>
 #include <ostream>
 
 namespace desk::native {
@@ -77,6 +81,39 @@ OrExit<Release> read_release(const Terminal& terminal, const std::string& file) 
     return open_release(terminal, file, *bytes);
 }
 
+OrExit<std::vector<Release>> read_releases(const Terminal& terminal, const std::vector<std::string>& files) {
+    if (std::count(files.begin(), files.end(), "-") > 1) {
+        tell(terminal, "-", "stdin can be read only once");
+        return tl::make_unexpected(Exit::bad_input);
+    }
+    std::vector<Release> all;
+    std::map<std::string, std::size_t> places;
+    const auto take = [&](Release release) {
+        const auto [place, first] = places.emplace(release.id(), all.size());
+        if (first)
+            all.push_back(std::move(release));
+        else
+            all[place->second].absorb(release);
+    };
+    for (const std::string& file : files) {
+        const auto bytes = read_bytes(terminal, file);
+        if (!bytes) return tl::make_unexpected(bytes.error());
+        if (!is_workspace(*bytes)) {
+            auto release = open_release(terminal, file, *bytes);
+            if (!release) return tl::make_unexpected(release.error());
+            take(std::move(*release));
+            continue;
+        }
+        auto workspace = open_workspace(*bytes);
+        if (!workspace) {
+            tell(terminal, file, workspace.error().text, workspace.error().line);
+            return tl::make_unexpected(Exit::bad_input);
+        }
+        for (Release& release : *workspace) take(std::move(release));
+    }
+    return all;
+}
+
 OrExit<Surroundings> surroundings(const Terminal& terminal, const Flags& flags) {
     Surroundings around;
     around.now_ms = moment(flags);
@@ -87,6 +124,12 @@ OrExit<Surroundings> surroundings(const Terminal& terminal, const Flags& flags) 
         around.siblings.push_back(sibling_of(*other));
     }
     return around;
+}
+
+Exit must_be_copy(const Terminal& terminal, const std::string& file, const Release& other, const Release& release) {
+    if (other.id() == release.id()) return Exit::done;
+    tell(terminal, file, "is another release (" + other.id() + "), not a copy of " + release.id());
+    return Exit::bad_input;
 }
 
 Exit answer(const Terminal& terminal, const std::string& output, const std::string& text) {
@@ -176,6 +219,13 @@ Json change_json(const Release& release, std::size_t ops) {
             {"phase", key_of(release.state().phase)},
             {"ops", ops},
             {"digest", release.state().digest}};
+}
+
+Json entry_json(const HistoryEntry& entry) {
+    return {{"moment", entry.moment},  {"at", rfc3339(entry.op->wall_ms)},
+            {"by", entry.op->by},      {"kind", key_of(entry.kind)},
+            {"did", entry.words},      {"op", entry.op->id.text()},
+            {"field", entry.op->about}};
 }
 
 Json refusal_json(const Refusal& refusal) {

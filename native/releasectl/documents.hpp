@@ -3,6 +3,7 @@
 
 #include "core/commands/command.hpp"
 #include "core/file/release_file.hpp"
+#include "core/history/history.hpp"
 #include "core/log/op_line.hpp"
 #include "native/files/atomic_write.hpp"
 #include "native/releasectl/flags.hpp"
@@ -30,8 +31,16 @@ OrExit<std::string> read_text(const Terminal& terminal, const std::string& file)
 
 OrExit<Release> read_release(const Terminal& terminal, const std::string& file);
 
+// The releases of these files, of which each is a release or a workspace, in the order in which they first stand.
+// Copies of one release are joined.
+OrExit<std::vector<Release>> read_releases(const Terminal& terminal, const std::vector<std::string>& files);
+OrExit<std::string> read_bytes(const Terminal& terminal, const std::string& file);
+
 // The world around a release: the moment, and what --with names.
 OrExit<Surroundings> surroundings(const Terminal& terminal, const Flags& flags);
+
+// Tells it, with an exit status, if `other` (of the file) is not a copy of `release`.
+Exit must_be_copy(const Terminal& terminal, const std::string& file, const Release& other, const Release& release);
 
 // A text that is the answer: to `output`, or to stdout if it is empty or "-".
 Exit answer(const Terminal& terminal, const std::string& output, const std::string& text);
@@ -69,6 +78,8 @@ Exit carry_out(const Terminal& terminal, const std::string& file, const Flags& f
 
 // {"done":true,"release":…,"phase":…,"ops":…,"digest":…}: what --json answers after a change that made so many ops.
 Json change_json(const Release& release, std::size_t ops);
+// An entry of the history, as `log` and `diff` answer it.
+Json entry_json(const HistoryEntry& entry);
 // {"done":false,"blockers":[…]}
 Json refusal_json(const Refusal& refusal);
 

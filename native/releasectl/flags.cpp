@@ -14,11 +14,13 @@ std::string flaw_of_time(const std::string& text) {
 } // namespace
 
 void add_general(CLI::App& command, Flags& flags) {
-    command.add_flag("--json", flags.json, "Answer with data (JSON)");
-    command.add_option("--by", flags.by, "Who acts: a person's name")->envname("RELEASECTL_BY")->type_name("NAME");
-    command.add_option("--at", flags.at, "This moment instead of now: RFC 3339, such as 2026-11-25T20:00:00Z")
-        ->type_name("TIME")
-        ->check(flaw_of_time);
+    command.add_flag("--json", flags.json, "Answer with data (JSON)")->group(general_group);
+    command.add_option("--by", flags.by, "Who acts: a person's name; else what RELEASECTL_BY says")
+        ->envname("RELEASECTL_BY")
+        ->type_name("NAME")
+        ->group(general_group);
+    add_time(command, "--at", flags.at, "This moment instead of now: RFC 3339, such as 2026-11-25T20:00:00Z")
+        ->group(general_group);
 }
 
 void add_output(CLI::App& command, Flags& flags, const char* help) {
@@ -36,6 +38,10 @@ void add_siblings(CLI::App& command, Flags& flags) {
 void add_change_flags(CLI::App& command, Flags& flags) {
     add_output(command, flags, "Write here instead of in place; \"-\" for stdout");
     add_general(command, flags);
+}
+
+CLI::Option* add_time(CLI::App& command, const char* name, std::string& value, const char* help) {
+    return command.add_option(name, value, help)->type_name("TIME")->check(flaw_of_time);
 }
 
 CLI::Option* add_repeated(CLI::App& command, const char* names, std::vector<std::string>& values, const char* help) {

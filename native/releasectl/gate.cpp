@@ -93,6 +93,9 @@ void add_gate(Program& program) {
     command->add_option("--as", asked->as, "Also: may this role record it?")->type_name("ROLE");
     add_siblings(*command, asked->flags);
     add_general(*command, asked->flags);
+    explain(program, *command,
+            {"it may go there", "not yet; what is missing is listed",
+             "releasectl gate checkout.release.json --for staging"});
     command->callback([&program, asked] { program.exit = ask(program.terminal, *asked); });
 
     auto o = std::make_shared<Options>();
@@ -105,6 +108,9 @@ void add_gate(Program& program) {
         ->type_name("REASON");
     add_siblings(*command, o->flags);
     add_change_flags(*command, o->flags);
+    explain(
+        program, *command,
+        {"it is in that phase now", refused_words, "releasectl advance checkout.release.json --to staging --by Ana"});
     command->callback([&program, o] { program.exit = advance(program.terminal, *o); });
 }
 

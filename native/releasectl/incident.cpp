@@ -20,8 +20,9 @@ struct Options {
 
 using Shared = std::shared_ptr<Options>;
 
-CLI::App* add_act(CLI::App& incident, const char* name, const char* does, const Shared& o) {
-    CLI::App* act = incident.add_subcommand(name, does);
+CLI::App* add_change(Program& program, CLI::App& incident, const char* name, const char* does, const char* example,
+                     const Shared& o) {
+    CLI::App* act = add_act(program, incident, name, does, {"it is recorded", refused_words, example});
     add_change_flags(*act, o->flags);
     return act;
 }
@@ -62,9 +63,9 @@ void add_about(Program& program, CLI::App* act, const Shared& o,
 }
 
 void add_state(Program& program, CLI::App& incident, const Shared& o, const char* name, const char* does,
-               const char* state) {
+               const char* example, const char* state) {
     add_about(
-        program, add_act(incident, name, does, o), o,
+        program, add_change(program, incident, name, does, example, o), o,
         [state](const Options&, const std::string& id) -> Command {
             return command::SetIncidentState{id, state};
         },
@@ -72,7 +73,8 @@ void add_state(Program& program, CLI::App& incident, const Shared& o, const char
 }
 
 void add_severity(Program& program, CLI::App& incident, const Shared& o) {
-    CLI::App* act = add_act(incident, "severity", "It is worse, or less bad, than was thought", o);
+    CLI::App* act = add_change(program, incident, "severity", "It is worse, or less bad, than was thought",
+                               "releasectl incident checkout.release.json severity 1 --by Ana", o);
     act->add_option("SEVERITY", o->severity, "1 (the worst) to 5")->required()->type_name("1..5");
     add_about(
         program, act, o,
@@ -83,7 +85,8 @@ void add_severity(Program& program, CLI::App& incident, const Shared& o) {
 }
 
 void add_started(Program& program, CLI::App& incident, const Shared& o) {
-    CLI::App* act = add_act(incident, "started", "When the harm began", o);
+    CLI::App* act = add_change(program, incident, "started", "When the harm began",
+                               "releasectl incident checkout.release.json started 2026-11-25T13:31:00Z --by Chen", o);
     act->add_option("TIME", o->at, "Such as 2026-11-25T13:31:00Z")->required();
     add_about(
         program, act, o,
@@ -94,7 +97,8 @@ void add_started(Program& program, CLI::App& incident, const Shared& o) {
 }
 
 void add_log(Program& program, CLI::App& incident, const Shared& o) {
-    CLI::App* act = add_act(incident, "log", "Note what happened, for the timeline", o);
+    CLI::App* act = add_change(program, incident, "log", "Note what happened, for the timeline",
+                               "releasectl incident checkout.release.json log \"2 of 4 nodes are back\" --by Chen", o);
     act->add_option("TEXT", o->text, "What happened")->required();
     act->add_option("--when", o->at, "When it happened, if not now")->type_name("TIME");
     add_about(
@@ -108,7 +112,11 @@ void add_log(Program& program, CLI::App& incident, const Shared& o) {
 }
 
 void add_report(Program& program, CLI::App& incident, const Shared& o) {
-    CLI::App* act = add_act(incident, "report", "Write one part of the incident report", o);
+    CLI::App* act =
+        add_change(program, incident, "report", "Write one part of the incident report",
+                   "releasectl incident checkout.release.json report root-cause \"An old proxy rejected the "
+                   "new cookie\" --by Chen",
+                   o);
     act->add_option("PART", o->field, "impact, detection, root-cause, resolution, went-well or went-badly")->required();
     act->add_option("TEXT", o->text, "What it says")->required();
     add_about(
@@ -120,7 +128,10 @@ void add_report(Program& program, CLI::App& incident, const Shared& o) {
 }
 
 void add_sent(Program& program, CLI::App& incident, const Shared& o) {
-    CLI::App* act = add_act(incident, "sent", "Record that a message was sent", o);
+    CLI::App* act = add_change(program, incident, "sent", "Record that a message was sent",
+                               "releasectl incident checkout.release.json sent \"We are returning to the previous "
+                               "version.\" --to customers --by Bruno",
+                               o);
     act->add_option("TEXT", o->text, "What was sent")->required();
     act->add_option("--to", o->audience, "customers, stakeholders or support")->required()->type_name("AUDIENCE");
     add_about(
@@ -138,8 +149,14 @@ void add_incident(Program& program) {
     CLI::App* incident = add_command(program, "incident", "Open an incident and deal with it");
     incident->add_option("FILE", o->file, "The release")->required();
     incident->require_subcommand(1);
+    explain(program, *incident,
+            {"it is recorded", refused_words,
+             "releasectl incident checkout.release.json open --severity 1 \"Sign-in fails\" --by Chen"});
 
-    CLI::App* open = add_act(*incident, "open", "Something is wrong in production", o);
+    CLI::App* open = add_change(
+        program, *incident, "open", "Something is wrong in production",
+        "releasectl incident checkout.release.json open --severity 1 \"Sign-in fails for 8 % of customers\" --by Chen",
+        o);
     open->add_option("--severity", o->severity, "1 (the worst) to 5")->required()->type_name("1..5");
     open->add_option("TEXT", o->text, "What is wrong, and for whom")->required();
     open->callback([&program, o] {
@@ -147,16 +164,23 @@ void add_incident(Program& program) {
             carry_out(program.terminal, o->file, o->flags, command::OpenIncident{fresh_name(), o->severity, o->text},
                       [&](const Release&) { return "Incident opened: " + o->text; });
     });
-    add_state(program, *incident, o, "mitigate", "The harm is stopped", "mitigated");
-    add_state(program, *incident, o, "resolve", "The cause is gone", "resolved");
-    add_state(program, *incident, o, "reopen", "It is not over", "open");
+    add_state(program, *incident, o, "mitigate", "The harm is stopped",
+              "releasectl incident checkout.release.json mitigate --by Chen", "mitigated");
+    add_state(program, *incident, o, "resolve", "The cause is gone",
+              "releasectl incident checkout.release.json resolve --by Chen", "resolved");
+    add_state(program, *incident, o, "reopen", "It is not over",
+              "releasectl incident checkout.release.json reopen --by Chen", "open");
     add_severity(program, *incident, o);
     add_started(program, *incident, o);
     add_log(program, *incident, o);
     add_report(program, *incident, o);
     add_sent(program, *incident, o);
 
-    CLI::App* action = add_act(*incident, "action", "Something to do, so that it does not happen again", o);
+    CLI::App* action =
+        add_change(program, *incident, "action", "Something to do, so that it does not happen again",
+                   "releasectl incident checkout.release.json action \"Add a sign-in smoke test\" --owner "
+                   "Farah --due 2026-12-15 --by Chen",
+                   o);
     action->add_option("TEXT", o->text, "What is to be done")->required();
     action->add_option("--owner", o->owner, "Who does it")->required()->type_name("PERSON");
     action->add_option("--due", o->due, "By when, such as 2026-12-15")->required()->type_name("DATE");

@@ -18,13 +18,6 @@ struct Options {
     std::string file, person, kind, text;
 };
 
-Json entry_json(const HistoryEntry& entry) {
-    return {{"moment", entry.moment},  {"at", rfc3339(entry.op->wall_ms)},
-            {"by", entry.op->by},      {"kind", key_of(entry.kind)},
-            {"did", entry.words},      {"op", entry.op->id.text()},
-            {"field", entry.op->about}};
-}
-
 Exit show_log(const Terminal& terminal, const Options& o) {
     HistoryFilter filter{o.person, {}, o.text};
     if (!o.kind.empty()) {
@@ -43,8 +36,8 @@ Exit show_log(const Terminal& terminal, const Options& o) {
     std::string text;
     for (const HistoryEntry& entry : history(*release, filter)) {
         list.push_back(entry_json(entry));
-        text += std::to_string(entry.moment) + "  " + rfc3339(entry.op->wall_ms) + "  " + entry.op->by + " " +
-                entry.words + "\n";
+        text += std::to_string(entry.moment) + "  " + rfc3339(entry.op->wall_ms) + "  " +
+                printable(entry.op->by + " " + entry.words) + "\n";
     }
     return o.flags.json ? answer(terminal, "", list) : answer(terminal, "", text);
 }
@@ -67,12 +60,15 @@ void add_log(Program& program) {
         ->type_name("KIND");
     log->add_option("--text", o->text, "Only entries that hold this text")->type_name("TEXT");
     add_general(*log, o->flags);
+    explain(program, *log, {"the history is shown", nullptr, "releasectl log checkout.release.json --kind votes"});
     log->callback([&program, o] { program.exit = show_log(program.terminal, *o); });
 
     auto u = std::make_shared<Options>();
     CLI::App* undo = add_command(program, "undo", "Take your own last change back, as a new change");
     undo->add_option("FILE", u->file, "The release")->required();
     add_change_flags(*undo, u->flags);
+    explain(program, *undo,
+            {"the change is taken back", refused_words, "releasectl undo checkout.release.json --by Ana"});
     undo->callback([&program, u] {
         auto words = std::make_shared<std::string>();
         program.exit = carry_out(

@@ -1,4 +1,5 @@
 // `releasectl`: the core without a window. One command a run; its exit status is the answer.
+#include "native/releasectl/help.hpp"
 #include "native/releasectl/program.hpp"
 
 #include <clocale>
@@ -12,8 +13,12 @@ using namespace desk::native;
 void declare(Program& program) {
     program.app.name("releasectl");
     program.app.description(
-        "Runs a release by the OctoAcme guide, on files. Exit status: 0 done or yes, 1 no, 2 bad input.");
-    program.app.footer("FILE may be \"-\" for stdin; what is changed then goes to stdout.\n");
+        "Runs a release by the OctoAcme guide, on files. FILE may be \"-\" for stdin; what is changed then "
+        "goes to stdout. Answers go to stdout, messages to stderr.");
+    explain(program, program.app,
+            {"done, or yes", "no: refused, gate closed, conflicts or forks left",
+             "releasectl new --product Checkout --version 4.2.0 --type minor -o checkout.release.json --by Ana"});
+    use_own_help(program);
     program.app.set_version_flag("--version", version_line());
     program.app.require_subcommand(1);
     add_new(program);
@@ -29,11 +34,16 @@ void declare(Program& program) {
     add_log(program);
     add_merge(program);
     add_conflicts(program);
+    add_diff(program);
     add_notes(program);
     add_announce(program);
     add_calendar(program);
     add_guide(program);
+    add_metrics(program);
     add_verify(program);
+    add_workspace(program);
+    add_completion(program);
+    add_manual(program);
 }
 
 int run(int argc, char** argv) {

@@ -74,6 +74,9 @@ void add_mark(Program& program) {
     add_repeated(*command, "--drop-evidence", o->drop_evidence, "Link to take away")->type_name("URL");
     command->add_option("--note", o->note, "Note beside it")->type_name("TEXT");
     add_change_flags(*command, o->flags);
+    explain(program, *command,
+            {"it is marked", refused_words,
+             "releasectl mark checkout.release.json backup --done --evidence https://backups.example/871 --by Goran"});
     command->callback([&program, o] { program.exit = mark(program.terminal, *o); });
 }
 

@@ -1,4 +1,5 @@
 // `merge`: the union of copies of one release.
+#include "native/releasectl/counts.hpp"
 #include "native/releasectl/documents.hpp"
 #include "native/releasectl/program.hpp"
 
@@ -16,36 +17,6 @@ struct Options {
     std::vector<std::string> others;
 };
 
-struct Counts {
-    Absorbed sum;
-    std::size_t conflicts = 0;
-
-    void add(const Absorbed& one) {
-        sum.added += one.added;
-        sum.known += one.known;
-        sum.forked += one.forked;
-        sum.unknown += one.unknown;
-    }
-    Json json(const Release& release) const {
-        return {{"release", release.id()},         {"new", sum.added},       {"known", sum.known},
-                {"conflicts", conflicts},          {"unknown", sum.unknown}, {"forks", sum.forked},
-                {"digest", release.state().digest}};
-    }
-    std::string text() const {
-        std::string line = std::to_string(sum.added) + " new, " + std::to_string(sum.known) + " known, " +
-                           std::to_string(conflicts) + (conflicts == 1 ? " conflict, " : " conflicts, ") +
-                           std::to_string(sum.unknown) + " unknown";
-        if (sum.forked > 0) line += ", " + std::to_string(sum.forked) + (sum.forked == 1 ? " fork" : " forks");
-        return line + "\n";
-    }
-};
-
-std::vector<Op> ops_of(const Release& release) {
-    std::vector<Op> ops;
-    for (const Op* op : release.log().ordered()) ops.push_back(*op);
-    return ops;
-}
-
 Exit merge(const Terminal& terminal, const Options& o) {
     const auto stdins = std::count(o.others.begin(), o.others.end(), "-") + (o.file == "-" ? 1 : 0);
     if (stdins > 1) {
@@ -59,19 +30,16 @@ Exit merge(const Terminal& terminal, const Options& o) {
     for (const std::string& file : o.others) {
         const auto other = read_release(terminal, file);
         if (!other) return other.error();
-        if (other->id() != release.id()) {
-            tell(terminal, file, "is another release (" + other->id() + "), not a copy of " + release.id());
-            return Exit::bad_input;
-        }
-        counts.add(release.absorb(ops_of(*other)));
+        if (const Exit same = must_be_copy(terminal, file, *other, release); same != Exit::done) return same;
+        counts.add(release.absorb(*other));
     }
     counts.conflicts = release.state().conflicts.size();
     if (const Exit written = change->write(terminal); written != Exit::done) return written;
     if (o.flags.json && !change->to_stdout())
         terminal.out << counts.json(release).dump(2) << '\n';
     else
-        (change->to_stdout() ? terminal.err : terminal.out) << counts.text();
-    return counts.conflicts > 0 || counts.sum.forked > 0 ? Exit::no : Exit::done;
+        (change->to_stdout() ? terminal.err : terminal.out) << counts.text() << '\n';
+    return counts.settled() ? Exit::done : Exit::no;
 }
 
 } // namespace
@@ -83,6 +51,9 @@ void add_merge(Program& program) {
     command->add_option("OTHER", o->others, "Other copies of it")->required();
     add_output(*command, o->flags, "Write here instead of into FILE; \"-\" for stdout");
     add_general(*command, o->flags);
+    explain(program, *command,
+            {"the copies are one, and agree", "they are one, and conflicts or forks are left",
+             "releasectl merge checkout.release.json theirs.release.json"});
     command->callback([&program, o] { program.exit = merge(program.terminal, *o); });
 }
 

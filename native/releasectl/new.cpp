@@ -64,6 +64,9 @@ void add_new(Program& program) {
     command->get_option("--output")->required();
     add_siblings(*command, options->flags);
     add_general(*command, options->flags);
+    explain(program, *command,
+            {"the release is made", refused_words,
+             "releasectl new --product Checkout --version 4.2.0 --type minor -o checkout.release.json --by Ana"});
     command->callback([&program, options] { program.exit = make_release(program.terminal, *options); });
 }
 

@@ -116,6 +116,9 @@ void add_notes(Program& program) {
     command->add_flag("--dry-run", o->dry_run, "Only show what the notable changes would be")->needs(commits);
     add_output(*command, o->flags, "Write here instead of to stdout; with --commits, instead of in place");
     add_general(*command, o->flags);
+    explain(program, *command,
+            {"the notes are written, or the commits are in them", "refused",
+             "releasectl notes checkout.release.json --format html -o notes.html"});
     command->callback([&program, o] {
         program.exit = o->commits.empty() ? show_notes(program.terminal, *o) : add_commits(program.terminal, *o);
     });

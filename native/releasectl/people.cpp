@@ -21,13 +21,15 @@ std::string holders(const Release& release, const std::string& role) {
     return release.guide().role_name(role) + ": " + joined(people, "nobody");
 }
 
-void add(Program& program, const char* name, const char* does, Command (*command_of)(const Options&)) {
+void add(Program& program, const char* name, const char* does, const Explanation& explanation,
+         Command (*command_of)(const Options&)) {
     auto options = std::make_shared<Options>();
     CLI::App* command = add_command(program, name, does);
     command->add_option("FILE", options->file, "The release")->required();
     command->add_option("ROLE", options->role, "Role key, such as release-manager")->required();
     command->add_option("PERSON", options->person, "Name")->required();
     add_change_flags(*command, options->flags);
+    explain(program, *command, explanation);
     command->callback([&program, options, command_of] {
         program.exit = carry_out(program.terminal, options->file, options->flags, command_of(*options),
                                  [&](const Release& release) { return holders(release, options->role); });
@@ -37,12 +39,18 @@ void add(Program& program, const char* name, const char* does, Command (*command
 } // namespace
 
 void add_people(Program& program) {
-    add(program, "assign", "Give a role to a person", [](const Options& o) -> Command {
-        return command::Assign{o.role, o.person};
-    });
-    add(program, "unassign", "Take a role from a person", [](const Options& o) -> Command {
-        return command::Unassign{o.role, o.person};
-    });
+    add(program, "assign", "Give a role to a person",
+        {"the person holds the role", refused_words,
+         "releasectl assign checkout.release.json support-lead Bruno --by Ana"},
+        [](const Options& o) -> Command {
+            return command::Assign{o.role, o.person};
+        });
+    add(program, "unassign", "Take a role from a person",
+        {"the person does not hold the role any more", refused_words,
+         "releasectl unassign checkout.release.json support-lead Bruno --by Ana"},
+        [](const Options& o) -> Command {
+            return command::Unassign{o.role, o.person};
+        });
 }
 
 } // namespace desk::native

@@ -16,9 +16,9 @@ struct Options {
 
 using Shared = std::shared_ptr<Options>;
 
-CLI::App* add_act(Program& program, CLI::App& retro, const char* name, const char* does, const Shared& o,
-                  Command (*command_of)(const Options&), std::string (*told)(const Options&)) {
-    CLI::App* act = retro.add_subcommand(name, does);
+CLI::App* add_change(Program& program, CLI::App& retro, const char* name, const char* does, const char* example,
+                     const Shared& o, Command (*command_of)(const Options&), std::string (*told)(const Options&)) {
+    CLI::App* act = add_act(program, retro, name, does, {"it is recorded", refused_words, example});
     add_change_flags(*act, o->flags);
     act->callback([&program, o, command_of, told] {
         program.exit =
@@ -34,19 +34,24 @@ void add_retro(Program& program) {
     CLI::App* retro = add_command(program, "retro", "Hand the release off to its retrospective");
     retro->add_option("FILE", o->file, "The release")->required();
     retro->require_subcommand(1);
-    add_act(
-        program, *retro, "hand-off", "The Release Manager confirms the outcome and hands off", o,
+    explain(program, *retro,
+            {"it is recorded", refused_words, "releasectl retro checkout.release.json hand-off --by Ana"});
+    add_change(
+        program, *retro, "hand-off", "The Release Manager confirms the outcome and hands off",
+        "releasectl retro checkout.release.json hand-off --by Ana", o,
         [](const Options&) -> Command { return command::HandOff{}; },
         [](const Options&) -> std::string { return "Handed off"; });
-    add_act(
-        program, *retro, "accept", "The Scrum Master accepts", o,
+    add_change(
+        program, *retro, "accept", "The Scrum Master accepts", "releasectl retro checkout.release.json accept --by Jun",
+        o,
         [](const Options&) -> Command {
             return command::Advance{Phase::retrospective, "", "", ""};
         },
         [](const Options&) -> std::string { return "Accepted: Retrospective"; });
 
-    CLI::App* participant = add_act(
-        program, *retro, "participant", "Somebody took part", o,
+    CLI::App* participant = add_change(
+        program, *retro, "participant", "Somebody took part",
+        "releasectl retro checkout.release.json participant Kofi --as developers --by Jun", o,
         [](const Options& p) -> Command {
             if (p.drop) return command::DropParticipant{p.role, p.person};
             return command::AddParticipant{p.role, p.person};
@@ -56,13 +61,15 @@ void add_retro(Program& program) {
     participant->add_option("--as", o->role, "For which role")->required()->type_name("ROLE");
     participant->add_flag("--drop", o->drop, "They did not");
 
-    add_act(
-        program, *retro, "everybody", "Everybody who holds a role took part", o,
+    add_change(
+        program, *retro, "everybody", "Everybody who holds a role took part",
+        "releasectl retro checkout.release.json everybody --by Jun", o,
         [](const Options&) -> Command { return command::EverybodyTookPart{}; },
         [](const Options&) -> std::string { return "Participants: everybody"; });
 
-    CLI::App* excuse = add_act(
-        program, *retro, "excuse", "Nobody of a role took part", o,
+    CLI::App* excuse = add_change(
+        program, *retro, "excuse", "Nobody of a role took part",
+        "releasectl retro checkout.release.json excuse infrastructure \"No change of theirs\" --by Jun", o,
         [](const Options& p) -> Command {
             return command::ExcuseRole{p.role, p.text};
         },
@@ -70,8 +77,9 @@ void add_retro(Program& program) {
     excuse->add_option("ROLE", o->role, "Role key")->required();
     excuse->add_option("REASON", o->text, "Why")->required();
 
-    CLI::App* propose = add_act(
-        program, *retro, "propose", "An action item asks for a change of the guide", o,
+    CLI::App* propose = add_change(
+        program, *retro, "propose", "An action item asks for a change of the guide",
+        "releasectl retro checkout.release.json propose k3f9 \"Smoke tests cover sign-in\" --by Jun", o,
         [](const Options& p) -> Command {
             return command::ProposeGuideChange{p.id, p.text};
         },
@@ -79,8 +87,9 @@ void add_retro(Program& program) {
     propose->add_option("ACTION", o->id, "Id of the action item, as `show --json` lists it")->required();
     propose->add_option("TEXT", o->text, "What the guide should say")->required();
 
-    CLI::App* artifact = add_act(
-        program, *retro, "artifact", "Attach what the hand-off needs", o,
+    CLI::App* artifact = add_change(
+        program, *retro, "artifact", "Attach what the hand-off needs",
+        "releasectl retro checkout.release.json artifact customer-feedback https://support.example/4.2 --by Ana", o,
         [](const Options& p) -> Command {
             return command::AddArtifact{p.kind, p.url, p.none};
         },

@@ -25,10 +25,14 @@ void add_set(Program& program) {
     command
         ->add_option("FIELD", o->field,
                      "product, name, version, type, critical-issue, rollback.plan, rollback.last-good (a version, or "
-                     "first-release), rollback.verified, note.ITEM, notes.summary and the other notes fields")
+                     "first-release), rollback.verified, rollback.irreversible, lead-time.start (the time of the "
+                     "oldest commit), note.ITEM, notes.summary and the other notes fields")
         ->required();
     command->add_option("VALUE", o->value, "Its new text")->required();
     add_change_flags(*command, o->flags);
+    explain(program, *command,
+            {"the field is written", refused_words,
+             "releasectl set checkout.release.json rollback.last-good 4.1.3 --by Ana"});
     command->callback([&program, o] {
         program.exit =
             carry_out(program.terminal, o->file, o->flags, command::SetField{registers::from_field(o->field), o->value},

@@ -48,6 +48,7 @@ void add_show(Program& program) {
     add_output(*command, o->flags, "Write here instead of to stdout");
     add_siblings(*command, o->flags);
     add_general(*command, o->flags);
+    explain(program, *command, {"the state is shown", nullptr, "releasectl show checkout.release.json --json"});
     command->callback([&program, o] { program.exit = show(program.terminal, *o); });
 }
 

@@ -82,6 +82,7 @@ std::vector<Row> plan_rows(const State& state, std::int64_t now_ms) {
     add("Rollback plan", state.rollback_plan.text);
     add("Last known-good", state.last_good.text == "first-release" ? "none, first release" : state.last_good.text);
     add("Verified live", state.rollback_verified.text);
+    add("Oldest commit", state.lead_time_start.text);
     if (state.window)
         add("Window", state.window->set() ? span_words(*state.window, now_ms) : "none: " + state.window->none_reason);
     return rows;

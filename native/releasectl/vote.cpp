@@ -36,6 +36,9 @@ void add_vote(Program& program) {
     vote->add_flag("--withdraw", o->withdraw, "Take the vote back");
     vote->require_option(1);
     add_change_flags(*command, o->flags);
+    explain(program, *command,
+            {"the vote is cast", refused_words,
+             "releasectl vote checkout.release.json support-lead --no-go \"Two agents are not briefed\" --by Bruno"});
     command->callback([&program, o] {
         program.exit = carry_out(program.terminal, o->file, o->flags, command_of(*o), [&](const Release& release) {
             const Vote* cast = release.state().vote(o->role);

@@ -25,6 +25,10 @@ struct Options {
 
 using Shared = std::shared_ptr<Options>;
 
+constexpr const char* freeze_example =
+    "releasectl freeze checkout.release.json add --start 2026-12-21T00:00 --end 2027-01-04T09:00 --zone Europe/Berlin "
+    "--reason Holidays --by Ana";
+
 Exit set_window(const Terminal& terminal, const Options& o) {
     if (!o.none && (o.start.empty() || o.end.empty() || o.zone.empty())) {
         tell(terminal, "window", "say when, by --start, --end and --zone, or --none REASON");
@@ -58,7 +62,8 @@ OrExit<std::string> meant(const Terminal& terminal, const Options& o, const Rele
 }
 
 void add_freeze_acts(Program& program, CLI::App& freeze, const Shared& o) {
-    CLI::App* add = freeze.add_subcommand("add", "Nothing of the product is deployed in this time");
+    CLI::App* add = add_act(program, freeze, "add", "Nothing of the product is deployed in this time",
+                            {"the freeze is recorded", refused_words, freeze_example});
     add_times(*add, *o);
     for (const char* name : {"--start", "--end", "--zone"}) add->get_option(name)->required();
     add->add_option("--reason", o->reason, "Why")->required()->type_name("REASON");
@@ -70,7 +75,9 @@ void add_freeze_acts(Program& program, CLI::App& freeze, const Shared& o) {
                                  [&](const Release&) { return "Freeze: " + o->reason; });
     });
 
-    CLI::App* lift = freeze.add_subcommand("lift", "The freeze is over");
+    CLI::App* lift =
+        add_act(program, freeze, "lift", "The freeze is over",
+                {"the freeze is lifted", refused_words, "releasectl freeze checkout.release.json lift --by Ana"});
     lift->add_option("--id", o->id, "Which one, if there are several")->type_name("ID");
     add_change_flags(*lift, o->flags);
     lift->callback([&program, o] {
@@ -97,12 +104,17 @@ void add_window(Program& program) {
     for (const char* name : {"--start", "--end", "--zone"}) none->excludes(command->get_option(name));
     add_siblings(*command, o->flags);
     add_change_flags(*command, o->flags);
+    explain(program, *command,
+            {"the window is set; what speaks against it is on stderr", refused_words,
+             "releasectl window checkout.release.json --start 2026-11-25T21:00 --end 2026-11-25T22:30 --zone "
+             "Europe/Berlin --by Ana"});
     command->callback([&program, o] { program.exit = set_window(program.terminal, *o); });
 
     auto f = std::make_shared<Options>();
     CLI::App* freeze = add_command(program, "freeze", "Record that nothing is deployed in a time, or lift that");
     freeze->add_option("FILE", f->file, "The release on which it is recorded")->required();
     freeze->require_subcommand(1);
+    explain(program, *freeze, {"recorded, or lifted", refused_words, freeze_example});
     add_freeze_acts(program, *freeze, f);
 }
 

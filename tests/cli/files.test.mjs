@@ -98,4 +98,5 @@ test('text from a file cannot steer the terminal', (t) => {
     const shown = desk.run(['show', 'a.json', '--at', desk.at]).stdout;
     assert.ok(!/[\u001b\u202e]/.test(shown));
     assert.match(shown, /red \ufffd\[31m \ufffd text/);
+    assert.ok(!/[\u001b\u202e]/.test(desk.run(['log', 'a.json']).stdout));
 });

@@ -1,3 +1,4 @@
+#include "core/log/gaps.hpp"
 #include "core/log/log.hpp"
 #include "core/log/op_line.hpp"
 
@@ -107,4 +108,32 @@ TEST_CASE("Registers are listed by prefix, and the counts of each actor are know
     CHECK(log.last_seq("nobody") == 0);
     CHECK(log.last_lamport() == 9);
     CHECK(log.heads("nothing").empty());
+}
+
+TEST_CASE("Ops that must have been made and are not here are gaps: holes in a count, and what is named as replaced") {
+    const auto told = [](const std::vector<Op>& ops) {
+        Log log;
+        log.absorb(ops);
+        std::string text;
+        for (const Gap& gap : gaps(log))
+            text += gap.actor + " " + std::to_string(gap.from) + "-" + std::to_string(gap.to) + ";";
+        return text;
+    };
+    CHECK(told({}).empty());
+    CHECK(told({op("a", 1, 1, "name", "x"), op("a", 2, 2, "name", "y"), op("b", 1, 3, "name", "z")}).empty());
+    CHECK(told({op("a", 3, 1, "name", "x"), op("a", 7, 2, "name", "y")}) == "a 1-2;a 4-6;");
+    CHECK(told({op("a", 1, 5, "name", "x", {{"b", 2}, {"a", 1}})}) == "b 1-2;");
+    CHECK(told({op("a", 1, 1, "name", "x"), op("b", 1, 2, "name", "y", {{"a", 3}})}) == "a 2-3;");
+    const std::uint64_t far = (std::uint64_t{1} << 53) - 1; // a hostile count costs nothing
+    CHECK(told({op("a", far, 1, "name", "x")}) == "a 1-" + std::to_string(far - 1) + ";");
+}
+
+TEST_CASE("Everything that a log holds makes the same log again, forks too") {
+    Log log;
+    log.absorb({op("a", 1, 1, "name", "one"), op("a", 1, 1, "name", "two"), op("b", 1, 2, "k", "x", {}, "amend")});
+    Log again;
+    const Absorbed taken = again.absorb(log.everything());
+    CHECK(taken.added == 2);
+    CHECK(taken.forked == 1);
+    CHECK(again.absorb(log.everything()).known == 3);
 }

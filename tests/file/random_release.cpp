@@ -14,13 +14,7 @@ Release release_of(const std::vector<Op>& ops) {
     return release;
 }
 
-std::vector<Op> ops_of(const Release& release) {
-    std::vector<Op> ops;
-    for (const Op* op : release.log().ordered()) ops.push_back(*op);
-    for (const Fork& fork : release.log().forks())
-        for (const std::string& line : fork.lines) ops.push_back(parse_op(line).value());
-    return ops;
-}
+std::vector<Op> ops_of(const Release& release) { return release.log().everything(); }
 
 std::vector<Op> small_release() {
     std::vector<Op> ops;
