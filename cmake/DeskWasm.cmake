@@ -12,6 +12,7 @@ add_library(desk_wasm_page INTERFACE)
 target_link_options(desk_wasm_page INTERFACE
     -sENVIRONMENT=web
     -sFILESYSTEM=0
+    -sMALLOC=emmalloc
     -sALLOW_MEMORY_GROWTH=1
     -sTOTAL_STACK=2097152
     -sMIN_WEBGL_VERSION=2

@@ -1,6 +1,6 @@
 // Guides of one's own: read, checked, compared and adopted. The checker and the published JSON Schema agree.
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
 import Ajv2020 from 'ajv/dist/2020.js';
 import { Desk } from './lib/releasectl.mjs';
@@ -122,4 +122,19 @@ test('a release can begin with a guide of one\'s own', (t) => {
     const second = secondVersion(desk);
     desk.act('Ana', 'new', '--product', 'P', '--version', '1.0.0', '--type', 'minor', '--guide', second, '-o', 'p.json');
     assert.equal(desk.status('p.json').requirements.length, 11);
+});
+
+test('a copy that has adopted another guide brings it along: merged, packed and compared', (t) => {
+    const desk = new Desk(t);
+    const file = desk.create();
+    desk.act('', 'show', file);
+    copyFileSync(desk.path(file), desk.path('theirs.json'));
+    desk.act('Ana', 'adopt', 'theirs.json', secondVersion(desk));
+    assert.match(desk.run(['diff', file, 'theirs.json']).stdout, /Guide: .* → OctoAcme guide, version 2/);
+    desk.act('', 'merge', file, 'theirs.json');
+    assert.equal(desk.status(file).requirements.length, 11);
+    desk.act('', 'pack', file, '-o', 'all.workspace.json');
+    desk.act('', 'unpack', 'all.workspace.json', '-d', 'out');
+    const [name] = readdirSync(desk.path('out'));
+    assert.equal(readFileSync(desk.path(`out/${name}`), 'utf8'), readFileSync(desk.path(file), 'utf8'));
 });
