@@ -54,6 +54,7 @@ DESK_EXPORT void desk_resize(App* app, int pixel_width, int pixel_height, float 
     app->size.width = static_cast<float>(pixel_width) / ratio;
     app->size.height = static_cast<float>(pixel_height) / ratio;
     app->size.pixel_ratio = ratio;
+    app->surface.forget_picture();
 }
 
 DESK_EXPORT void desk_preferences(App* app, int coarse_pointer, int reduced_motion) {

@@ -16,7 +16,11 @@ export class Loop {
         this.stopped = false;
         this.afterFrame = () => {};
         this.onFailure = () => {};
-        document.addEventListener('visibilitychange', () => { if (!document.hidden) this.wake(); });
+        document.addEventListener('visibilitychange', () => {
+            if (document.hidden) return;
+            surface.repaint();
+            this.wake();
+        });
     }
 
     get idle() { return this.request === 0 && this.timer === 0; }

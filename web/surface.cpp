@@ -6,9 +6,56 @@
 #include "web/exports.hpp"
 
 #include <GLES3/gl3.h>
+#include <algorithm>
+#include <cstddef>
+#include <cstring>
 #include <emscripten/html5.h>
 
 namespace desk::web {
+
+namespace {
+
+// Names what would be drawn: equal numbers, equal pictures. 0 where a texture has still to be made or changed.
+class PictureName {
+public:
+    explicit PictureName(std::uint64_t start) : state_(start | std::uint64_t{1} << 32) {}
+
+    std::uint64_t of(const ImDrawData& data) {
+        if (data.Textures)
+            for (const ImTextureData* texture : *data.Textures)
+                if (texture->Status != ImTextureStatus_OK) return 0;
+        add(&data.DisplayPos, sizeof data.DisplayPos);
+        add(&data.DisplaySize, sizeof data.DisplaySize);
+        add(&data.FramebufferScale, sizeof data.FramebufferScale);
+        for (const ImDrawList* list : data.CmdLists) {
+            for (const ImDrawCmd& command : list->CmdBuffer) {
+                add(&command.ClipRect, sizeof command.ClipRect);
+                const ImTextureID texture = command.GetTexID();
+                add(&texture, sizeof texture);
+                add(&command.ElemCount, sizeof command.ElemCount);
+            }
+            add(list->IdxBuffer.Data, static_cast<std::size_t>(list->IdxBuffer.size_in_bytes()));
+            add(list->VtxBuffer.Data, static_cast<std::size_t>(list->VtxBuffer.size_in_bytes()));
+        }
+        return state_;
+    }
+
+private:
+    // Word by word; a last half word of an index buffer counts alone.
+    void add(const void* bytes, std::size_t count) {
+        const char* at = static_cast<const char*>(bytes);
+        for (; count > 0; count -= std::min<std::size_t>(count, 4), at += 4) {
+            std::uint32_t word = 0;
+            std::memcpy(&word, at, std::min<std::size_t>(count, 4));
+            state_ = (state_ ^ word) * 0x9E3779B97F4A7C15ULL;
+            state_ ^= state_ >> 32;
+        }
+    }
+
+    std::uint64_t state_;
+};
+
+} // namespace
 
 bool Surface::open(const char* selector) {
     EmscriptenWebGLContextAttributes attributes;
@@ -27,6 +74,9 @@ bool Surface::open(const char* selector) {
 
 void Surface::draw(unsigned background) {
     if (!drawable_) return;
+    const std::uint64_t name = PictureName(background).of(*ImGui::GetDrawData());
+    if (name != 0 && name == drawn_) return;
+    drawn_ = name;
     const auto channel = [background](unsigned shift) {
         return static_cast<float>(background >> shift & 0xFFU) / 255.0F;
     };
@@ -38,6 +88,7 @@ void Surface::draw(unsigned background) {
 
 void Surface::lost() {
     drawable_ = false;
+    forget_picture();
     ImGui_ImplOpenGL3_DestroyDeviceObjects(); // forgets the dead names; textures are asked for again
 }
 

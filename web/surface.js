@@ -45,6 +45,9 @@ export class Surface {
         if (this.update()) this.loop.run();
     }
 
+    // What was drawn may be gone.
+    repaint() { this.program.resize(this.width, this.height, this.ratio); }
+
     // Takes over the present size and ratio; true if they are others than before.
     update() {
         const ratio = devicePixelRatio || 1;
