@@ -25,6 +25,26 @@ target_compile_options(desk_options INTERFACE
     $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized> $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>
     $<$<BOOL:${DESK_WERROR}>:-Werror>)
 
+# desk_precompile(TARGET [HEADER]...): the standard headers that nearly every source needs, and these, are read once:
+# reading them is half of what compiling a small source takes. Sources include what they use all the same.
+option(DESK_PRECOMPILE "Read common headers once for many sources" ON)
+function(desk_precompile target)
+    if(NOT DESK_PRECOMPILE)
+        return()
+    endif()
+    target_precompile_headers(${target} PRIVATE <algorithm> <cstdint> <functional> <map> <memory> <optional> <set>
+        <string> <string_view> <utility> <variant> <vector> ${ARGN})
+    # By them ccache knows a source again (its manual, "Precompiled headers").
+    target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>
+        "$<$<CXX_COMPILER_ID:Clang>:SHELL:-Xclang -fno-pch-timestamp>")
+endfunction()
+
+# The same for a suite of doctest, of which main.cpp holds the implementation.
+function(desk_precompile_tests target)
+    set_source_files_properties(main.cpp PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
+    desk_precompile(${target} <doctest/doctest.h>)
+endfunction()
+
 if(DESK_SANITIZE AND NOT EMSCRIPTEN)
     add_compile_options(-fsanitize=${DESK_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
     add_link_options(-fsanitize=${DESK_SANITIZE})

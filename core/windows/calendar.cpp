@@ -71,7 +71,7 @@ void event(std::string& out, const Release& release, const Surroundings& around)
     line(out, "DTEND:" + stamp(window.to_ms));
     line(out, "SUMMARY:" + escaped(title));
     line(out, "DESCRIPTION:" + escaped(about));
-    line(out, std::string("STATUS:") + status_of(phase));
+    line(out, "STATUS:" + std::string(status_of(phase)));
     line(out, "END:VEVENT");
 }
 

@@ -2,6 +2,8 @@
 # With DESK_STRICT=1 warnings are mistakes.
 
 # The compiler cache knows a file again in another clone: paths below this one are not part of what it compares.
+# Nor does it compare what a precompiled header was made from.
+export CCACHE_SLOPPINESS=pch_defines,time_macros
 export CCACHE_BASEDIR="$top" CCACHE_NOHASHDIR=1
 
 # configure PRESET: makes build/PRESET ready. Done again only when it could differ.
