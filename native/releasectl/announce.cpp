@@ -7,7 +7,8 @@
 #include "core/time/rfc3339.hpp"
 #include "native/system/system.hpp"
 
-#include <map>
+#include <nlohmann/json.hpp>
+
 #include <memory>
 
 namespace desk::native {
@@ -63,32 +64,25 @@ Exit record_sent(const Terminal& terminal, const Options& o) {
 
 void add_announce(Program& program) {
     auto o = std::make_shared<Options>();
-    CLI::App* command =
-        add_command(program, "announce", "The message about the release for customers, support or inside");
-    command->add_option("FILE", o->file, "The release")->required();
-    const std::map<std::string, std::string> audiences = {
-        {"customers", "customers"}, {"support", "support"}, {"internal", "stakeholders"}};
-    command->add_option("--for", o->audience, "customers, support or internal")
-        ->required()
-        ->type_name("AUDIENCE")
-        ->transform(CLI::Transformer(audiences).description(""))
-        ->check(CLI::IsMember(std::vector<std::string>{"customers", "support", "stakeholders"}).description(""));
-    command->add_option("--format", o->format, "text or md")
-        ->type_name("FORMAT")
-        ->check(CLI::IsMember(std::vector<std::string>{"text", "md"}).description(""));
-    CLI::Option* sent = command->add_flag("--sent", o->sent, "Record that it was sent, instead of showing it");
+    const CommandDeclaration command =
+        program.line.command("announce", "The message about the release for customers, support or inside");
+    command.argument("FILE", o->file, "The release").required();
+    command.flag("--for", o->audience, "AUDIENCE", "customers, support or internal")
+        .required()
+        .same_as("internal", "stakeholders")
+        .one_of({"customers", "support", "stakeholders"});
+    command.flag("--format", o->format, "FORMAT", "text or md").one_of({"text", "md"});
+    const Parameter sent = command.flag("--sent", o->sent, "Record that it was sent, instead of showing it");
     command
-        ->add_option("--text", o->sent_text, "What was sent, if it was not the message as it is shown; \"-\" for stdin")
-        ->type_name("FILE")
-        ->needs(sent);
-    add_output(*command, o->flags, "Write here instead of to stdout; with --sent, instead of in place");
-    add_general(*command, o->flags);
-    explain(program, *command,
-            {"the message is written, or it is recorded that it was sent", refused_words,
-             "releasectl announce checkout.release.json --for customers"});
-    command->callback([&program, o] {
-        program.exit = o->sent ? record_sent(program.terminal, *o) : show_message(program.terminal, *o);
-    });
+        .flag("--text", o->sent_text, "FILE",
+              "What was sent, if it was not the message as it is shown; \"-\" for stdin")
+        .needs(sent);
+    add_output(command, o->flags, "Write here instead of to stdout; with --sent, instead of in place");
+    add_general(command, o->flags);
+    command.explain({"the message is written, or it is recorded that it was sent", refused_words,
+                     "releasectl announce checkout.release.json --for customers"});
+    command.runs(
+        [&program, o] { return o->sent ? record_sent(program.terminal, *o) : show_message(program.terminal, *o); });
 }
 
 } // namespace desk::native

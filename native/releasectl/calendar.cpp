@@ -41,15 +41,16 @@ Exit write_calendar(const Terminal& terminal, const Options& o) {
 
 void add_calendar(Program& program) {
     auto o = std::make_shared<Options>();
-    CLI::App* command = add_command(program, "calendar", "Deployment windows as a calendar file (iCalendar)");
-    command->add_option("FILE", o->files, "Releases")->required();
-    add_output(*command, o->flags, "Write here instead of to stdout");
-    add_siblings(*command, o->flags);
-    add_general(*command, o->flags);
-    explain(program, *command,
-            {"the calendar is written", "it is written, and something speaks against a window: that is on stderr",
-             "releasectl calendar *.release.json -o releases.ics"});
-    command->callback([&program, o] { program.exit = write_calendar(program.terminal, *o); });
+    const CommandDeclaration command =
+        program.line.command("calendar", "Deployment windows as a calendar file (iCalendar)");
+    command.argument("FILE", o->files, "Releases").required();
+    add_output(command, o->flags, "Write here instead of to stdout");
+    add_siblings(command, o->flags);
+    add_general(command, o->flags);
+    command.explain({"the calendar is written",
+                     "it is written, and something speaks against a window: that is on stderr",
+                     "releasectl calendar *.release.json -o releases.ics"});
+    command.runs([&program, o] { return write_calendar(program.terminal, *o); });
 }
 
 } // namespace desk::native

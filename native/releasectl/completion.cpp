@@ -1,6 +1,7 @@
 #include "native/releasectl/completion.hpp"
 
 #include "native/releasectl/documents.hpp"
+#include "native/releasectl/program.hpp"
 #include "native/releasectl/value_words.hpp"
 
 #include <map>
@@ -314,19 +315,17 @@ std::string fish_completion(const CommandDescription& program) {
 
 void add_completion(Program& program) {
     auto shell = std::make_shared<std::string>();
-    CLI::App* command = add_command(program, "completion", "Print what a shell needs to complete this program's words");
-    command->add_option("SHELL", *shell, "bash, zsh or fish")
-        ->required()
-        ->check(CLI::IsMember({"bash", "zsh", "fish"}));
-    explain(program, *command,
-            {"the script is printed", nullptr,
-             "releasectl completion bash > ~/.local/share/bash-completion/completions/releasectl"});
-    command->callback([&program, shell] {
-        const CommandDescription all = describe(program);
-        program.exit = answer(program.terminal, "",
-                              *shell == "bash"  ? bash_completion(all)
-                              : *shell == "zsh" ? zsh_completion(all)
-                                                : fish_completion(all));
+    const CommandDeclaration command =
+        program.line.command("completion", "Print what a shell needs to complete this program's words");
+    command.argument("SHELL", *shell, "bash, zsh or fish").required().one_of({"bash", "zsh", "fish"});
+    command.explain({"the script is printed", nullptr,
+                     "releasectl completion bash > ~/.local/share/bash-completion/completions/releasectl"});
+    command.runs([&program, shell] {
+        const CommandDescription all = program.line.description();
+        return answer(program.terminal, "",
+                      *shell == "bash"  ? bash_completion(all)
+                      : *shell == "zsh" ? zsh_completion(all)
+                                        : fish_completion(all));
     });
 }
 

@@ -7,6 +7,8 @@
 #include "core/status/status_json.hpp"
 #include "core/time/rfc3339.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <memory>
 
@@ -92,28 +94,23 @@ Exit resolve(const Terminal& terminal, const Options& o) {
 
 void add_conflicts(Program& program) {
     auto shown = std::make_shared<Options>();
-    CLI::App* command = add_command(program, "conflicts", "Show where copies disagree, with who said what");
-    command->add_option("FILE", shown->file, "The release")->required();
-    add_general(*command, shown->flags);
-    explain(program, *command, {"the copies agree", "they disagree", "releasectl conflicts checkout.release.json"});
-    command->callback([&program, shown] { program.exit = show_conflicts(program.terminal, *shown); });
+    CommandDeclaration command = program.line.command("conflicts", "Show where copies disagree, with who said what");
+    command.argument("FILE", shown->file, "The release").required();
+    add_general(command, shown->flags);
+    command.explain({"the copies agree", "they disagree", "releasectl conflicts checkout.release.json"});
+    command.runs([&program, shown] { return show_conflicts(program.terminal, *shown); });
 
     auto o = std::make_shared<Options>();
-    command = add_command(program, "resolve", "Close a conflict by choosing one of its answers");
-    command->add_option("FILE", o->file, "The release")->required();
-    command->add_option("FIELD", o->field, "As `conflicts` names it, such as vote.support-lead")->required();
-    CLI::Option_group* choice_group = command->add_option_group("Choice", "One of these");
-    choice_group->add_option("VALUE", o->value,
-                             "The answer to keep, as `conflicts` shows it; or, for a text, a new one");
-    choice_group->add_option("--head", o->head, "The answer to keep, by its number")
-        ->type_name("N")
-        ->check(CLI::PositiveNumber);
-    choice_group->require_option(1);
-    add_change_flags(*command, o->flags);
-    explain(program, *command,
-            {"the conflict is closed", refused_words,
-             "releasectl resolve checkout.release.json vote.support-lead no-go --by Ana"});
-    command->callback([&program, o] { program.exit = resolve(program.terminal, *o); });
+    command = program.line.command("resolve", "Close a conflict by choosing one of its answers");
+    command.argument("FILE", o->file, "The release").required();
+    command.argument("FIELD", o->field, "As `conflicts` names it, such as vote.support-lead").required();
+    const Parameters kept = command.one_of("Choice");
+    kept.argument("VALUE", o->value, "The answer to keep, as `conflicts` shows it; or, for a text, a new one");
+    kept.flag("--head", o->head, "N", "The answer to keep, by its number").positive();
+    add_change_flags(command, o->flags);
+    command.explain({"the conflict is closed", refused_words,
+                     "releasectl resolve checkout.release.json vote.support-lead no-go --by Ana"});
+    command.runs([&program, o] { return resolve(program.terminal, *o); });
 }
 
 } // namespace desk::native

@@ -1,5 +1,7 @@
 #include "native/releasectl/counts.hpp"
 
+#include <nlohmann/json.hpp>
+
 namespace desk::native {
 
 void Counts::add(const Absorbed& one) {

@@ -3,7 +3,7 @@
 
 #include "core/release/release.hpp"
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 
 #include <cstddef>
 #include <string>

@@ -8,44 +8,6 @@ namespace {
 
 constexpr const char* bad_input_words = "bad input or wrong usage; what is wrong is on stderr";
 
-bool is_choice(const CLI::App& app) { return app.get_name().empty() && app.get_parent() != nullptr; }
-
-std::string value_of(const CLI::Option& option) {
-    if (option.get_items_expected_max() == 0) return {};
-    const std::string type = option.get_type_name();
-    return type.substr(0, type.find(':')); // without what a check calls itself
-}
-
-// Flags that may stand several times are declared as lists that take one value at a time (add_repeated).
-bool repeated(const CLI::Option& option) { return option.get_items_expected_max() > 1; }
-
-ArgumentDescription argument_of(const CLI::Option& option) {
-    return {option.get_name(true, false), option.get_description(), option.get_required(), repeated(option)};
-}
-
-FlagDescription flag_of(const CLI::App& app, const CLI::Option& option) {
-    FlagDescription flag;
-    for (const std::string& name : option.get_snames()) flag.names.push_back("-" + name);
-    for (const std::string& name : option.get_lnames()) flag.names.push_back("--" + name);
-    flag.value = value_of(option);
-    flag.text = option.get_description();
-    flag.required = option.get_required();
-    flag.repeated = !flag.value.empty() && repeated(option);
-    flag.general =
-        &option == app.get_help_ptr() || &option == app.get_version_ptr() || option.get_group() == general_group;
-    return flag;
-}
-
-template <typename Into> void take_options(const CLI::App& app, Into& into) {
-    for (const CLI::Option* option : app.get_options({})) {
-        if (is_choice(app) && option == app.get_help_ptr()) continue; // it is the command's
-        if (option->get_positional())
-            into.arguments.push_back(argument_of(*option));
-        else
-            into.flags.push_back(flag_of(app, *option));
-    }
-}
-
 std::string argument_words(const ArgumentDescription& argument) {
     const std::string words = argument.name + (argument.repeated ? "…" : "");
     return argument.required ? words : "[" + words + "]";
@@ -58,29 +20,6 @@ std::string choice_words(const ChoiceDescription& choice) {
     for (const FlagDescription& flag : choice.flags)
         add(flag.names.back() + (flag.value.empty() ? "" : " " + flag.value));
     return choice.required ? "(" + words + ")" : "[" + words + "]";
-}
-
-CommandDescription described(const Program& program, const CLI::App& app, std::vector<std::string> path,
-                             std::vector<ArgumentDescription> outer) {
-    CommandDescription command;
-    command.path = std::move(path);
-    command.does = app.get_description();
-    command.outer = std::move(outer);
-    take_options(app, command);
-    if (const auto found = program.explained.find(&app); found != program.explained.end())
-        command.explanation = found->second;
-    for (const CLI::App* one : app.get_subcommands([](const CLI::App*) { return true; })) {
-        if (is_choice(*one)) {
-            ChoiceDescription choice{one->get_description(), one->get_require_option_min() > 0, {}, {}};
-            take_options(*one, choice);
-            command.choices.push_back(std::move(choice));
-            continue;
-        }
-        auto further = command.path;
-        further.push_back(one->get_name());
-        command.acts.push_back(described(program, *one, std::move(further), command.arguments));
-    }
-    return command;
 }
 
 } // namespace
@@ -113,21 +52,6 @@ std::vector<FlagDescription> CommandDescription::all_flags() const {
     all.insert(all.end(), flags.begin(), flags.end());
     std::stable_partition(all.begin(), all.end(), [](const FlagDescription& flag) { return !flag.general; });
     return all;
-}
-
-CommandDescription describe(const Program& program) { return described(program, program.app, {}, {}); }
-
-CommandDescription describe(const Program& program, const CLI::App& command) {
-    std::vector<std::string> path;
-    std::vector<ArgumentDescription> outer;
-    for (const CLI::App* app = &command; app->get_parent(); app = app->get_parent()) {
-        path.insert(path.begin(), app->get_name());
-        if (app == &command) continue;
-        CommandDescription parent;
-        take_options(*app, parent);
-        outer.insert(outer.begin(), parent.arguments.begin(), parent.arguments.end());
-    }
-    return described(program, command, std::move(path), std::move(outer));
 }
 
 std::string flag_words(const FlagDescription& flag) {

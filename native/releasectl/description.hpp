@@ -2,8 +2,7 @@
 // declarations parse the command line: nothing is described twice.
 #pragma once
 
-#include "native/releasectl/flags.hpp"
-#include "native/releasectl/program.hpp"
+#include "native/releasectl/declaration.hpp"
 
 #include <string>
 #include <utility>
@@ -48,9 +47,6 @@ struct CommandDescription {
     std::vector<ArgumentDescription> all_arguments() const;
     std::vector<FlagDescription> all_flags() const;
 };
-
-CommandDescription describe(const Program& program); // the program, with all commands
-CommandDescription describe(const Program& program, const CLI::App& command);
 
 // "-o, --output FILE"
 std::string flag_words(const FlagDescription& flag);

@@ -5,6 +5,8 @@
 #include "core/compare/copies.hpp"
 #include "core/time/rfc3339.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <memory>
 
 namespace desk::native {
@@ -80,13 +82,14 @@ Exit show_difference(const Terminal& terminal, const Options& o) {
 
 void add_diff(Program& program) {
     auto o = std::make_shared<Options>();
-    CLI::App* command = add_command(program, "diff", "Say what one copy of a release has that the other lacks");
-    command->add_option("A", o->a, "A copy of the release")->required();
-    command->add_option("B", o->b, "Another copy of it")->required();
-    add_general(*command, o->flags);
-    explain(program, *command,
-            {"the copies hold the same", "they differ", "releasectl diff mine.release.json theirs.release.json"});
-    command->callback([&program, o] { program.exit = show_difference(program.terminal, *o); });
+    const CommandDeclaration command =
+        program.line.command("diff", "Say what one copy of a release has that the other lacks");
+    command.argument("A", o->a, "A copy of the release").required();
+    command.argument("B", o->b, "Another copy of it").required();
+    add_general(command, o->flags);
+    command.explain(
+        {"the copies hold the same", "they differ", "releasectl diff mine.release.json theirs.release.json"});
+    command.runs([&program, o] { return show_difference(program.terminal, *o); });
 }
 
 } // namespace desk::native

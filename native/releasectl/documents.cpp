@@ -7,6 +7,8 @@
 #include "native/system/system.hpp"
 #include "native/system/zones.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <array>
 #include <istream>

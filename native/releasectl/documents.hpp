@@ -9,7 +9,7 @@
 #include "native/releasectl/flags.hpp"
 #include "native/releasectl/terminal.hpp"
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 
 #include <tl/expected.hpp>
 

@@ -13,39 +13,32 @@ std::string flaw_of_time(const std::string& text) {
 
 } // namespace
 
-void add_general(CLI::App& command, Flags& flags) {
-    command.add_flag("--json", flags.json, "Answer with data (JSON)")->group(general_group);
-    command.add_option("--by", flags.by, "Who acts: a person's name; else what RELEASECTL_BY says")
-        ->envname("RELEASECTL_BY")
-        ->type_name("NAME")
-        ->group(general_group);
-    add_time(command, "--at", flags.at, "This moment instead of now: RFC 3339, such as 2026-11-25T20:00:00Z")
-        ->group(general_group);
+void add_general(const Parameters& command, Flags& flags) {
+    command.flag("--json", flags.json, "Answer with data (JSON)").general();
+    command.flag("--by", flags.by, "NAME", "Who acts: a person's name; else what RELEASECTL_BY says")
+        .else_from("RELEASECTL_BY")
+        .general();
+    add_time(command, "--at", flags.at, "This moment instead of now: RFC 3339, such as 2026-11-25T20:00:00Z").general();
 }
 
-void add_output(CLI::App& command, Flags& flags, const char* help) {
-    command.add_option("-o,--output", flags.output, help)->type_name("FILE");
+Parameter add_output(const Parameters& command, Flags& flags, const char* help) {
+    return command.flag("-o,--output", flags.output, "FILE", help);
 }
 
-void add_siblings(CLI::App& command, Flags& flags) {
-    add_repeated(
-        command, "--with", flags.with,
+void add_siblings(const Parameters& command, Flags& flags) {
+    command.flag(
+        "--with", flags.with, "FILE",
         "Another release, for what releases must know of each other: of the product a version that is taken and an "
-        "incident that is open, of any a window at the same time and a freeze")
-        ->type_name("FILE");
+        "incident that is open, of any a window at the same time and a freeze");
 }
 
-void add_change_flags(CLI::App& command, Flags& flags) {
+void add_change_flags(const Parameters& command, Flags& flags) {
     add_output(command, flags, "Write here instead of in place; \"-\" for stdout");
     add_general(command, flags);
 }
 
-CLI::Option* add_time(CLI::App& command, const char* name, std::string& value, const char* help) {
-    return command.add_option(name, value, help)->type_name("TIME")->check(flaw_of_time);
-}
-
-CLI::Option* add_repeated(CLI::App& command, const char* names, std::vector<std::string>& values, const char* help) {
-    return command.add_option(names, values, help)->type_size(1)->allow_extra_args(false);
+Parameter add_time(const Parameters& command, const char* name, std::string& value, const char* help) {
+    return command.flag(name, value, "TIME", help).checked(flaw_of_time);
 }
 
 std::int64_t moment(const Flags& flags) { return parse_rfc3339(flags.at).value_or(now_ms()); }

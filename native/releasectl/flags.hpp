@@ -1,7 +1,7 @@
 // The flags that many commands share, and what they mean.
 #pragma once
 
-#include <CLI/CLI.hpp>
+#include "native/releasectl/declaration.hpp"
 
 #include <cstdint>
 #include <string>
@@ -17,15 +17,12 @@ struct Flags {
     std::vector<std::string> with; // --with: other releases
 };
 
-inline constexpr const char* general_group = "General"; // of flags that every command has
-void add_general(CLI::App& command, Flags& flags);      // --json, --by, --at: of every command, needed there or not
-void add_output(CLI::App& command, Flags& flags, const char* help);
-void add_siblings(CLI::App& command, Flags& flags);     // --with
-void add_change_flags(CLI::App& command, Flags& flags); // general ones and -o, for what changes a release
+void add_general(const Parameters& command, Flags& flags); // --json, --by, --at: of every command, needed there or not
+Parameter add_output(const Parameters& command, Flags& flags, const char* help);
+void add_siblings(const Parameters& command, Flags& flags);     // --with
+void add_change_flags(const Parameters& command, Flags& flags); // general ones and -o, for what changes a release
 // A flag that takes a moment, RFC 3339; another text is wrong usage.
-CLI::Option* add_time(CLI::App& command, const char* name, std::string& value, const char* help);
-// A flag that may stand several times, with one value each.
-CLI::Option* add_repeated(CLI::App& command, const char* names, std::vector<std::string>& values, const char* help);
+Parameter add_time(const Parameters& command, const char* name, std::string& value, const char* help);
 
 std::int64_t moment(const Flags& flags); // that of --at, else the present one
 

@@ -6,6 +6,8 @@
 
 #include "native/system/system.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <memory>
 
 namespace desk::native {
@@ -87,31 +89,29 @@ Exit advance(const Terminal& terminal, const Options& o) {
 
 void add_gate(Program& program) {
     auto asked = std::make_shared<Options>();
-    CLI::App* command = add_command(program, "gate", "May it go to this phase? Lists what is missing, changes nothing");
-    command->add_option("FILE", asked->file, "The release")->required();
-    command->add_option("--for", asked->phase, "Phase key, such as staging")->required()->type_name("PHASE");
-    command->add_option("--as", asked->as, "Also: may this role record it?")->type_name("ROLE");
-    add_siblings(*command, asked->flags);
-    add_general(*command, asked->flags);
-    explain(program, *command,
-            {"it may go there", "not yet; what is missing is listed",
-             "releasectl gate checkout.release.json --for staging"});
-    command->callback([&program, asked] { program.exit = ask(program.terminal, *asked); });
+    CommandDeclaration command =
+        program.line.command("gate", "May it go to this phase? Lists what is missing, changes nothing");
+    command.argument("FILE", asked->file, "The release").required();
+    command.flag("--for", asked->phase, "PHASE", "Phase key, such as staging").required();
+    command.flag("--as", asked->as, "ROLE", "Also: may this role record it?");
+    add_siblings(command, asked->flags);
+    add_general(command, asked->flags);
+    command.explain({"it may go there", "not yet; what is missing is listed",
+                     "releasectl gate checkout.release.json --for staging"});
+    command.runs([&program, asked] { return ask(program.terminal, *asked); });
 
     auto o = std::make_shared<Options>();
-    command = add_command(program, "advance", "Go to this phase, or say what is missing");
-    command->add_option("FILE", o->file, "The release")->required();
-    command->add_option("--to", o->phase, "Phase key, such as staging")->required()->type_name("PHASE");
-    command->add_option("--as", o->as, "Role that records it; else the one you hold that may")->type_name("ROLE");
-    command->add_option("--reason", o->reason, "Why")->type_name("REASON");
-    command->add_option("--override", o->override_reason, "Go past what may be overridden, and why")
-        ->type_name("REASON");
-    add_siblings(*command, o->flags);
-    add_change_flags(*command, o->flags);
-    explain(
-        program, *command,
+    command = program.line.command("advance", "Go to this phase, or say what is missing");
+    command.argument("FILE", o->file, "The release").required();
+    command.flag("--to", o->phase, "PHASE", "Phase key, such as staging").required();
+    command.flag("--as", o->as, "ROLE", "Role that records it; else the one you hold that may");
+    command.flag("--reason", o->reason, "REASON", "Why");
+    command.flag("--override", o->override_reason, "REASON", "Go past what may be overridden, and why");
+    add_siblings(command, o->flags);
+    add_change_flags(command, o->flags);
+    command.explain(
         {"it is in that phase now", refused_words, "releasectl advance checkout.release.json --to staging --by Ana"});
-    command->callback([&program, o] { program.exit = advance(program.terminal, *o); });
+    command.runs([&program, o] { return advance(program.terminal, *o); });
 }
 
 } // namespace desk::native

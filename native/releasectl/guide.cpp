@@ -8,6 +8,8 @@
 #include "core/guide/guide_document.hpp"
 #include "core/rules/adoption.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <memory>
 
 namespace desk::native {
@@ -140,43 +142,45 @@ constexpr const char* guide_help = "A guide file, a release (its guide), or \"oc
 } // namespace
 
 void add_guide(Program& program) {
-    CLI::App* guide = add_command(program, "guide", "Read, check and compare guides");
-    guide->require_subcommand(1);
-    explain(program, *guide, {"done", "what the act says", "releasectl guide show"});
+    const CommandDeclaration guide = program.line.command("guide", "Read, check and compare guides");
+    guide.explain({"done", "what the act says", "releasectl guide show"});
     auto o = std::make_shared<Options>();
 
-    CLI::App* show = add_act(program, *guide, "show", "A guide as Markdown; --json is a guide file to begin with",
-                             {"it is shown", nullptr, "releasectl guide show --json -o own.guide.json"});
-    show->add_option("GUIDE", o->file, guide_help)->default_str("octoacme");
-    add_output(*show, o->flags, "Write here instead of to stdout");
-    add_general(*show, o->flags);
-    show->callback([&program, o] { program.exit = show_guide(program.terminal, *o); });
+    const CommandDeclaration show =
+        guide.act("show", "A guide as Markdown; --json is a guide file to begin with",
+                  {"it is shown", nullptr, "releasectl guide show --json -o own.guide.json"});
+    show.argument("GUIDE", o->file, guide_help);
+    add_output(show, o->flags, "Write here instead of to stdout");
+    add_general(show, o->flags);
+    show.runs([&program, o] { return show_guide(program.terminal, *o); });
 
-    CLI::App* check = add_act(program, *guide, "check", "What is wrong with a guide file, line by line",
-                              {"all can be used", "one cannot be used; what is wrong is on stderr, with its line",
-                               "releasectl guide check own.guide.json"});
-    check->add_option("FILE", o->files, "Guide files")->required();
-    add_general(*check, o->flags);
-    check->callback([&program, o] { program.exit = check_guides(program.terminal, *o); });
+    const CommandDeclaration check =
+        guide.act("check", "What is wrong with a guide file, line by line",
+                  {"all can be used", "one cannot be used; what is wrong is on stderr, with its line",
+                   "releasectl guide check own.guide.json"});
+    check.argument("FILE", o->files, "Guide files").required();
+    add_general(check, o->flags);
+    check.runs([&program, o] { return check_guides(program.terminal, *o); });
 
-    CLI::App* diff = add_act(program, *guide, "diff", "What the second guide changes of the first",
-                             {"both say the same", "they differ", "releasectl guide diff octoacme own.guide.json"});
-    diff->add_option("A", o->file, guide_help)->required();
-    diff->add_option("B", o->other, guide_help)->required();
-    add_output(*diff, o->flags, "Write here instead of to stdout");
-    add_general(*diff, o->flags);
-    diff->callback([&program, o] { program.exit = compare_guides(program.terminal, *o); });
+    const CommandDeclaration diff =
+        guide.act("diff", "What the second guide changes of the first",
+                  {"both say the same", "they differ", "releasectl guide diff octoacme own.guide.json"});
+    diff.argument("A", o->file, guide_help).required();
+    diff.argument("B", o->other, guide_help).required();
+    add_output(diff, o->flags, "Write here instead of to stdout");
+    add_general(diff, o->flags);
+    diff.runs([&program, o] { return compare_guides(program.terminal, *o); });
 
     auto a = std::make_shared<Options>();
-    CLI::App* adopting = add_command(program, "adopt", "Follow another guide from now on; what was ticked stays");
-    adopting->add_option("FILE", a->file, "The release")->required();
-    adopting->add_option("GUIDE", a->other, guide_help)->required();
-    adopting->add_flag("--dry-run", a->dry_run, "Only tell what would change");
-    add_change_flags(*adopting, a->flags);
-    explain(
-        program, *adopting,
+    const CommandDeclaration adopting =
+        program.line.command("adopt", "Follow another guide from now on; what was ticked stays");
+    adopting.argument("FILE", a->file, "The release").required();
+    adopting.argument("GUIDE", a->other, guide_help).required();
+    adopting.flag("--dry-run", a->dry_run, "Only tell what would change");
+    add_change_flags(adopting, a->flags);
+    adopting.explain(
         {"the release follows it", refused_words, "releasectl adopt checkout.release.json own.guide.json --by Ana"});
-    adopting->callback([&program, a] { program.exit = adopt(program.terminal, *a); });
+    adopting.runs([&program, a] { return adopt(program.terminal, *a); });
 }
 
 } // namespace desk::native

@@ -3,7 +3,6 @@
 #include "native/releasectl/terminal.hpp"
 
 #include <algorithm>
-#include <memory>
 
 namespace desk::native {
 
@@ -85,15 +84,6 @@ std::string help_text(const CommandDescription& command) {
     out += table("Flags", flag_rows(command.flags, false)) + table("General flags", flag_rows(command.flags, true)) +
            table("Exit status", exit_statuses(command.explanation));
     return out + "\nExample:\n  " + command.explanation.example + "\n";
-}
-
-void use_own_help(Program& program) {
-    const auto formatter =
-        std::make_shared<CLI::FormatterLambda>([&program](const CLI::App* app, const std::string&, CLI::AppFormatMode) {
-            return help_text(describe(program, *app));
-        });
-    // Whoever is declared later takes the formatter over.
-    program.app.formatter(formatter);
 }
 
 } // namespace desk::native

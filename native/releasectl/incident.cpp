@@ -20,10 +20,10 @@ struct Options {
 
 using Shared = std::shared_ptr<Options>;
 
-CLI::App* add_change(Program& program, CLI::App& incident, const char* name, const char* does, const char* example,
-                     const Shared& o) {
-    CLI::App* act = add_act(program, incident, name, does, {"it is recorded", refused_words, example});
-    add_change_flags(*act, o->flags);
+CommandDeclaration add_change(const CommandDeclaration& incident, const char* name, const char* does,
+                              const char* example, const Shared& o) {
+    const CommandDeclaration act = incident.act(name, does, {"it is recorded", refused_words, example});
+    add_change_flags(act, o->flags);
     return act;
 }
 
@@ -43,12 +43,12 @@ OrExit<std::string> meant(const Terminal& terminal, const Options& o, const Rele
 }
 
 // An act on the incident that is meant.
-void add_about(Program& program, CLI::App* act, const Shared& o,
+void add_about(Program& program, const CommandDeclaration& act, const Shared& o,
                std::function<tl::expected<Command, std::string>(const Options&, const std::string& id)> command_of,
                std::function<std::string(const Options&)> told) {
-    act->add_option("--id", o->id, "Which one, if several are open or none is")->type_name("ID");
-    act->callback([&program, o, command_of, told] {
-        program.exit = carry_out(
+    act.flag("--id", o->id, "ID", "Which one, if several are open or none is");
+    act.runs([&program, o, command_of, told] {
+        return carry_out(
             program.terminal, o->file, o->flags,
             [&](const Release& release) -> OrExit<std::vector<Command>> {
                 const auto id = meant(program.terminal, *o, release);
@@ -62,20 +62,20 @@ void add_about(Program& program, CLI::App* act, const Shared& o,
     });
 }
 
-void add_state(Program& program, CLI::App& incident, const Shared& o, const char* name, const char* does,
-               const char* example, const char* state) {
+void add_state(Program& program, const CommandDeclaration& incident, const Shared& o, const char* name,
+               const char* does, const char* example, const char* state) {
     add_about(
-        program, add_change(program, incident, name, does, example, o), o,
+        program, add_change(incident, name, does, example, o), o,
         [state](const Options&, const std::string& id) -> Command {
             return command::SetIncidentState{id, state};
         },
         [state](const Options&) { return std::string("Incident: ") + state; });
 }
 
-void add_severity(Program& program, CLI::App& incident, const Shared& o) {
-    CLI::App* act = add_change(program, incident, "severity", "It is worse, or less bad, than was thought",
-                               "releasectl incident checkout.release.json severity 1 --by Ana", o);
-    act->add_option("SEVERITY", o->severity, "1 (the worst) to 5")->required()->type_name("1..5");
+void add_severity(Program& program, const CommandDeclaration& incident, const Shared& o) {
+    const CommandDeclaration act = add_change(incident, "severity", "It is worse, or less bad, than was thought",
+                                              "releasectl incident checkout.release.json severity 1 --by Ana", o);
+    act.argument("SEVERITY", o->severity, "1 (the worst) to 5").required();
     add_about(
         program, act, o,
         [](const Options& p, const std::string& id) -> Command {
@@ -84,10 +84,11 @@ void add_severity(Program& program, CLI::App& incident, const Shared& o) {
         [](const Options& p) { return "Severity: " + std::to_string(p.severity); });
 }
 
-void add_started(Program& program, CLI::App& incident, const Shared& o) {
-    CLI::App* act = add_change(program, incident, "started", "When the harm began",
-                               "releasectl incident checkout.release.json started 2026-11-25T13:31:00Z --by Chen", o);
-    act->add_option("TIME", o->at, "Such as 2026-11-25T13:31:00Z")->required();
+void add_started(Program& program, const CommandDeclaration& incident, const Shared& o) {
+    const CommandDeclaration act =
+        add_change(incident, "started", "When the harm began",
+                   "releasectl incident checkout.release.json started 2026-11-25T13:31:00Z --by Chen", o);
+    act.argument("TIME", o->at, "Such as 2026-11-25T13:31:00Z").required();
     add_about(
         program, act, o,
         [](const Options& p, const std::string& id) -> Command {
@@ -96,11 +97,12 @@ void add_started(Program& program, CLI::App& incident, const Shared& o) {
         [](const Options& p) { return "Started: " + p.at; });
 }
 
-void add_log(Program& program, CLI::App& incident, const Shared& o) {
-    CLI::App* act = add_change(program, incident, "log", "Note what happened, for the timeline",
-                               "releasectl incident checkout.release.json log \"2 of 4 nodes are back\" --by Chen", o);
-    act->add_option("TEXT", o->text, "What happened")->required();
-    act->add_option("--when", o->at, "When it happened, if not now")->type_name("TIME");
+void add_log(Program& program, const CommandDeclaration& incident, const Shared& o) {
+    const CommandDeclaration act =
+        add_change(incident, "log", "Note what happened, for the timeline",
+                   "releasectl incident checkout.release.json log \"2 of 4 nodes are back\" --by Chen", o);
+    act.argument("TEXT", o->text, "What happened").required();
+    act.flag("--when", o->at, "TIME", "When it happened, if not now");
     add_about(
         program, act, o,
         [](const Options& p, const std::string& id) -> tl::expected<Command, std::string> {
@@ -111,14 +113,14 @@ void add_log(Program& program, CLI::App& incident, const Shared& o) {
         [](const Options& p) { return "Noted: " + p.text; });
 }
 
-void add_report(Program& program, CLI::App& incident, const Shared& o) {
-    CLI::App* act =
-        add_change(program, incident, "report", "Write one part of the incident report",
+void add_report(Program& program, const CommandDeclaration& incident, const Shared& o) {
+    const CommandDeclaration act =
+        add_change(incident, "report", "Write one part of the incident report",
                    "releasectl incident checkout.release.json report root-cause \"An old proxy rejected the "
                    "new cookie\" --by Chen",
                    o);
-    act->add_option("PART", o->field, "impact, detection, root-cause, resolution, went-well or went-badly")->required();
-    act->add_option("TEXT", o->text, "What it says")->required();
+    act.argument("PART", o->field, "impact, detection, root-cause, resolution, went-well or went-badly").required();
+    act.argument("TEXT", o->text, "What it says").required();
     add_about(
         program, act, o,
         [](const Options& p, const std::string& id) -> Command {
@@ -127,13 +129,14 @@ void add_report(Program& program, CLI::App& incident, const Shared& o) {
         [](const Options& p) { return p.field + ": " + p.text; });
 }
 
-void add_sent(Program& program, CLI::App& incident, const Shared& o) {
-    CLI::App* act = add_change(program, incident, "sent", "Record that a message was sent",
-                               "releasectl incident checkout.release.json sent \"We are returning to the previous "
-                               "version.\" --to customers --by Bruno",
-                               o);
-    act->add_option("TEXT", o->text, "What was sent")->required();
-    act->add_option("--to", o->audience, "customers, stakeholders or support")->required()->type_name("AUDIENCE");
+void add_sent(Program& program, const CommandDeclaration& incident, const Shared& o) {
+    const CommandDeclaration act =
+        add_change(incident, "sent", "Record that a message was sent",
+                   "releasectl incident checkout.release.json sent \"We are returning to the previous "
+                   "version.\" --to customers --by Bruno",
+                   o);
+    act.argument("TEXT", o->text, "What was sent").required();
+    act.flag("--to", o->audience, "AUDIENCE", "customers, stakeholders or support").required();
     add_about(
         program, act, o,
         [](const Options& p, const std::string& id) -> Command {
@@ -146,48 +149,45 @@ void add_sent(Program& program, CLI::App& incident, const Shared& o) {
 
 void add_incident(Program& program) {
     auto o = std::make_shared<Options>();
-    CLI::App* incident = add_command(program, "incident", "Open an incident and deal with it");
-    incident->add_option("FILE", o->file, "The release")->required();
-    incident->require_subcommand(1);
-    explain(program, *incident,
-            {"it is recorded", refused_words,
-             "releasectl incident checkout.release.json open --severity 1 \"Sign-in fails\" --by Chen"});
+    const CommandDeclaration incident = program.line.command("incident", "Open an incident and deal with it");
+    incident.argument("FILE", o->file, "The release").required();
+    incident.explain({"it is recorded", refused_words,
+                      "releasectl incident checkout.release.json open --severity 1 \"Sign-in fails\" --by Chen"});
 
-    CLI::App* open = add_change(
-        program, *incident, "open", "Something is wrong in production",
+    const CommandDeclaration open = add_change(
+        incident, "open", "Something is wrong in production",
         "releasectl incident checkout.release.json open --severity 1 \"Sign-in fails for 8 % of customers\" --by Chen",
         o);
-    open->add_option("--severity", o->severity, "1 (the worst) to 5")->required()->type_name("1..5");
-    open->add_option("TEXT", o->text, "What is wrong, and for whom")->required();
-    open->callback([&program, o] {
-        program.exit =
-            carry_out(program.terminal, o->file, o->flags, command::OpenIncident{fresh_name(), o->severity, o->text},
-                      [&](const Release&) { return "Incident opened: " + o->text; });
+    open.flag("--severity", o->severity, "1..5", "1 (the worst) to 5").required();
+    open.argument("TEXT", o->text, "What is wrong, and for whom").required();
+    open.runs([&program, o] {
+        return carry_out(program.terminal, o->file, o->flags, command::OpenIncident{fresh_name(), o->severity, o->text},
+                         [&](const Release&) { return "Incident opened: " + o->text; });
     });
-    add_state(program, *incident, o, "mitigate", "The harm is stopped",
+    add_state(program, incident, o, "mitigate", "The harm is stopped",
               "releasectl incident checkout.release.json mitigate --by Chen", "mitigated");
-    add_state(program, *incident, o, "resolve", "The cause is gone",
+    add_state(program, incident, o, "resolve", "The cause is gone",
               "releasectl incident checkout.release.json resolve --by Chen", "resolved");
-    add_state(program, *incident, o, "reopen", "It is not over",
+    add_state(program, incident, o, "reopen", "It is not over",
               "releasectl incident checkout.release.json reopen --by Chen", "open");
-    add_severity(program, *incident, o);
-    add_started(program, *incident, o);
-    add_log(program, *incident, o);
-    add_report(program, *incident, o);
-    add_sent(program, *incident, o);
+    add_severity(program, incident, o);
+    add_started(program, incident, o);
+    add_log(program, incident, o);
+    add_report(program, incident, o);
+    add_sent(program, incident, o);
 
-    CLI::App* action =
-        add_change(program, *incident, "action", "Something to do, so that it does not happen again",
+    const CommandDeclaration action =
+        add_change(incident, "action", "Something to do, so that it does not happen again",
                    "releasectl incident checkout.release.json action \"Add a sign-in smoke test\" --owner "
                    "Farah --due 2026-12-15 --by Chen",
                    o);
-    action->add_option("TEXT", o->text, "What is to be done")->required();
-    action->add_option("--owner", o->owner, "Who does it")->required()->type_name("PERSON");
-    action->add_option("--due", o->due, "By when, such as 2026-12-15")->required()->type_name("DATE");
-    action->callback([&program, o] {
-        program.exit =
-            carry_out(program.terminal, o->file, o->flags, command::AddAction{fresh_name(), o->text, o->owner, o->due},
-                      [&](const Release&) { return "Action item: " + o->text; });
+    action.argument("TEXT", o->text, "What is to be done").required();
+    action.flag("--owner", o->owner, "PERSON", "Who does it").required();
+    action.flag("--due", o->due, "DATE", "By when, such as 2026-12-15").required();
+    action.runs([&program, o] {
+        return carry_out(program.terminal, o->file, o->flags,
+                         command::AddAction{fresh_name(), o->text, o->owner, o->due},
+                         [&](const Release&) { return "Action item: " + o->text; });
     });
 }
 

@@ -7,6 +7,8 @@
 #include "core/history/words.hpp"
 #include "core/time/rfc3339.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <memory>
 
 namespace desk::native {
@@ -53,25 +55,23 @@ std::string taken_back(const Release& before, const std::string& by) {
 
 void add_log(Program& program) {
     auto o = std::make_shared<Options>();
-    CLI::App* log = add_command(program, "log", "Everything that happened, by whom and when");
-    log->add_option("FILE", o->file, "The release")->required();
-    log->add_option("--person", o->person, "Only what this person did")->type_name("NAME");
-    log->add_option("--kind", o->kind, "Only phase, requirements, checklist, votes, notes, people, plan, incident, …")
-        ->type_name("KIND");
-    log->add_option("--text", o->text, "Only entries that hold this text")->type_name("TEXT");
-    add_general(*log, o->flags);
-    explain(program, *log, {"the history is shown", nullptr, "releasectl log checkout.release.json --kind votes"});
-    log->callback([&program, o] { program.exit = show_log(program.terminal, *o); });
+    const CommandDeclaration log = program.line.command("log", "Everything that happened, by whom and when");
+    log.argument("FILE", o->file, "The release").required();
+    log.flag("--person", o->person, "NAME", "Only what this person did");
+    log.flag("--kind", o->kind, "KIND", "Only phase, requirements, checklist, votes, notes, people, plan, incident, …");
+    log.flag("--text", o->text, "TEXT", "Only entries that hold this text");
+    add_general(log, o->flags);
+    log.explain({"the history is shown", nullptr, "releasectl log checkout.release.json --kind votes"});
+    log.runs([&program, o] { return show_log(program.terminal, *o); });
 
     auto u = std::make_shared<Options>();
-    CLI::App* undo = add_command(program, "undo", "Take your own last change back, as a new change");
-    undo->add_option("FILE", u->file, "The release")->required();
-    add_change_flags(*undo, u->flags);
-    explain(program, *undo,
-            {"the change is taken back", refused_words, "releasectl undo checkout.release.json --by Ana"});
-    undo->callback([&program, u] {
+    const CommandDeclaration undo = program.line.command("undo", "Take your own last change back, as a new change");
+    undo.argument("FILE", u->file, "The release").required();
+    add_change_flags(undo, u->flags);
+    undo.explain({"the change is taken back", refused_words, "releasectl undo checkout.release.json --by Ana"});
+    undo.runs([&program, u] {
         auto words = std::make_shared<std::string>();
-        program.exit = carry_out(
+        return carry_out(
             program.terminal, u->file, u->flags,
             [words, u](const Release& release) -> OrExit<std::vector<Command>> {
                 *words = taken_back(release, u->flags.by);

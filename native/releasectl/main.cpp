@@ -3,7 +3,6 @@
 #include "native/releasectl/program.hpp"
 
 #include <clocale>
-#include <cstdlib>
 #include <iostream>
 
 namespace {
@@ -11,16 +10,6 @@ namespace {
 using namespace desk::native;
 
 void declare(Program& program) {
-    program.app.name("releasectl");
-    program.app.description(
-        "Runs a release by the OctoAcme guide, on files. FILE may be \"-\" for stdin; what is changed then "
-        "goes to stdout. Answers go to stdout, messages to stderr.");
-    explain(program, program.app,
-            {"done, or yes", "no: refused, gate closed, conflicts or forks left",
-             "releasectl new --product Checkout --version 4.2.0 --type minor -o checkout.release.json --by Ana"});
-    use_own_help(program);
-    program.app.set_version_flag("--version", version_line());
-    program.app.require_subcommand(1);
     add_new(program);
     add_show(program);
     add_people(program);
@@ -46,26 +35,22 @@ void declare(Program& program) {
     add_manual(program);
 }
 
-int run(int argc, char** argv) {
-    Program program{CLI::App(), {std::cin, std::cout, std::cerr}};
+Exit run(int argc, char** argv) {
+    Program program{CommandLine("releasectl",
+                                "Runs a release by the OctoAcme guide, on files. FILE may be \"-\" for stdin; what is "
+                                "changed then goes to stdout. Answers go to stdout, messages to stderr.",
+                                {"done, or yes", "no: refused, gate closed, conflicts or forks left",
+                                 "releasectl new --product Checkout --version 4.2.0 --type minor -o "
+                                 "checkout.release.json --by Ana"},
+                                "releasectl " DESK_VERSION, help_text),
+                    {std::cin, std::cout, std::cerr}};
     for (int at = 1; at < argc; ++at)
         if (!is_utf8(argv[at])) {
             tell(program.terminal, "releasectl", "argument " + std::to_string(at) + " is not UTF-8 text");
-            return static_cast<int>(Exit::bad_input);
+            return Exit::bad_input;
         }
     declare(program);
-    try {
-        program.app.parse(argc, argv);
-    } catch (const CLI::ParseError& problem) {
-        if (problem.get_exit_code() == 0) { // --help and --version are answers
-            program.app.exit(problem, std::cout, std::cerr);
-            return 0;
-        }
-        tell(program.terminal, "releasectl", problem.what());
-        std::cerr << "Look at `releasectl --help`, or at `releasectl COMMAND --help`.\n";
-        return static_cast<int>(Exit::bad_input);
-    }
-    return static_cast<int>(program.exit);
+    return program.line.run(argc, argv, program.terminal);
 }
 
 } // namespace
@@ -73,5 +58,5 @@ int run(int argc, char** argv) {
 int main(int argc, char** argv) {
     std::setlocale(LC_CTYPE, "C.UTF-8"); // widths of characters; nothing else depends on the locale
     std::ios::sync_with_stdio(false);
-    return run(argc, argv);
+    return static_cast<int>(run(argc, argv));
 }

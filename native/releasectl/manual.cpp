@@ -111,11 +111,11 @@ std::string manual_page(const CommandDescription& program, const std::string& ve
 
 void add_manual(Program& program) {
     auto flags = std::make_shared<Flags>();
-    CLI::App* command = add_command(program, "man", "Print the manual page, for `man -l -`");
-    add_output(*command, *flags, "Write here instead of to stdout");
-    explain(program, *command, {"the page is printed", nullptr, "releasectl man | man -l -"});
-    command->callback([&program, flags] {
-        program.exit = answer(program.terminal, flags->output, manual_page(describe(program), version_line()));
+    const CommandDeclaration command = program.line.command("man", "Print the manual page, for `man -l -`");
+    add_output(command, *flags, "Write here instead of to stdout");
+    command.explain({"the page is printed", nullptr, "releasectl man | man -l -"});
+    command.runs([&program, flags] {
+        return answer(program.terminal, flags->output, manual_page(program.line.description(), program.line.version()));
     });
 }
 

@@ -53,31 +53,27 @@ Exit mark(const Terminal& terminal, const Options& o) {
 
 void add_mark(Program& program) {
     auto o = std::make_shared<Options>();
-    CLI::App* command = add_command(program, "mark", "Mark a requirement, a checklist item or a playbook step");
-    command->add_option("FILE", o->file, "The release")->required();
-    command->add_option("ITEM", o->item, "Its key, such as rollback-plan; `show` lists them")->required();
-    CLI::Option_group* state = command->add_option_group("State", "At most one of these");
-    state->add_flag("--done", o->done, "Sign it off");
-    state->add_flag("--open", o->open, "Take the sign-off back, and a waiver or \"not applicable\" with it");
-    state->add_option("--na", o->na, "Not applicable, where the guide leaves that open")->type_name("REASON");
-    CLI::Option* waive =
-        state->add_option("--waive", o->waive, "Go without it (requirements only)")->type_name("REASON");
-    state->require_option(0, 1);
-    command->add_option("--approver", o->approver, "Who approves the waiver")->needs(waive)->type_name("PERSON");
-    command->add_option("--expires", o->expires, "Until when it is waived, such as 2026-12-15")
-        ->needs(waive)
-        ->type_name("DATE");
-    add_repeated(*command, "--as", o->as,
-                 "Owner role to sign in; twice for an item with two owners. Else every one you hold")
-        ->type_name("ROLE");
-    add_repeated(*command, "--evidence", o->evidence, "Link to add")->type_name("URL");
-    add_repeated(*command, "--drop-evidence", o->drop_evidence, "Link to take away")->type_name("URL");
-    command->add_option("--note", o->note, "Note beside it")->type_name("TEXT");
-    add_change_flags(*command, o->flags);
-    explain(program, *command,
-            {"it is marked", refused_words,
-             "releasectl mark checkout.release.json backup --done --evidence https://backups.example/871 --by Goran"});
-    command->callback([&program, o] { program.exit = mark(program.terminal, *o); });
+    const CommandDeclaration command =
+        program.line.command("mark", "Mark a requirement, a checklist item or a playbook step");
+    command.argument("FILE", o->file, "The release").required();
+    command.argument("ITEM", o->item, "Its key, such as rollback-plan; `show` lists them").required();
+    const Parameters state = command.at_most_one_of("State");
+    state.flag("--done", o->done, "Sign it off");
+    state.flag("--open", o->open, "Take the sign-off back, and a waiver or \"not applicable\" with it");
+    state.flag("--na", o->na, "REASON", "Not applicable, where the guide leaves that open");
+    const Parameter waive = state.flag("--waive", o->waive, "REASON", "Go without it (requirements only)");
+    command.flag("--approver", o->approver, "PERSON", "Who approves the waiver").needs(waive);
+    command.flag("--expires", o->expires, "DATE", "Until when it is waived, such as 2026-12-15").needs(waive);
+    command.flag("--as", o->as, "ROLE",
+                 "Owner role to sign in; twice for an item with two owners. Else every one you hold");
+    command.flag("--evidence", o->evidence, "URL", "Link to add");
+    command.flag("--drop-evidence", o->drop_evidence, "URL", "Link to take away");
+    command.flag("--note", o->note, "TEXT", "Note beside it");
+    add_change_flags(command, o->flags);
+    command.explain(
+        {"it is marked", refused_words,
+         "releasectl mark checkout.release.json backup --done --evidence https://backups.example/871 --by Goran"});
+    command.runs([&program, o] { return mark(program.terminal, *o); });
 }
 
 } // namespace desk::native

@@ -3,6 +3,8 @@
 #include "native/releasectl/documents.hpp"
 #include "native/releasectl/program.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <memory>
 #include <ostream>
@@ -46,15 +48,15 @@ Exit merge(const Terminal& terminal, const Options& o) {
 
 void add_merge(Program& program) {
     auto o = std::make_shared<Options>();
-    CLI::App* command = add_command(program, "merge", "Put copies of one release together; nothing is lost");
-    command->add_option("FILE", o->file, "The release that takes the others in")->required();
-    command->add_option("OTHER", o->others, "Other copies of it")->required();
-    add_output(*command, o->flags, "Write here instead of into FILE; \"-\" for stdout");
-    add_general(*command, o->flags);
-    explain(program, *command,
-            {"the copies are one, and agree", "they are one, and conflicts or forks are left",
-             "releasectl merge checkout.release.json theirs.release.json"});
-    command->callback([&program, o] { program.exit = merge(program.terminal, *o); });
+    const CommandDeclaration command =
+        program.line.command("merge", "Put copies of one release together; nothing is lost");
+    command.argument("FILE", o->file, "The release that takes the others in").required();
+    command.argument("OTHER", o->others, "Other copies of it").required();
+    add_output(command, o->flags, "Write here instead of into FILE; \"-\" for stdout");
+    add_general(command, o->flags);
+    command.explain({"the copies are one, and agree", "they are one, and conflicts or forks are left",
+                     "releasectl merge checkout.release.json theirs.release.json"});
+    command.runs([&program, o] { return merge(program.terminal, *o); });
 }
 
 } // namespace desk::native

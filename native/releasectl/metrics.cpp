@@ -6,6 +6,8 @@
 #include "core/metrics/release_metrics.hpp"
 #include "core/time/rfc3339.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <memory>
 
@@ -189,18 +191,17 @@ Exit show_metrics(const Terminal& terminal, const Options& o) {
 
 void add_metrics(Program& program) {
     auto o = std::make_shared<Options>();
-    CLI::App* command =
-        add_command(program, "metrics", "DORA's five measures of each product, with what is behind them");
-    command->add_option("FILE", o->files, "Releases and workspaces")->required();
-    command->add_option("--product", o->product, "Only this product")->type_name("P");
-    add_time(*command, "--from", o->from, "Only deployments from this day or time on, UTC");
-    add_time(*command, "--to", o->to, "Only deployments up to this day, with all of it, or before this time, UTC");
-    add_output(*command, o->flags, "Write here instead of to stdout");
-    add_general(*command, o->flags);
-    explain(program, *command,
-            {"the measures are shown", nullptr,
-             "releasectl metrics *.release.json --product Checkout --from 2026-07-01 --to 2026-09-30"});
-    command->callback([&program, o] { program.exit = show_metrics(program.terminal, *o); });
+    const CommandDeclaration command =
+        program.line.command("metrics", "DORA's five measures of each product, with what is behind them");
+    command.argument("FILE", o->files, "Releases and workspaces").required();
+    command.flag("--product", o->product, "P", "Only this product");
+    add_time(command, "--from", o->from, "Only deployments from this day or time on, UTC");
+    add_time(command, "--to", o->to, "Only deployments up to this day, with all of it, or before this time, UTC");
+    add_output(command, o->flags, "Write here instead of to stdout");
+    add_general(command, o->flags);
+    command.explain({"the measures are shown", nullptr,
+                     "releasectl metrics *.release.json --product Checkout --from 2026-07-01 --to 2026-09-30"});
+    command.runs([&program, o] { return show_metrics(program.terminal, *o); });
 }
 
 } // namespace desk::native

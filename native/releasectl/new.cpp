@@ -5,6 +5,8 @@
 
 #include "native/system/system.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <memory>
 
 namespace desk::native {
@@ -52,22 +54,19 @@ Exit make_release(const Terminal& terminal, const Options& options) {
 
 void add_new(Program& program) {
     auto options = std::make_shared<Options>();
-    CLI::App* command = add_command(program, "new", "Start a release, in Draft", VersionFlag::own);
-    command->add_option("--product", options->fields.product, "What is released")->required()->type_name("P");
-    command->add_option("--version", options->fields.version, "By SemVer 2.0.0, such as 4.2.0")
-        ->required()
-        ->type_name("V");
-    command->add_option("--type", options->fields.type, "patch, minor or major")->required()->type_name("TYPE");
-    command->add_option("--name", options->fields.name, "What people call it")->type_name("N");
-    command->add_option("--guide", options->guide, "A guide of your own instead of OctoAcme's")->type_name("FILE");
-    add_output(*command, options->flags, "The new file; \"-\" for stdout");
-    command->get_option("--output")->required();
-    add_siblings(*command, options->flags);
-    add_general(*command, options->flags);
-    explain(program, *command,
-            {"the release is made", refused_words,
-             "releasectl new --product Checkout --version 4.2.0 --type minor -o checkout.release.json --by Ana"});
-    command->callback([&program, options] { program.exit = make_release(program.terminal, *options); });
+    const CommandDeclaration command = program.line.command("new", "Start a release, in Draft", VersionFlag::own);
+    command.flag("--product", options->fields.product, "P", "What is released").required();
+    command.flag("--version", options->fields.version, "V", "By SemVer 2.0.0, such as 4.2.0").required();
+    command.flag("--type", options->fields.type, "TYPE", "patch, minor or major").required();
+    command.flag("--name", options->fields.name, "N", "What people call it");
+    command.flag("--guide", options->guide, "FILE", "A guide of your own instead of OctoAcme's");
+    add_output(command, options->flags, "The new file; \"-\" for stdout").required();
+    add_siblings(command, options->flags);
+    add_general(command, options->flags);
+    command.explain(
+        {"the release is made", refused_words,
+         "releasectl new --product Checkout --version 4.2.0 --type minor -o checkout.release.json --by Ana"});
+    command.runs([&program, options] { return make_release(program.terminal, *options); });
 }
 
 } // namespace desk::native

@@ -6,7 +6,8 @@
 #include "core/notes/render.hpp"
 #include "core/release/registers.hpp"
 
-#include <map>
+#include <nlohmann/json.hpp>
+
 #include <memory>
 
 namespace desk::native {
@@ -99,28 +100,26 @@ Exit add_commits(const Terminal& terminal, const Options& o) {
 
 void add_notes(Program& program) {
     auto o = std::make_shared<Options>();
-    CLI::App* command = add_command(program, "notes", "Write the release notes, or sort commits into them");
-    command->add_option("FILE", o->file, "The release")->required();
-    const std::map<std::string, NotesFormat> formats = {
-        {"md", NotesFormat::markdown}, {"html", NotesFormat::html}, {"text", NotesFormat::text}};
-    command->add_option("--format", o->format, "md, html or text")
-        ->type_name("FORMAT")
-        ->transform(CLI::CheckedTransformer(formats).description(""));
-    CLI::Option* commits =
-        command
-            ->add_option(
-                "--commits", o->commits,
-                "Sort these commits into the notable changes: what `git log` prints, or a subject a line; \"-\" "
-                "for stdin")
-            ->type_name("FILE");
-    command->add_flag("--dry-run", o->dry_run, "Only show what the notable changes would be")->needs(commits);
-    add_output(*command, o->flags, "Write here instead of to stdout; with --commits, instead of in place");
-    add_general(*command, o->flags);
-    explain(program, *command,
-            {"the notes are written, or the commits are in them", "refused",
-             "releasectl notes checkout.release.json --format html -o notes.html"});
-    command->callback([&program, o] {
-        program.exit = o->commits.empty() ? show_notes(program.terminal, *o) : add_commits(program.terminal, *o);
+    const CommandDeclaration command =
+        program.line.command("notes", "Write the release notes, or sort commits into them");
+    command.argument("FILE", o->file, "The release").required();
+    command.flag(
+        "--format", {"md", "html", "text"},
+        [o](std::size_t at) {
+            constexpr NotesFormat formats[] = {NotesFormat::markdown, NotesFormat::html, NotesFormat::text};
+            o->format = formats[at];
+        },
+        "FORMAT", "md, html or text");
+    const Parameter commits = command.flag(
+        "--commits", o->commits, "FILE",
+        "Sort these commits into the notable changes: what `git log` prints, or a subject a line; \"-\" for stdin");
+    command.flag("--dry-run", o->dry_run, "Only show what the notable changes would be").needs(commits);
+    add_output(command, o->flags, "Write here instead of to stdout; with --commits, instead of in place");
+    add_general(command, o->flags);
+    command.explain({"the notes are written, or the commits are in them", "refused",
+                     "releasectl notes checkout.release.json --format html -o notes.html"});
+    command.runs([&program, o] {
+        return o->commits.empty() ? show_notes(program.terminal, *o) : add_commits(program.terminal, *o);
     });
 }
 

@@ -24,15 +24,15 @@ std::string holders(const Release& release, const std::string& role) {
 void add(Program& program, const char* name, const char* does, const Explanation& explanation,
          Command (*command_of)(const Options&)) {
     auto options = std::make_shared<Options>();
-    CLI::App* command = add_command(program, name, does);
-    command->add_option("FILE", options->file, "The release")->required();
-    command->add_option("ROLE", options->role, "Role key, such as release-manager")->required();
-    command->add_option("PERSON", options->person, "Name")->required();
-    add_change_flags(*command, options->flags);
-    explain(program, *command, explanation);
-    command->callback([&program, options, command_of] {
-        program.exit = carry_out(program.terminal, options->file, options->flags, command_of(*options),
-                                 [&](const Release& release) { return holders(release, options->role); });
+    const CommandDeclaration command = program.line.command(name, does);
+    command.argument("FILE", options->file, "The release").required();
+    command.argument("ROLE", options->role, "Role key, such as release-manager").required();
+    command.argument("PERSON", options->person, "Name").required();
+    add_change_flags(command, options->flags);
+    command.explain(explanation);
+    command.runs([&program, options, command_of] {
+        return carry_out(program.terminal, options->file, options->flags, command_of(*options),
+                         [&](const Release& release) { return holders(release, options->role); });
     });
 }
 

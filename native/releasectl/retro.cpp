@@ -16,13 +16,13 @@ struct Options {
 
 using Shared = std::shared_ptr<Options>;
 
-CLI::App* add_change(Program& program, CLI::App& retro, const char* name, const char* does, const char* example,
-                     const Shared& o, Command (*command_of)(const Options&), std::string (*told)(const Options&)) {
-    CLI::App* act = add_act(program, retro, name, does, {"it is recorded", refused_words, example});
-    add_change_flags(*act, o->flags);
-    act->callback([&program, o, command_of, told] {
-        program.exit =
-            carry_out(program.terminal, o->file, o->flags, command_of(*o), [&](const Release&) { return told(*o); });
+CommandDeclaration add_change(Program& program, const CommandDeclaration& retro, const char* name, const char* does,
+                              const char* example, const Shared& o, Command (*command_of)(const Options&),
+                              std::string (*told)(const Options&)) {
+    const CommandDeclaration act = retro.act(name, does, {"it is recorded", refused_words, example});
+    add_change_flags(act, o->flags);
+    act.runs([&program, o, command_of, told] {
+        return carry_out(program.terminal, o->file, o->flags, command_of(*o), [&](const Release&) { return told(*o); });
     });
     return act;
 }
@@ -31,72 +31,70 @@ CLI::App* add_change(Program& program, CLI::App& retro, const char* name, const 
 
 void add_retro(Program& program) {
     auto o = std::make_shared<Options>();
-    CLI::App* retro = add_command(program, "retro", "Hand the release off to its retrospective");
-    retro->add_option("FILE", o->file, "The release")->required();
-    retro->require_subcommand(1);
-    explain(program, *retro,
-            {"it is recorded", refused_words, "releasectl retro checkout.release.json hand-off --by Ana"});
+    const CommandDeclaration retro = program.line.command("retro", "Hand the release off to its retrospective");
+    retro.argument("FILE", o->file, "The release").required();
+    retro.explain({"it is recorded", refused_words, "releasectl retro checkout.release.json hand-off --by Ana"});
     add_change(
-        program, *retro, "hand-off", "The Release Manager confirms the outcome and hands off",
+        program, retro, "hand-off", "The Release Manager confirms the outcome and hands off",
         "releasectl retro checkout.release.json hand-off --by Ana", o,
         [](const Options&) -> Command { return command::HandOff{}; },
         [](const Options&) -> std::string { return "Handed off"; });
     add_change(
-        program, *retro, "accept", "The Scrum Master accepts", "releasectl retro checkout.release.json accept --by Jun",
+        program, retro, "accept", "The Scrum Master accepts", "releasectl retro checkout.release.json accept --by Jun",
         o,
         [](const Options&) -> Command {
             return command::Advance{Phase::retrospective, "", "", ""};
         },
         [](const Options&) -> std::string { return "Accepted: Retrospective"; });
 
-    CLI::App* participant = add_change(
-        program, *retro, "participant", "Somebody took part",
+    const CommandDeclaration participant = add_change(
+        program, retro, "participant", "Somebody took part",
         "releasectl retro checkout.release.json participant Kofi --as developers --by Jun", o,
         [](const Options& p) -> Command {
             if (p.drop) return command::DropParticipant{p.role, p.person};
             return command::AddParticipant{p.role, p.person};
         },
         [](const Options& p) -> std::string { return (p.drop ? "No participant: " : "Participant: ") + p.person; });
-    participant->add_option("PERSON", o->person, "Name")->required();
-    participant->add_option("--as", o->role, "For which role")->required()->type_name("ROLE");
-    participant->add_flag("--drop", o->drop, "They did not");
+    participant.argument("PERSON", o->person, "Name").required();
+    participant.flag("--as", o->role, "ROLE", "For which role").required();
+    participant.flag("--drop", o->drop, "They did not");
 
     add_change(
-        program, *retro, "everybody", "Everybody who holds a role took part",
+        program, retro, "everybody", "Everybody who holds a role took part",
         "releasectl retro checkout.release.json everybody --by Jun", o,
         [](const Options&) -> Command { return command::EverybodyTookPart{}; },
         [](const Options&) -> std::string { return "Participants: everybody"; });
 
-    CLI::App* excuse = add_change(
-        program, *retro, "excuse", "Nobody of a role took part",
+    const CommandDeclaration excuse = add_change(
+        program, retro, "excuse", "Nobody of a role took part",
         "releasectl retro checkout.release.json excuse infrastructure \"No change of theirs\" --by Jun", o,
         [](const Options& p) -> Command {
             return command::ExcuseRole{p.role, p.text};
         },
         [](const Options& p) -> std::string { return "Excused: " + p.role; });
-    excuse->add_option("ROLE", o->role, "Role key")->required();
-    excuse->add_option("REASON", o->text, "Why")->required();
+    excuse.argument("ROLE", o->role, "Role key").required();
+    excuse.argument("REASON", o->text, "Why").required();
 
-    CLI::App* propose = add_change(
-        program, *retro, "propose", "An action item asks for a change of the guide",
+    const CommandDeclaration propose = add_change(
+        program, retro, "propose", "An action item asks for a change of the guide",
         "releasectl retro checkout.release.json propose k3f9 \"Smoke tests cover sign-in\" --by Jun", o,
         [](const Options& p) -> Command {
             return command::ProposeGuideChange{p.id, p.text};
         },
         [](const Options& p) -> std::string { return "Proposed for the guide: " + p.text; });
-    propose->add_option("ACTION", o->id, "Id of the action item, as `show --json` lists it")->required();
-    propose->add_option("TEXT", o->text, "What the guide should say")->required();
+    propose.argument("ACTION", o->id, "Id of the action item, as `show --json` lists it").required();
+    propose.argument("TEXT", o->text, "What the guide should say").required();
 
-    CLI::App* artifact = add_change(
-        program, *retro, "artifact", "Attach what the hand-off needs",
+    const CommandDeclaration artifact = add_change(
+        program, retro, "artifact", "Attach what the hand-off needs",
         "releasectl retro checkout.release.json artifact customer-feedback https://support.example/4.2 --by Ana", o,
         [](const Options& p) -> Command {
             return command::AddArtifact{p.kind, p.url, p.none};
         },
         [](const Options& p) -> std::string { return p.kind + ": " + (p.url.empty() ? "none, " + p.none : p.url); });
-    artifact->add_option("KIND", o->kind, "release-metrics, incident-reports or customer-feedback")->required();
-    CLI::Option* url = artifact->add_option("URL", o->url, "Link to it, or the text itself");
-    artifact->add_option("--none", o->none, "There is none, and why")->type_name("REASON")->excludes(url);
+    artifact.argument("KIND", o->kind, "release-metrics, incident-reports or customer-feedback").required();
+    const Parameter url = artifact.argument("URL", o->url, "Link to it, or the text itself");
+    artifact.flag("--none", o->none, "REASON", "There is none, and why").excludes(url);
 }
 
 } // namespace desk::native

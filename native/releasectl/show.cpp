@@ -7,6 +7,8 @@
 #include "core/status/status_json.hpp"
 #include "core/time/rfc3339.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <memory>
 
 namespace desk::native {
@@ -41,15 +43,16 @@ Exit show(const Terminal& terminal, const Options& o) {
 
 void add_show(Program& program) {
     auto o = std::make_shared<Options>();
-    CLI::App* command = add_command(program, "show", "Show the whole state and what is missing for the next step");
-    command->add_option("FILE", o->file, "The release")->required();
-    command->add_option("--moment", o->moment, "As it stood after that many entries of `log`")->type_name("N");
-    command->add_option("--past", o->past, "As it stood at that time")->type_name("TIME");
-    add_output(*command, o->flags, "Write here instead of to stdout");
-    add_siblings(*command, o->flags);
-    add_general(*command, o->flags);
-    explain(program, *command, {"the state is shown", nullptr, "releasectl show checkout.release.json --json"});
-    command->callback([&program, o] { program.exit = show(program.terminal, *o); });
+    const CommandDeclaration command =
+        program.line.command("show", "Show the whole state and what is missing for the next step");
+    command.argument("FILE", o->file, "The release").required();
+    command.flag("--moment", o->moment, "N", "As it stood after that many entries of `log`");
+    command.flag("--past", o->past, "TIME", "As it stood at that time");
+    add_output(command, o->flags, "Write here instead of to stdout");
+    add_siblings(command, o->flags);
+    add_general(command, o->flags);
+    command.explain({"the state is shown", nullptr, "releasectl show checkout.release.json --json"});
+    command.runs([&program, o] { return show(program.terminal, *o); });
 }
 
 } // namespace desk::native

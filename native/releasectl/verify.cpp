@@ -5,6 +5,8 @@
 #include "core/file/workspace.hpp"
 #include "core/log/gaps.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <memory>
 #include <ostream>
 
@@ -115,14 +117,13 @@ Exit verify_all(const Terminal& terminal, const Options& o) {
 
 void add_verify(Program& program) {
     auto o = std::make_shared<Options>();
-    CLI::App* command =
-        add_command(program, "verify", "Are these files well-formed and whole, and is no entry named twice?");
-    command->add_option("FILE", o->files, "Releases and workspaces")->required();
-    add_general(*command, o->flags);
-    explain(
-        program, *command,
+    const CommandDeclaration command =
+        program.line.command("verify", "Are these files well-formed and whole, and is no entry named twice?");
+    command.argument("FILE", o->files, "Releases and workspaces").required();
+    add_general(command, o->flags);
+    command.explain(
         {"every file is sound", "a file is forked, or entries are missing in it", "releasectl verify *.release.json"});
-    command->callback([&program, o] { program.exit = verify_all(program.terminal, *o); });
+    command.runs([&program, o] { return verify_all(program.terminal, *o); });
 }
 
 } // namespace desk::native

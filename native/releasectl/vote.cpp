@@ -27,20 +27,19 @@ Command command_of(const Options& o) {
 
 void add_vote(Program& program) {
     auto o = std::make_shared<Options>();
-    CLI::App* command = add_command(program, "vote", "Say go or no-go for a role");
-    command->add_option("FILE", o->file, "The release")->required();
-    command->add_option("ROLE", o->role, "Role key, such as support-lead")->required();
-    CLI::Option_group* vote = command->add_option_group("Answer", "One of these");
-    vote->add_flag("--go", o->go, "Go");
-    vote->add_option("--no-go", o->no_go, "No-go, and what would have to change")->type_name("REASON");
-    vote->add_flag("--withdraw", o->withdraw, "Take the vote back");
-    vote->require_option(1);
-    add_change_flags(*command, o->flags);
-    explain(program, *command,
-            {"the vote is cast", refused_words,
-             "releasectl vote checkout.release.json support-lead --no-go \"Two agents are not briefed\" --by Bruno"});
-    command->callback([&program, o] {
-        program.exit = carry_out(program.terminal, o->file, o->flags, command_of(*o), [&](const Release& release) {
+    const CommandDeclaration command = program.line.command("vote", "Say go or no-go for a role");
+    command.argument("FILE", o->file, "The release").required();
+    command.argument("ROLE", o->role, "Role key, such as support-lead").required();
+    const Parameters vote = command.one_of("Answer");
+    vote.flag("--go", o->go, "Go");
+    vote.flag("--no-go", o->no_go, "REASON", "No-go, and what would have to change");
+    vote.flag("--withdraw", o->withdraw, "Take the vote back");
+    add_change_flags(command, o->flags);
+    command.explain(
+        {"the vote is cast", refused_words,
+         "releasectl vote checkout.release.json support-lead --no-go \"Two agents are not briefed\" --by Bruno"});
+    command.runs([&program, o] {
+        return carry_out(program.terminal, o->file, o->flags, command_of(*o), [&](const Release& release) {
             const Vote* cast = release.state().vote(o->role);
             return release.guide().role_name(o->role) + ": " + (cast ? answer_words(*cast) : "");
         });

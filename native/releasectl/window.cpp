@@ -9,6 +9,8 @@
 
 #include "native/system/system.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <memory>
 #include <optional>
 
@@ -44,10 +46,10 @@ Exit set_window(const Terminal& terminal, const Options& o) {
         });
 }
 
-void add_times(CLI::App& command, Options& o) {
-    command.add_option("--start", o.start, "Local time, such as 2026-11-25T21:00")->type_name("T");
-    command.add_option("--end", o.end, "Local time, after it")->type_name("T");
-    command.add_option("--zone", o.zone, "IANA time zone of both, such as Europe/Berlin")->type_name("ZONE");
+std::vector<Parameter> add_times(const CommandDeclaration& command, Options& o) {
+    return {command.flag("--start", o.start, "T", "Local time, such as 2026-11-25T21:00"),
+            command.flag("--end", o.end, "T", "Local time, after it"),
+            command.flag("--zone", o.zone, "ZONE", "IANA time zone of both, such as Europe/Berlin")};
 }
 
 // The freeze that is meant: the one named, or the only one.
@@ -61,27 +63,26 @@ OrExit<std::string> meant(const Terminal& terminal, const Options& o, const Rele
     return tl::make_unexpected(Exit::bad_input);
 }
 
-void add_freeze_acts(Program& program, CLI::App& freeze, const Shared& o) {
-    CLI::App* add = add_act(program, freeze, "add", "Nothing of the product is deployed in this time",
-                            {"the freeze is recorded", refused_words, freeze_example});
-    add_times(*add, *o);
-    for (const char* name : {"--start", "--end", "--zone"}) add->get_option(name)->required();
-    add->add_option("--reason", o->reason, "Why")->required()->type_name("REASON");
-    add->add_flag("--all", o->all, "It holds for all products");
-    add_change_flags(*add, o->flags);
-    add->callback([&program, o] {
-        program.exit = carry_out(program.terminal, o->file, o->flags,
-                                 command::AddFreeze{fresh_name(), o->start, o->end, o->zone, o->reason, o->all},
-                                 [&](const Release&) { return "Freeze: " + o->reason; });
+void add_freeze_acts(Program& program, const CommandDeclaration& freeze, const Shared& o) {
+    const CommandDeclaration add = freeze.act("add", "Nothing of the product is deployed in this time",
+                                              {"the freeze is recorded", refused_words, freeze_example});
+    for (const Parameter& time : add_times(add, *o)) time.required();
+    add.flag("--reason", o->reason, "REASON", "Why").required();
+    add.flag("--all", o->all, "It holds for all products");
+    add_change_flags(add, o->flags);
+    add.runs([&program, o] {
+        return carry_out(program.terminal, o->file, o->flags,
+                         command::AddFreeze{fresh_name(), o->start, o->end, o->zone, o->reason, o->all},
+                         [&](const Release&) { return "Freeze: " + o->reason; });
     });
 
-    CLI::App* lift =
-        add_act(program, freeze, "lift", "The freeze is over",
-                {"the freeze is lifted", refused_words, "releasectl freeze checkout.release.json lift --by Ana"});
-    lift->add_option("--id", o->id, "Which one, if there are several")->type_name("ID");
-    add_change_flags(*lift, o->flags);
-    lift->callback([&program, o] {
-        program.exit = carry_out(
+    const CommandDeclaration lift =
+        freeze.act("lift", "The freeze is over",
+                   {"the freeze is lifted", refused_words, "releasectl freeze checkout.release.json lift --by Ana"});
+    lift.flag("--id", o->id, "ID", "Which one, if there are several");
+    add_change_flags(lift, o->flags);
+    lift.runs([&program, o] {
+        return carry_out(
             program.terminal, o->file, o->flags,
             [&](const Release& release) -> OrExit<std::vector<Command>> {
                 const auto id = meant(program.terminal, *o, release);
@@ -96,26 +97,25 @@ void add_freeze_acts(Program& program, CLI::App& freeze, const Shared& o) {
 
 void add_window(Program& program) {
     auto o = std::make_shared<Options>();
-    CLI::App* command =
-        add_command(program, "window", "Set when it may be deployed; says what speaks against it, and a free slot");
-    command->add_option("FILE", o->file, "The release")->required();
-    add_times(*command, *o);
-    CLI::Option* none = command->add_option("--none", o->none, "No window is needed, and why")->type_name("REASON");
-    for (const char* name : {"--start", "--end", "--zone"}) none->excludes(command->get_option(name));
-    add_siblings(*command, o->flags);
-    add_change_flags(*command, o->flags);
-    explain(program, *command,
-            {"the window is set; what speaks against it is on stderr", refused_words,
-             "releasectl window checkout.release.json --start 2026-11-25T21:00 --end 2026-11-25T22:30 --zone "
-             "Europe/Berlin --by Ana"});
-    command->callback([&program, o] { program.exit = set_window(program.terminal, *o); });
+    const CommandDeclaration command =
+        program.line.command("window", "Set when it may be deployed; says what speaks against it, and a free slot");
+    command.argument("FILE", o->file, "The release").required();
+    const std::vector<Parameter> times = add_times(command, *o);
+    const Parameter none = command.flag("--none", o->none, "REASON", "No window is needed, and why");
+    for (const Parameter& time : times) none.excludes(time);
+    add_siblings(command, o->flags);
+    add_change_flags(command, o->flags);
+    command.explain({"the window is set; what speaks against it is on stderr", refused_words,
+                     "releasectl window checkout.release.json --start 2026-11-25T21:00 --end 2026-11-25T22:30 --zone "
+                     "Europe/Berlin --by Ana"});
+    command.runs([&program, o] { return set_window(program.terminal, *o); });
 
     auto f = std::make_shared<Options>();
-    CLI::App* freeze = add_command(program, "freeze", "Record that nothing is deployed in a time, or lift that");
-    freeze->add_option("FILE", f->file, "The release on which it is recorded")->required();
-    freeze->require_subcommand(1);
-    explain(program, *freeze, {"recorded, or lifted", refused_words, freeze_example});
-    add_freeze_acts(program, *freeze, f);
+    const CommandDeclaration freeze =
+        program.line.command("freeze", "Record that nothing is deployed in a time, or lift that");
+    freeze.argument("FILE", f->file, "The release on which it is recorded").required();
+    freeze.explain({"recorded, or lifted", refused_words, freeze_example});
+    add_freeze_acts(program, freeze, f);
 }
 
 } // namespace desk::native

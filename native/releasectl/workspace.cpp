@@ -5,6 +5,8 @@
 
 #include "core/file/workspace.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <filesystem>
 #include <map>
@@ -210,26 +212,23 @@ Exit unpack(const Terminal& terminal, const Options& o) {
 
 void add_workspace(Program& program) {
     auto p = std::make_shared<Options>();
-    CLI::App* command = add_command(program, "pack", "Put several releases into one file, a workspace");
-    command->add_option("FILE", p->files, "Releases and workspaces")->required();
-    add_output(*command, p->flags, "The workspace; else stdout");
-    add_general(*command, p->flags);
-    explain(program, *command,
-            {"the workspace is written", "one that is there holds more, and stays as it is",
-             "releasectl pack *.release.json -o all.workspace.json"});
-    command->callback([&program, p] { program.exit = pack(program.terminal, *p); });
+    CommandDeclaration command = program.line.command("pack", "Put several releases into one file, a workspace");
+    command.argument("FILE", p->files, "Releases and workspaces").required();
+    add_output(command, p->flags, "The workspace; else stdout");
+    add_general(command, p->flags);
+    command.explain({"the workspace is written", "one that is there holds more, and stays as it is",
+                     "releasectl pack *.release.json -o all.workspace.json"});
+    command.runs([&program, p] { return pack(program.terminal, *p); });
 
     auto u = std::make_shared<Options>();
-    command = add_command(program, "unpack", "Give each release of a workspace a file of its own, or merge it there");
+    command = program.line.command("unpack", "Give each release of a workspace a file of its own, or merge it there");
     u->files.resize(1);
-    command->add_option("WORKSPACE", u->files.front(), "The workspace")->required();
-    command->add_option("-d,--directory", u->folder, "Folder for the files, made if there is none; else this one")
-        ->type_name("DIR");
-    add_general(*command, u->flags);
-    explain(program, *command,
-            {"every release has its file", "so it has, and conflicts or forks are left",
-             "releasectl unpack all.workspace.json -d releases"});
-    command->callback([&program, u] { program.exit = unpack(program.terminal, *u); });
+    command.argument("WORKSPACE", u->files.front(), "The workspace").required();
+    command.flag("-d,--directory", u->folder, "DIR", "Folder for the files, made if there is none; else this one");
+    add_general(command, u->flags);
+    command.explain({"every release has its file", "so it has, and conflicts or forks are left",
+                     "releasectl unpack all.workspace.json -d releases"});
+    command.runs([&program, u] { return unpack(program.terminal, *u); });
 }
 
 } // namespace desk::native

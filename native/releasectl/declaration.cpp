@@ -1,0 +1,140 @@
+#include "native/releasectl/declaration.hpp"
+
+#include "native/releasectl/command_line.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <map>
+
+namespace desk::native {
+
+namespace {
+
+template <typename T> Parameter valued(CLI::App& app, const char* names, T& into, const char* value, const char* text) {
+    return Parameter(*app.add_option(names, into, text)->type_name(value));
+}
+
+Parameters choice(CLI::App& app, const char* name, const char* text, std::size_t least) {
+    CLI::Option_group& group = *app.add_option_group(name, text);
+    group.require_option(least, 1);
+    return Parameters(group);
+}
+
+} // namespace
+
+Parameter Parameter::required() const {
+    option_->required();
+    return *this;
+}
+
+Parameter Parameter::general() const {
+    option_->group(CommandLine::general_group);
+    return *this;
+}
+
+Parameter Parameter::needs(const Parameter& other) const {
+    option_->needs(other.option_);
+    return *this;
+}
+
+Parameter Parameter::excludes(const Parameter& other) const {
+    option_->excludes(other.option_);
+    return *this;
+}
+
+Parameter Parameter::else_from(const char* variable) const {
+    option_->envname(variable);
+    return *this;
+}
+
+// Descriptions of checks would become part of what the value is called.
+Parameter Parameter::one_of(const std::vector<std::string>& words) const {
+    option_->check(CLI::IsMember(words).description(""));
+    return *this;
+}
+
+Parameter Parameter::same_as(const char* word, const char* meant) const {
+    const std::map<std::string, std::string> meanings = {{word, meant}};
+    option_->transform(CLI::Transformer(meanings).description(""));
+    return *this;
+}
+
+Parameter Parameter::positive() const {
+    option_->check(CLI::PositiveNumber);
+    return *this;
+}
+
+Parameter Parameter::checked(std::function<std::string(const std::string&)> flaw) const {
+    option_->check(std::move(flaw));
+    return *this;
+}
+
+Parameter Parameters::argument(const char* name, std::string& into, const char* text) const {
+    return Parameter(*app_->add_option(name, into, text));
+}
+
+Parameter Parameters::argument(const char* name, int& into, const char* text) const {
+    return Parameter(*app_->add_option(name, into, text));
+}
+
+Parameter Parameters::argument(const char* name, std::vector<std::string>& into, const char* text) const {
+    return Parameter(*app_->add_option(name, into, text));
+}
+
+Parameter Parameters::flag(const char* names, bool& into, const char* text) const {
+    return Parameter(*app_->add_flag(names, into, text));
+}
+
+Parameter Parameters::flag(const char* names, std::string& into, const char* value, const char* text) const {
+    return valued(*app_, names, into, value, text);
+}
+
+Parameter Parameters::flag(const char* names, std::optional<std::string>& into, const char* value,
+                           const char* text) const {
+    return valued(*app_, names, into, value, text);
+}
+
+Parameter Parameters::flag(const char* names, int& into, const char* value, const char* text) const {
+    return valued(*app_, names, into, value, text);
+}
+
+Parameter Parameters::flag(const char* names, std::size_t& into, const char* value, const char* text) const {
+    return valued(*app_, names, into, value, text);
+}
+
+Parameter Parameters::flag(const char* names, std::vector<std::string>& into, const char* value,
+                           const char* text) const {
+    return Parameter(*app_->add_option(names, into, text)->type_size(1)->allow_extra_args(false)->type_name(value));
+}
+
+Parameter Parameters::flag(const char* names, const std::vector<std::string>& words,
+                           std::function<void(std::size_t)> chosen, const char* value, const char* text) const {
+    std::map<std::string, std::size_t> places;
+    for (const std::string& word : words) places.emplace(word, places.size());
+    const std::function<void(const std::size_t&)> take = std::move(chosen);
+    return Parameter(*app_->add_option_function(names, take, text)
+                          ->type_name(value)
+                          ->transform(CLI::CheckedTransformer(places).description("")));
+}
+
+Parameters CommandDeclaration::one_of(const char* name) const { return choice(*app_, name, "One of these", 1); }
+
+Parameters CommandDeclaration::at_most_one_of(const char* name) const {
+    return choice(*app_, name, "At most one of these", 0);
+}
+
+CommandDeclaration CommandDeclaration::act(const char* name, const char* does, const Explanation& explanation) const {
+    CommandDeclaration act(*line_, *app_->add_subcommand(name, does));
+    act.app_->set_version_flag("--version", line_->version_);
+    act.explain(explanation);
+    app_->require_subcommand(1);
+    return act;
+}
+
+void CommandDeclaration::runs(std::function<Exit()> carry_out) const {
+    app_->callback([line = line_, carry_out = std::move(carry_out)] { line->exit_ = carry_out(); });
+}
+
+void CommandDeclaration::explain(const Explanation& explanation) const { line_->explained_[app_] = explanation; }
+
+} // namespace desk::native
