@@ -33,7 +33,7 @@ target_link_options(desk_wasm_page INTERFACE
 # fast and with its line breaks kept, for a failure that can be read.
 add_library(desk_wasm_node INTERFACE)
 target_link_options(desk_wasm_node INTERFACE
-    -O1 -g1
+    -O1 -g1 -Wl,--lto-O0
     -sENVIRONMENT=node
     -sNODERAWFS=1
     -sWASM_ASYNC_COMPILATION=0

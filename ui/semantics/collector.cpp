@@ -16,7 +16,7 @@ namespace {
 constexpr int patience = 8; // frames that a request may wait for its element
 
 // Where ImGui keeps an element, for requests that name it.
-struct Place {
+struct NodePlace {
     ImGuiWindow* window = nullptr;
     ImGuiID scope = 0;
     ImGuiNavLayer layer = ImGuiNavLayer_Main;
@@ -37,7 +37,7 @@ float tidy(float value) { return std::round(value * 8) / 8; }
 struct Collector::Impl {
     // This frame. `nodes` keeps its strings' memory from frame to frame: only the first `used` are of this frame.
     std::vector<Node> nodes;
-    std::vector<Place> places;
+    std::vector<NodePlace> places;
     std::vector<std::uint32_t> parents; // index of the parent, or no_parent
     std::size_t used = 0;
     std::vector<std::uint32_t> open; // indices
@@ -100,7 +100,7 @@ bool Collector::Impl::apply(const FocusRequest& r) {
     ImGuiContext& g = *GImGui;
     const std::uint32_t index = index_of(r.id);
     if (index == no_parent || !places[index].item) return false;
-    const Place& place = places[index];
+    const NodePlace& place = places[index];
     if (g.NavId != r.id || g.NavWindow != place.window) {
         ImGui::FocusWindow(place.window);
         ImGui::SetNavID(r.id, place.layer, place.scope, ImGui::WindowRectAbsToRel(place.window, place.rect));

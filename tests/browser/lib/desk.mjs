@@ -63,7 +63,8 @@ export function useDesk() {
     });
 
     desk.context = async (t, options = {}) => {
-        const context = await desk.browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+        // As small as the widest layout goes: the pictures are drawn without a graphics card.
+        const context = await desk.browser.newContext({ viewport: { width: 1120, height: 600 }, ...options });
         context.setDefaultTimeout(patience);
         t.after(() => context.close());
         return context;

@@ -76,7 +76,7 @@ export class Walk {
         this.me = name;
         await this.page.getByRole('navigation', { name: 'Places' }).getByText('Settings').click();
         await this.page.getByRole('textbox', { name: 'Your name' }).fill(name);
-        await this.page.getByRole('button', { name: 'Use this name' }).click();
+        await this.page.getByRole('textbox', { name: 'Your name' }).press('Enter');
         await this.page.goBack();
         await this.page.getByRole('tablist', { name: 'Sections' }).waitFor();
     }
