@@ -3,8 +3,8 @@
 # desk_site(TARGET FILES a b ... [PAGE shell.html]): the program TARGET is linked into the site; FILES are copied beside
 # it under their names relative to the calling folder, PAGE as index.html. In text files the placeholder @DESK_BUILD@
 # becomes a digest of all files, so that a service worker can key its cache by the build, and @DESK_FILES@ the list of
-# their names. Everything that shrinks is then precompressed as
-# NAME.br and NAME.gz. The target `site` does it, and is part of a plain build.
+# their names. SCHEMAS are copied into its folder `schema`. Everything that shrinks is then precompressed as NAME.br and
+# NAME.gz. The target `site` does it, and is part of a plain build.
 #
 # SCRIPT names the module that the page starts. Where esbuild is installed it and the modules that it imports (those of
 # MODULES) become one small file; without it they are served as they are, which works the same and loads 12 KB more.
@@ -15,7 +15,7 @@ find_program(DESK_WASM_OPT wasm-opt NO_CMAKE_FIND_ROOT_PATH)
 find_program(DESK_NODE NAMES node nodejs REQUIRED NO_CMAKE_FIND_ROOT_PATH)
 
 function(desk_site target)
-    cmake_parse_arguments(PARSE_ARGV 1 arg "" "PAGE;SCRIPT" "FILES;MODULES")
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "PAGE;SCRIPT" "FILES;MODULES;SCHEMAS")
     set(site "${CMAKE_BINARY_DIR}/site")
     set(linked "${CMAKE_CURRENT_BINARY_DIR}/linked")
     set_target_properties(${target} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${linked}")
@@ -55,6 +55,12 @@ function(desk_site target)
         get_filename_component(path "${file}" ABSOLUTE)
         list(APPEND inputs "${path}")
         list(APPEND named "${file}=${path}")
+    endforeach()
+    foreach(file IN LISTS arg_SCHEMAS)
+        get_filename_component(path "${file}" ABSOLUTE)
+        get_filename_component(name "${file}" NAME)
+        list(APPEND inputs "${path}")
+        list(APPEND named "schema/${name}=${path}")
     endforeach()
     set(page "")
     if(arg_PAGE)
