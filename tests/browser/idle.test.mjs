@@ -1,6 +1,6 @@
 // Nothing is drawn while nothing happens (DESIGN "Budgets": idle, 0 frames, 0 pending animation frames).
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { describe, test } from 'node:test';
 import { frames, untilIdle, useDesk } from './lib/desk.mjs';
 import { openNewRelease } from './lib/release.mjs';
 
@@ -32,26 +32,29 @@ async function assertQuiet(page) {
     assert.deepEqual(await frames(page), before);
 }
 
-test('no frame runs while nothing happens', async (t) => {
-    const page = await desk.open(t);
-    await page.getByText('No releases yet').waitFor(); // the store has answered
-    await assertQuiet(page);
-});
+// They do nothing at the same time.
+describe('no frame runs', { concurrency: true }, () => {
+    test('while nothing happens', async (t) => {
+        const page = await desk.open(t);
+        await page.getByText('No releases yet').waitFor(); // the store has answered
+        await assertQuiet(page);
+    });
 
-test('no frame runs while the pointer rests on a control and a control has the focus', async (t) => {
-    const page = await desk.open(t);
-    const button = page.getByRole('button', { name: 'New release' });
-    await button.hover();
-    await button.focus();
-    await assertQuiet(page);
-});
+    test('while the pointer rests on a control and a control has the focus', async (t) => {
+        const page = await desk.open(t);
+        const button = page.getByRole('button', { name: 'New release' });
+        await button.hover();
+        await button.focus();
+        await assertQuiet(page);
+    });
 
-test('no frame runs while a text field waits for typing', async (t) => {
-    const page = await desk.open(t);
-    await openNewRelease(page);
-    await page.getByRole('textbox', { name: 'Product' }).click();
-    await page.keyboard.type('a');
-    await assertQuiet(page);
+    test('while a text field waits for typing', async (t) => {
+        const page = await desk.open(t);
+        await openNewRelease(page);
+        await page.getByRole('textbox', { name: 'Product' }).click();
+        await page.keyboard.type('a');
+        await assertQuiet(page);
+    });
 });
 
 test('an event is followed by few pictures', async (t) => {
