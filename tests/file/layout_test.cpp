@@ -1,4 +1,5 @@
 // The layouts in which a release may come back: as it was written, and as git, editors and other programs leave it.
+#include "lines.hpp"
 #include "random_release.hpp"
 
 #include "core/log/op_line.hpp"
@@ -10,22 +11,6 @@ using namespace desk;
 using namespace desk::test;
 
 namespace {
-
-std::vector<std::string> lines_of(const std::string& text) {
-    std::vector<std::string> lines;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t end = std::min(text.find('\n', at), text.size());
-        lines.push_back(text.substr(at, end - at));
-        at = end + 1;
-    }
-    return lines;
-}
-
-std::string joined(const std::vector<std::string>& lines, const std::string& end = "\n") {
-    std::string text;
-    for (const auto& line : lines) text += line + end;
-    return text;
-}
 
 std::string rewritten(const std::string& bytes) {
     auto release = open_release_file(bytes);

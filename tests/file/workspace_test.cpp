@@ -1,4 +1,5 @@
 // Documents of several releases: what they hold, how they may come back, and what is answered to bad ones.
+#include "lines.hpp"
 #include "random_release.hpp"
 
 #include "core/file/workspace.hpp"
@@ -32,22 +33,6 @@ std::vector<Release> two_releases() {
     list.push_back(release_named("rel_bbbb", small_release()));
     list.push_back(release_named("rel_aaaa", small_release()));
     return list;
-}
-
-std::vector<std::string> lines_of(const std::string& text) {
-    std::vector<std::string> lines;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t end = std::min(text.find('\n', at), text.size());
-        lines.push_back(text.substr(at, end - at));
-        at = end + 1;
-    }
-    return lines;
-}
-
-std::string joined(const std::vector<std::string>& lines, const std::string& end = "\n") {
-    std::string text;
-    for (const auto& line : lines) text += line + end;
-    return text;
 }
 
 std::string rewritten(const std::string& bytes) {
