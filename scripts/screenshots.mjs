@@ -1,18 +1,16 @@
 // Takes pictures of the built site: `node scripts/screenshots.mjs SITE FOLDER [PATTERN]`.
 // Every view and dialog (scripts/lib/scenes.mjs), or those whose name matches, in both themes and three widths, as
 // FOLDER/NAME-THEME-WIDTH.png. docs/readiness-{light,dark,phone}.png are readiness-why-not-{light-1280,dark-1280,dark-390}.
-import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { chromium } from 'playwright-core';
+import { chromiumOptions } from './lib/chromium.mjs';
 import { walkScenes } from './lib/scenes.mjs';
 import { serve } from './serve.mjs';
 
 const [folder, target, pattern = ''] = process.argv.slice(2);
 const sizes = [[900, 800], [390, 844], [1280, 800]]; // the walk goes on in the last one
-const executablePath = process.env.CHROMIUM ?? execFileSync('which', ['chromium'], { encoding: 'utf8' }).trim();
 const site = await serve(folder, { port: 0 });
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader',
-    '--enable-unsafe-swiftshader', '--disable-background-networking'] });
+const browser = await chromium.launch(chromiumOptions());
 mkdirSync(target, { recursive: true });
 
 async function open() {

@@ -10,7 +10,7 @@ import { journey, walk as walkLine } from '../cli/lib/walk.mjs';
 import { useDesk } from './lib/desk.mjs';
 import { Walk } from './lib/walk.mjs';
 
-const desk = useDesk();
+const desk = useDesk({ asPeopleHaveIt: true });
 
 const status = (path) => JSON.parse(execFileSync(process.env.DESK_RELEASECTL, ['show', path, '--json'], { encoding: 'utf8' }));
 

@@ -1,16 +1,12 @@
 // The contract of the stores on IndexedDB in a real Chromium, and what only a browser can put a store through.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { chromium } from 'playwright-core';
+import { chromiumOptions } from '../../scripts/lib/chromium.mjs';
 import { serve } from '../../scripts/serve.mjs';
-
-const executablePath = execFileSync('which', ['chromium'], { encoding: 'utf8' }).trim();
-const args = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking',
-    '--disable-component-update', '--disable-sync'];
 
 describe('An IndexedDB store', () => {
     let site;
@@ -19,7 +15,7 @@ describe('An IndexedDB store', () => {
 
     before(async () => {
         site = await serve(process.env.DESK_STORAGE_PAGE, { port: 0 });
-        browser = await chromium.launch({ executablePath, args });
+        browser = await chromium.launch(chromiumOptions());
     });
     after(async () => {
         await browser.close();
@@ -38,7 +34,7 @@ describe('An IndexedDB store', () => {
     };
     // A browser with a folder of its own, which can be killed and started again.
     const persistent = async (folder) => {
-        const context = await chromium.launchPersistentContext(folder, { executablePath, args });
+        const context = await chromium.launchPersistentContext(folder, chromiumOptions());
         return { context, page: await ready(context.pages()[0] ?? (await context.newPage())) };
     };
 

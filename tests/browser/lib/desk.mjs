@@ -7,33 +7,15 @@
 //   });
 //
 // A page that complains on its console, throws, breaks its Content-Security-Policy or asks another host for anything
-// fails its test. CHROMIUM names the browser, else it is looked for on PATH.
+// fails its test.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { after, before } from 'node:test';
 import { chromium } from 'playwright-core';
+import { chromiumOptions } from '../../../scripts/lib/chromium.mjs';
 import { serve } from '../../../scripts/serve.mjs';
 
-// No sandbox: tests run as root in containers. SwiftShader: the same pictures with and without a graphics card.
-const flags = [
-    '--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
-    '--disable-sync', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader',
-];
-
 const patience = 10_000; // ms until what is waited for is missed
-const harmless = /GPU stall due to ReadPixels|swiftshader/i;
-
-function browserPath() {
-    if (process.env.CHROMIUM) return process.env.CHROMIUM;
-    for (const name of ['chromium', 'chromium-browser', 'google-chrome']) {
-        try {
-            return execFileSync('which', [name], { encoding: 'utf8' }).trim();
-        } catch {
-            // the next one
-        }
-    }
-    throw new Error('There is no Chromium on PATH. Install the package "chromium" or set CHROMIUM.');
-}
+const harmless = /GPU stall due to ReadPixels/i;
 
 // Collects what a page must not do; `complaints` may be emptied by a test that provokes some.
 function watch(page, origin) {
@@ -50,12 +32,12 @@ function watch(page, origin) {
     return complaints;
 }
 
-export function useDesk() {
+export function useDesk(browser = {}) {
     const desk = {};
     before(async () => {
         assert.ok(process.env.DESK_SITE, 'DESK_SITE names the folder of the built site');
         desk.site = await serve(process.env.DESK_SITE, { port: 0 });
-        desk.browser = await chromium.launch({ executablePath: browserPath(), args: flags });
+        desk.browser = await chromium.launch(chromiumOptions(browser));
     });
     after(async () => {
         await desk.browser?.close();
