@@ -18,7 +18,7 @@ async function open() {
     context.setDefaultTimeout(15_000);
     const page = await context.newPage();
     await page.goto(site.url);
-    await page.evaluate(() => window.releaseDesk.ready);
+    await page.evaluate(() => window.releaseDesk.whole);
     return page;
 }
 

@@ -33,7 +33,7 @@ test('PU-1 a Minor release goes from Draft to Stable, survives a reload, and is 
 
     await t.test('reloaded, all of it is there', async () => {
         await page.reload();
-        await page.evaluate(() => window.releaseDesk.ready);
+        await page.evaluate(() => window.releaseDesk.whole);
         await walk.isIn('stable');
         assert.equal((await walk.exported()).text, file.text);
     });

@@ -43,6 +43,8 @@ public:
     void carry_out(Intents intents);
     void files_arrived(std::vector<NamedFile> files);
     void address_changed(const std::string& address);
+    // The part of the program that Ports::fetch_rest brings is here; or could not be fetched.
+    void rest_arrived(bool here);
 
     bool unsaved() const { return !queue_.empty(); }
     // Something is different from what the last frame showed.
@@ -60,6 +62,7 @@ private:
     void run(intent::LeaveUnnamed&&);
     void run(intent::SetTheme&&);
     void run(intent::RetrySave&&);
+    void run(intent::FetchRest&&);
     void run(intent::CopyText&&);
     void run(intent::ShowGuide&&);
     void run(intent::UseGuide&&);
@@ -101,7 +104,7 @@ private:
     SaveQueue queue_;
     std::string actor_;
     std::vector<Intent> unnamed_;        // wait for the user's name
-    std::vector<NamedFile> early_files_; // wait for the store
+    std::vector<NamedFile> early_files_; // wait for the store, or for the rest of the program
     std::set<std::string> foreign_;      // releases that changed in another tab or window
     bool loading_foreign_ = false;
     bool load_flying_ = false;

@@ -3,6 +3,7 @@
 #include "core/guide/guide_check.hpp"
 #include "ui/app/controller.hpp"
 #include "ui/app/random_id.hpp"
+#include "ui/door.hpp"
 #include "ui/views/words.hpp"
 
 #include <algorithm>
@@ -131,13 +132,13 @@ void Controller::load_foreign() {
 
 void Controller::files_arrived(std::vector<NamedFile> files) {
     if (files.empty()) return;
-    if (model_.loading) {
+    if (model_.loading || model_.rest != Rest::here) {
         std::move(files.begin(), files.end(), std::back_inserter(early_files_));
         return;
     }
     std::string said;
     for (const NamedFile& file : files) {
-        const std::string words = import(file);
+        const std::string words = door<&Controller::import>(*this, file);
         if (words.empty()) continue;
         if (!said.empty()) said += "; ";
         said += words;

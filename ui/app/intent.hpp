@@ -36,6 +36,7 @@ struct SetTheme {
     ThemeChoice theme;
 };
 struct RetrySave {};
+struct FetchRest {}; // of the program, again
 struct CopyText {
     std::string text, done_text;
 };
@@ -63,10 +64,11 @@ struct DismissImportProblems {};
 
 namespace desk::ui {
 
-using Intent = std::variant<intent::Do, intent::Create, intent::Go, intent::Export, intent::OpenFiles,
-                            intent::SetMyName, intent::LeaveUnnamed, intent::SetTheme, intent::RetrySave,
-                            intent::CopyText, intent::ShowGuide, intent::UseGuide, intent::SaveGuide, intent::SaveText,
-                            intent::Say, intent::DismissRefusal, intent::DismissToast, intent::DismissImportProblems>;
+using Intent =
+    std::variant<intent::Do, intent::Create, intent::Go, intent::Export, intent::OpenFiles, intent::SetMyName,
+                 intent::LeaveUnnamed, intent::SetTheme, intent::RetrySave, intent::FetchRest, intent::CopyText,
+                 intent::ShowGuide, intent::UseGuide, intent::SaveGuide, intent::SaveText, intent::Say,
+                 intent::DismissRefusal, intent::DismissToast, intent::DismissImportProblems>;
 using Intents = std::vector<Intent>;
 
 } // namespace desk::ui
