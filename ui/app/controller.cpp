@@ -119,6 +119,8 @@ void Controller::follow_clock() {
 
 void Controller::tick(bool hold_toast) {
     follow_clock();
+    if (model_.preview && model_.preview->revision != model_.revision)
+        door<&look_again>(*model_.preview, model_.releases, model_.revision);
     model_.utc_offset_minutes = ports_.utc_offset_minutes(model_.now_ms);
     model_.durability = ports_.storage->durability();
     model_.dark = model_.theme == ThemeChoice::dark || (model_.theme == ThemeChoice::system && ports_.prefers_dark());

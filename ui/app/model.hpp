@@ -4,6 +4,7 @@
 #include "core/commands/command.hpp"
 #include "core/release/release.hpp"
 #include "core/storage.hpp"
+#include "ui/app/preview.hpp"
 #include "ui/app/route.hpp"
 
 #include <cstdint>
@@ -77,6 +78,7 @@ struct Model {
     Route route;
     std::optional<Refused> refused;
     std::optional<Announcement> toast;
+    std::optional<ImportPreview> preview;       // of what arrived and is not kept yet
     std::vector<ImportProblem> import_problems; // until dismissed
 
     // The world around one release, for the core.

@@ -76,6 +76,7 @@ void draw_place(Ui& ui, const Model& model, ShellState& state, Rect page, Intent
     const IdScope scope(name_of(route.place));
     if (route.place == Place::settings) return door<draw_settings>(ui, model, state.settings, page, out);
     if (route.place == Place::guide) return door<draw_guide>(ui, model, state.guide, page, out);
+    if (route.place == Place::import) return door<draw_import>(ui, model, state.import, page, out);
     door<draw_my_work>(ui, model, state.my_work, page, out);
 }
 
@@ -154,6 +155,8 @@ bool draw_shell(Ui& ui, const Model& model, ShellState& state, Intents& out) {
         draw_top_bar(ui, model, top, out);
         draw_place(ui, model, state, page, out);
     }
+    if (model.route.release.empty() && model.route.place == Place::import && model.preview)
+        toast_bottom += state.import.bar;
     const bool held = draw_toast(ui, model, toast_bottom, out);
     live_message(ui, "said", live_words(model));
     if (model.rest == Rest::here) door<draw_new_release>(ui, model, state.new_release, out);

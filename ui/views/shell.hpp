@@ -6,6 +6,7 @@
 #include "ui/ui.hpp"
 #include "ui/views/dialogs.hpp"
 #include "ui/views/guide.hpp"
+#include "ui/views/import.hpp"
 #include "ui/views/my_work.hpp"
 #include "ui/views/new_release.hpp"
 #include "ui/views/portfolio.hpp"
@@ -25,6 +26,7 @@ struct ShellState {
     MyWork my_work;
     NewReleaseState new_release;
     GuideViewState guide;
+    ImportViewState import;
     SettingsViewState settings;
     NameDialogState name_dialog;
     std::map<std::string, ReleaseViewState> release_views; // by release

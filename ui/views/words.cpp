@@ -40,6 +40,16 @@ std::string time_text(const Model& model, std::int64_t ms_utc) {
     return day_and_time(ms_utc + then * minute_ms, model.now_ms + model.utc_offset_minutes * minute_ms);
 }
 
+std::string short_time(const Model& model, std::int64_t ms_utc) {
+    std::string text = time_text(model, ms_utc);
+    if (text.compare(0, 6, "Today ") == 0) return text.substr(6);
+    if (const auto space = text.find(' '); text.compare(0, 10, "Yesterday ") == 0) return text.substr(0, space);
+    const auto comma = text.find(',');
+    const auto space = text.find(' ');
+    if (comma == std::string::npos || space == std::string::npos || space > comma) return text;
+    return text.substr(space + 1, comma - space - 1);
+}
+
 std::string local_time_text(const Model& model, std::string_view local) {
     const bool without_seconds = local.size() == 16;
     const auto ms = parse_rfc3339(std::string(local) + (without_seconds ? ":00Z" : "Z"));
@@ -86,6 +96,8 @@ std::string_view name_of(Place place) {
         return "Metrics";
     case Place::guide:
         return "Guide";
+    case Place::import:
+        return "Import";
     case Place::settings:
         return "Settings";
     }

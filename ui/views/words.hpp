@@ -15,6 +15,8 @@ std::string time_text(const Model&, std::int64_t ms_utc);
 // The same for a local time as it stands in a window ("2026-11-25T21:00"), in the zone that it belongs to. The text
 // itself if it is no such time.
 std::string local_time_text(const Model&, std::string_view local);
+// "14:05" today, else "Yesterday" or "25 Nov".
+std::string short_time(const Model&, std::int64_t ms_utc);
 // "just now", "5 min ago", "3 h ago", "yesterday", "4 days ago".
 std::string age_text(const Model&, std::int64_t ms_utc);
 

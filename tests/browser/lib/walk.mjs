@@ -360,7 +360,14 @@ export class Walk {
         return { name: file.suggestedFilename(), path: await file.path(), text: readFileSync(await file.path(), 'utf8') };
     }
 
+    // Chooses a file and imports what the preview shows of it.
     async importFile(path) {
+        await this.chooseFile(path);
+        await this.page.getByRole('heading', { level: 1, name: 'Import preview' }).waitFor();
+        await this.page.getByRole('button', { name: /^Import \d+ entr/ }).click();
+    }
+
+    async chooseFile(path) {
         const chooser = this.page.waitForEvent('filechooser');
         await this.page.getByRole('button', { name: 'Import' }).first().click();
         await (await chooser).setFiles(path);
