@@ -74,7 +74,7 @@ std::string base_text(const DoraMetrics& metrics, Measure measure) {
     case Measure::frequency:
         return counted(metrics.deployments.size(), "deployment", "deployments");
     case Measure::recovery:
-        return "median of " + counted(recovered(metrics), "failed deployment", "failed deployments");
+        return "median of " + counted(recovered(metrics), "failure", "failures");
     case Measure::fail_rate: {
         std::string words = of_all(metrics, metrics.failed());
         if (const std::size_t count = metrics.incidents(); count > 0)
@@ -87,16 +87,17 @@ std::string base_text(const DoraMetrics& metrics, Measure measure) {
     return {};
 }
 
-std::string lack_text(const DoraMetrics& metrics, Measure measure) {
-    const auto needs = [](std::string_view what, std::size_t count) {
-        return sentence({"needs ", std::to_string(enough_deployments), what, ", has ", std::to_string(count)});
+std::string lack_text(const DoraMetrics& metrics, Measure measure, bool in_short) {
+    const auto needs = [&](std::string_view what, std::size_t count) {
+        return sentence({"needs ", std::to_string(enough_deployments), in_short ? std::string_view{} : what, ", has ",
+                         std::to_string(count)});
     };
     if (metrics.few()) return needs(" deployments", metrics.deployments.size());
     if (measure == Measure::lead && with_lead(metrics) < enough_deployments)
         return needs(" releases with their oldest commit named", with_lead(metrics));
-    if (measure == Measure::recovery && metrics.failed() == 0) return "no failed deployment";
+    if (measure == Measure::recovery && metrics.failed() == 0) return in_short ? "no failures" : "no failed deployment";
     if (measure == Measure::recovery && recovered(metrics) == 0) return "none is recovered yet";
-    return number_of(metrics, measure) ? std::string() : "it takes two deployments and a day";
+    return number_of(metrics, measure) ? std::string() : "it takes a day";
 }
 
 std::string change_text(const DoraMetrics& now, const DoraMetrics& before, Measure measure) {
@@ -112,25 +113,27 @@ std::string change_text(const DoraMetrics& now, const DoraMetrics& before, Measu
     return sentence({change < 0 ? "down " : "up ", much, unit});
 }
 
-std::optional<std::string> behind(const Deployment& one, Measure measure) {
+bool stands_behind(const Deployment& one, Measure measure) {
+    if (measure == Measure::rework) return one.rework;
+    return one.failed || measure == Measure::lead || measure == Measure::frequency;
+}
+
+std::string behind(const Deployment& one, Measure measure) {
     switch (measure) {
     case Measure::lead:
         return one.lead_ms ? duration_text(*one.lead_ms) : "no data, " + one.no_lead;
     case Measure::frequency:
-        return std::string();
+        return {};
     case Measure::recovery:
-        if (!one.failed) return std::nullopt;
         return one.recovery_ms ? duration_text(*one.recovery_ms) : one.no_recovery;
     case Measure::fail_rate:
-        if (!one.failed) return std::nullopt;
         return one.incidents == 0 ? "rolled back" : counted(one.incidents, "incident", "incidents");
     case Measure::rework: {
-        if (!one.rework) return std::nullopt;
         const std::string& issue = one.state().critical_issue.text;
         return "Patch, " + (issue.empty() ? "no critical issue is linked" : issue);
     }
     }
-    return std::nullopt;
+    return {};
 }
 
 } // namespace desk

@@ -80,9 +80,11 @@ std::string words_of(const DoraMetrics& metrics, Measure measure) {
 
 std::string text_of(const DoraMetrics& metrics, Measure measure) {
     std::string text = "  " + std::string(name_of(measure)) + ": " + words_of(metrics, measure) + "\n";
-    for (const Deployment& one : metrics.deployments)
-        if (const auto words = behind(one, measure))
-            text += "      " + named(one) + (words->empty() ? "" : ": " + printable(*words)) + "\n";
+    for (const Deployment& one : metrics.deployments) {
+        if (!stands_behind(one, measure)) continue;
+        const std::string words = behind(one, measure);
+        text += "      " + named(one) + (words.empty() ? "" : ": " + printable(words)) + "\n";
+    }
     return text;
 }
 

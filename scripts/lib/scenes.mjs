@@ -180,7 +180,7 @@ async function announcements(page, picture) {
 }
 
 async function portfolio(page, picture, prepared, stable) {
-    await place(page, 'Settings');
+    await page.getByRole('banner').getByRole('button', { name: /: settings$/ }).click();
     await picture(page, 'settings');
     await place(page, 'Releases');
     const others = [

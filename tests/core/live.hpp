@@ -17,9 +17,9 @@ public:
         if (product != "Checkout") copy.act(command::SetField{"product", product});
         copy.to_monitoring();
     }
-    // The same, prepared so much later.
-    static Live later(const std::string& id, std::int64_t by_ms, const std::string& type = "minor") {
-        return Live(id, by_ms, type);
+    // The same of Checkout, prepared so much later.
+    static Live later(const std::string& id, std::int64_t by_ms, const std::string& version = "4.2.0") {
+        return Live(id, by_ms, version);
     }
     Live& incident(const std::string& id, std::int64_t lasts_ms) {
         copy.act(command::OpenIncident{id, 3, "Slow " + id});
@@ -40,8 +40,8 @@ public:
     Copy copy;
 
 private:
-    Live(const std::string& id, std::int64_t by_ms, const std::string& type)
-        : copy(Copy::created(type)), release_(id, octoacme()) {
+    Live(const std::string& id, std::int64_t by_ms, const std::string& version)
+        : copy(Copy::created("minor", version)), release_(id, octoacme()) {
         copy.around.now_ms += by_ms;
         copy.to_monitoring();
     }

@@ -37,7 +37,7 @@ TEST_CASE("a number says its value and what it counts") {
     CHECK(value_text(metrics, Measure::frequency) == "1.0 a week");
     CHECK(base_text(metrics, Measure::frequency) == "6 deployments");
     CHECK(value_text(metrics, Measure::recovery) == "38 min");
-    CHECK(base_text(metrics, Measure::recovery) == "median of 2 failed deployments");
+    CHECK(base_text(metrics, Measure::recovery) == "median of 2 failures");
     CHECK(value_text(metrics, Measure::fail_rate) == "33.3 %");
     CHECK(base_text(metrics, Measure::fail_rate) == "2 of 6, by 2 incidents");
     CHECK(value_text(metrics, Measure::rework) == "0.0 %");
@@ -49,6 +49,7 @@ TEST_CASE("a number says its value and what it counts") {
 TEST_CASE("a number that says too little names what it needs") {
     const Product two(2, day);
     CHECK(lack_text(only(two.releases), Measure::frequency) == "needs 5 deployments, has 2");
+    CHECK(lack_text(only(two.releases), Measure::frequency, true) == "needs 5, has 2");
     const Product five(5, day, 0, hour, 1);
     const DoraMetrics metrics = only(five.releases);
     CHECK(lack_text(metrics, Measure::lead) == "needs 5 releases with their oldest commit named, has 1");
@@ -94,8 +95,9 @@ TEST_CASE("the parts of a trend hold every deployment once, and no number where 
 TEST_CASE("what stands behind a number says what it adds") {
     const Product product(5, day, 1, hour, 1);
     const DoraMetrics metrics = only(product.releases);
-    CHECK(behind(metrics.deployments.front(), Measure::frequency) == "");
-    CHECK_FALSE(behind(metrics.deployments.front(), Measure::fail_rate));
+    CHECK(behind(metrics.deployments.front(), Measure::frequency).empty());
+    CHECK_FALSE(stands_behind(metrics.deployments.front(), Measure::fail_rate));
+    CHECK(stands_behind(metrics.deployments.back(), Measure::fail_rate));
     CHECK(behind(metrics.deployments.back(), Measure::fail_rate) == "1 incident");
     CHECK(behind(metrics.deployments.back(), Measure::recovery) == "1 h");
     CHECK(behind(metrics.deployments.back(), Measure::lead) == "no data, its oldest commit is not named");

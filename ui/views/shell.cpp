@@ -66,7 +66,7 @@ void draw_place(Ui& ui, const Model& model, ShellState& state, Rect page, Intent
         if (model.rest != Rest::here) return draw_closed_door(ui, model, page, out);
         return door<draw_release>(ui, model, *release, state.release_views[release->id()], page, out);
     }
-    if (route.place == Place::releases || route.place == Place::calendar || route.place == Place::metrics) {
+    if (route.place == Place::releases) {
         const IdScope scope("releases");
         if (draw_releases(ui, model, state.portfolio, state.releases, page, out).new_release)
             state.new_release.open = true;
@@ -75,6 +75,8 @@ void draw_place(Ui& ui, const Model& model, ShellState& state, Rect page, Intent
     if (model.rest != Rest::here) return draw_closed_door(ui, model, page, out);
     const IdScope scope(name_of(route.place));
     if (route.place == Place::settings) return door<draw_settings>(ui, model, state.settings, page, out);
+    if (route.place == Place::calendar) return door<draw_calendar>(ui, model, state.calendar, page, out);
+    if (route.place == Place::metrics) return door<draw_metrics>(ui, model, state.metrics, page, out);
     if (route.place == Place::guide) return door<draw_guide>(ui, model, state.guide, page, out);
     if (route.place == Place::import) return door<draw_import>(ui, model, state.import, page, out);
     door<draw_my_work>(ui, model, state.my_work, page, out);

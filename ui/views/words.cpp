@@ -66,6 +66,14 @@ std::string age_text(const Model& model, std::int64_t ms_utc) {
     return std::to_string(age / day_ms) + " days ago";
 }
 
+std::optional<TimeSpan> own_span(const Model& model, const TimeSpan& span) {
+    const std::string& zone = model.own_zone;
+    const auto at_start = model.zones.offset(zone, span.from_ms), at_end = model.zones.offset(zone, span.to_ms);
+    if (zone == span.zone || !at_start || !at_end) return std::nullopt;
+    return TimeSpan{local_text(span.from_ms, *at_start), local_text(span.to_ms, *at_end), zone, span.from_ms,
+                    span.to_ms};
+}
+
 std::string counted(std::size_t count, std::string_view one, std::string_view many) {
     return std::to_string(count) + ' ' + std::string(count == 1 ? one : many);
 }

@@ -5,6 +5,7 @@
 #include "ui/app/model.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -19,6 +20,9 @@ std::string local_time_text(const Model&, std::string_view local);
 std::string short_time(const Model&, std::int64_t ms_utc);
 // "just now", "5 min ago", "3 h ago", "yesterday", "4 days ago".
 std::string age_text(const Model&, std::int64_t ms_utc);
+
+// The same moments on the user's own clocks; nothing if these are the clocks of the span, or not known.
+std::optional<TimeSpan> own_span(const Model&, const TimeSpan&);
 
 // "1 release", "3 releases".
 std::string counted(std::size_t count, std::string_view one, std::string_view many);

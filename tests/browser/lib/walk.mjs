@@ -74,7 +74,7 @@ export class Walk {
     async become(name) {
         if (name === this.me) return;
         this.me = name;
-        await this.page.getByRole('navigation', { name: 'Places' }).getByText('Settings').click();
+        await this.page.getByRole('banner').getByRole('button', { name: /: settings$/ }).click();
         await this.page.getByRole('textbox', { name: 'Your name' }).fill(name);
         await this.page.getByRole('textbox', { name: 'Your name' }).press('Enter');
         await this.page.goBack();
