@@ -112,7 +112,7 @@ Edges lay(Ui& ui, const Model& model, const AgendaEntry& entry, Rect box, bool d
     if (entry.conflicts.empty()) return {head + padding, head + padding};
     // What speaks against it is no part of the link.
     Stack rest(ui, Rect{inside.x, narrow ? head : what.box.y, inside.w, 0}, draw);
-    rest.gap(4);
+    rest.gap(narrow ? 8 : 4);
     lay_conflicts(entry, rest);
     return {narrow ? head : what.box.y, std::max(head, rest.box.y - rest.gap_after) + padding};
 }

@@ -124,7 +124,7 @@ void draw_behind(Ui& ui, const ProductMetrics& product, MetricsViewState& view, 
     begin_card(ui, card, "behind", card_name);
     Rect head = card.with_height(metrics::card_head);
     const Rect close = head.cut_right(button_width(ui, "Close", {.kind = ButtonKind::ghost}), 0).inset(0, 4);
-    card_head(ui, card.with_width(head.w), card_name, 3);
+    card_head(ui, card.with_width(head.w), narrow ? name_of(measure) : std::string_view(card_name), 3);
     hairline(ui, card.x + 1, card.y + metrics::card_head - 1, card.w - 2);
     if (button(ui, close, "close", "Close", {.kind = ButtonKind::ghost, .name = "Close the list"})) view.opened.reset();
     card.cut_top(metrics::card_head);
