@@ -31,7 +31,10 @@ void draw_head(Ui& ui, const Model& model, const CalendarViewState& view, Rect& 
     const Rect place = row.cut_right(button_width(ui, "Export calendar", export_options), 12);
     row.cut_left(heading(ui, row, 1, "Calendar"), 12);
     const std::string words = "Days are those of your clocks, " + model.own_zone;
-    if (text_width(ui, words) <= row.w) muted(ui, row, words, TextSize::body);
+    if (text_width(ui, words) <= row.w)
+        muted(ui, row, words, TextSize::body);
+    else
+        body.cut_top(text_wrapped(ui, body, words, {.size = TextSize::small, .colour = ui.theme->muted}), 12);
     if (button(ui, place, "export", "Export calendar", export_options)) export_calendar(model, view.product, out);
 }
 

@@ -62,9 +62,13 @@ Entries on_day(const Model& model, const Entries& coming, std::int64_t day) {
     return found;
 }
 
+const std::string& what_of(const AgendaEntry& entry) {
+    return entry.kind == AgendaEntry::Kind::freeze ? entry.title : entry.product;
+}
+
 // "21:00 Checkout"; of what lasts over several days the time stands where it begins and where it ends.
 std::string mark_words(const Model& model, const AgendaEntry& entry, std::int64_t day) {
-    const std::string& what = entry.kind == AgendaEntry::Kind::freeze ? entry.title : entry.product;
+    const std::string& what = what_of(entry);
     if (own_day(model, entry.span.from_ms) == day) return own_clock(model, entry.span.from_ms) + " " + what;
     if (own_day(model, entry.span.to_ms - 1) == day) return "until " + own_clock(model, entry.span.to_ms) + " " + what;
     return what;
@@ -82,8 +86,10 @@ void draw_mark(Ui& ui, const Model& model, const AgendaEntry& entry, std::int64_
         open_window(entry.release, out);
     Rect at = box.inset(6, 0);
     icon(ui, at.cut_left(12, 5), freeze ? Icon::lock : conflict ? Icon::conflict : Icon::clock, colours.text, 12);
-    text_ellipsis(ui, at, mark_words(model, entry, day),
-                  {.size = TextSize::small, .colour = colours.text, .silent = true});
+    std::string words = mark_words(model, entry, day);
+    // Narrow, what it is says more than when: that stands below.
+    if (text_width(ui, words, TextSize::small) > at.w) words = what_of(entry);
+    text_ellipsis(ui, at, words, {.size = TextSize::small, .colour = colours.text, .silent = true});
 }
 
 void draw_day(Ui& ui, const Model& model, const Entries& entries, std::int64_t day, Rect column, Intents& out) {

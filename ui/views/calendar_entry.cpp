@@ -17,20 +17,15 @@ constexpr float time_width = 196, padding = 12;
 
 bool is_window(const AgendaEntry& entry) { return entry.kind == AgendaEntry::Kind::window; }
 
-// The times of its own clocks; without the day where that is the one over the row.
-std::string times_of(const Model& model, const AgendaEntry& entry) {
-    std::string words = span_times(entry.span, model.now_ms);
-    const auto local = local_ms(entry.span.start);
+// The times of the span's clocks; without the day where that is the one over the row.
+std::string times_of(const Model& model, const TimeSpan& span) {
+    std::string words = span_times(span, model.now_ms);
+    const auto local = local_ms(span.start);
     const bool one_day = words.find(" – ") == std::string::npos;
-    const bool under_way = entry.span.from_ms <= model.now_ms;
-    if (one_day && !under_way && local && *local / day_ms == own_day(model, entry.span.from_ms))
+    const bool under_way = span.from_ms <= model.now_ms;
+    if (one_day && !under_way && local && *local / day_ms == own_day(model, span.from_ms))
         words.erase(0, words.find(", ") + 2);
     return words;
-}
-
-std::string own_words(const Model& model, const AgendaEntry& entry) {
-    const auto own = own_span(model, entry.span);
-    return own ? "Your time: " + span_times(*own, model.now_ms) : std::string();
 }
 
 struct Pill {
@@ -62,9 +57,9 @@ namespace {
 
 void lay_time(const Model& model, const AgendaEntry& entry, Stack& s) {
     const TextStyle quiet{.size = TextSize::small, .colour = s.ui.theme->muted, .silent = true};
-    s.wrapped(times_of(model, entry), {.weight = Weight::strong, .silent = true});
+    s.wrapped(times_of(model, entry.span), {.weight = Weight::strong, .silent = true});
     s.wrapped(span_zone(entry.span), quiet);
-    if (const std::string own = own_words(model, entry); !own.empty()) s.wrapped(own, quiet);
+    if (const auto own = own_span(model, entry.span)) s.wrapped("Your time: " + times_of(model, *own), quiet);
 }
 
 // What it is, with its pill at the right, and who deploys.

@@ -72,7 +72,8 @@ void draw_card(Ui& ui, Rect card, const ProductMetrics& product, MetricsViewStat
     Rect at = card.inset(metrics::card_padding);
     text(ui, at.cut_top(16, 4), card_title(measure), {.size = TextSize::small, .colour = ui.theme->muted});
     Rect left = at;
-    if (card.w >= beside_width) left = at.cut_left(std::floor(at.w / 2) - 8, 16);
+    const bool beside = card.w >= beside_width && !reading.value.empty();
+    if (beside) left = at.cut_left(std::floor(at.w / 2) - 8, 16);
     if (reading.value.empty()) {
         draw_base(ui, left.cut_bottom(20), view, product, measure);
         draw_lack(ui, left, reading);
@@ -83,7 +84,7 @@ void draw_card(Ui& ui, Rect card, const ProductMetrics& product, MetricsViewStat
     const Rect words = left.cut_bottom(16);
     text(ui, words, change_of(view, reading),
          {.size = TextSize::small, .colour = reading.change.empty() ? ui.theme->muted : ui.theme->text});
-    Rect right = card.w >= beside_width ? at : left;
+    Rect right = beside ? at : left;
     draw_chart(ui, right.cut_top(chart_height, 4), "chart", product, measure);
     draw_axis(ui, right.cut_top(16), view, product, measure);
     end_card(ui);

@@ -25,8 +25,10 @@ void draw_number(Ui& ui, Rect cell, MetricsViewState& view, const ProductMetrics
     const Reading& reading = product.of(measure);
     if (reading.value.empty()) {
         Rect at = cell.middle_left(cell.w, 32);
-        icon(ui, at.cut_left(16, 6), Icon::not_applicable, ui.theme->muted);
-        muted(ui, at.cut_top(16), "Not enough data");
+        const char* words = "Not enough data";
+        if (text_width(ui, words, TextSize::small) + 22 <= at.w)
+            icon(ui, at.cut_left(16, 6), Icon::not_applicable, ui.theme->muted);
+        muted(ui, at.cut_top(16), words);
         muted(ui, at, reading.lack_short);
         return;
     }
