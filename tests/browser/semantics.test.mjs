@@ -1,23 +1,11 @@
 // What the canvas shows also exists as an accessible tree: roles, names, states, order and focus (SEMANTICS).
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { test } from 'node:test';
+import { assertAccessible } from './lib/axe.mjs';
 import { eventually, focusedName, useDesk } from './lib/desk.mjs';
 import { createRelease, openNewRelease, openSection } from './lib/release.mjs';
 
 const desk = useDesk();
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-async function assertAccessible(page, where) {
-    await page.evaluate(axe);
-    const violations = await page.evaluate(async () => {
-        const result = await window.axe.run(document, { resultTypes: ['violations'] });
-        return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join('\n')}`);
-    });
-    assert.deepEqual(violations, [], where);
-}
-
 const inert = (locator) => locator.evaluate((element) => element.closest('[inert]') !== null);
 
 test('no rule of axe is broken, on any page of a release', async (t) => {

@@ -160,6 +160,7 @@ bool Agenda::refresh(const Model& model) {
     if (judged_ == coming_.size()) return true;
     const std::size_t end = std::min(coming_.size(), judged_ + most_a_frame);
     for (; judged_ < end; ++judged_) judge(model, coming_[judged_]);
+    ++edition_;
     return judged_ == coming_.size();
 }
 

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::int64_t day_ms = 86'400'000;
 constexpr float most_width = 1080;
-constexpr std::size_t more_entries = 40;
+constexpr std::size_t more_entries = 20;
 constexpr ButtonOptions export_options{.icon = Icon::download};
 
 // What `releasectl calendar` writes of the same releases.
@@ -50,7 +50,7 @@ void choose_product(Ui& ui, CalendarViewState& view, Rect& body) {
     }
     const int pressed = product_filter(ui, body, labels, chosen);
     if (pressed >= 0) view.product = pressed == 0 ? std::string() : products[static_cast<std::size_t>(pressed) - 1];
-    if (pressed >= 0) view.shown = more_entries;
+    if (pressed >= 0) view.shown = more_entries, view.sizes.clear(), view.sized_edition = 0;
 }
 
 void draw_days(Ui& ui, const Model& model, CalendarViewState& view, const Entries& coming, Rect& body, Intents& out) {
@@ -60,22 +60,26 @@ void draw_days(Ui& ui, const Model& model, CalendarViewState& view, const Entrie
         if (under_way(a) || under_way(b)) return under_way(a) && under_way(b);
         return own_day(model, a.span.from_ms) == own_day(model, b.span.from_ms);
     };
+    if (view.sized_edition != view.agenda.edition() || view.sized_width != body.w || view.sizes.size() != count) {
+        view.sizes.clear();
+        for (std::size_t i = 0; i < count; ++i) view.sizes.push_back(entry_size(ui, model, *coming[i], body.w));
+        view.sized_edition = view.agenda.edition();
+        view.sized_width = body.w;
+    }
     for (std::size_t first = 0; first < count;) {
         std::size_t last = first + 1;
         while (last < count && together(*coming[first], *coming[last])) ++last;
         const AgendaEntry& entry = *coming[first];
         const std::string title = under_way(entry) ? "Under way" : day_title(model, own_day(model, entry.span.from_ms));
         heading(ui, body.cut_top(20, 8), 2, title, {.size = TextSize::body, .weight = Weight::strong});
-        std::vector<float> heights;
         float high = 0;
-        for (std::size_t i = first; i < last; ++i)
-            high += heights.emplace_back(entry_height(ui, model, *coming[i], body.w));
+        for (std::size_t i = first; i < last; ++i) high += view.sizes[i].all;
         Rect card = body.cut_top(high, 16);
         begin_card(ui, card, title);
         begin_group(ui, Role::list, "entries", title, card);
         for (std::size_t i = first; i < last; ++i) {
             if (i > first) hairline(ui, card.x + 1, card.y, card.w - 2);
-            draw_entry(ui, model, *coming[i], card.cut_top(heights[i - first]), out);
+            draw_entry(ui, model, *coming[i], card.cut_top(view.sizes[i].all), view.sizes[i].head, out);
         }
         end_group(ui);
         end_card(ui);

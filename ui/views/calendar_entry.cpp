@@ -92,10 +92,7 @@ void lay_conflicts(const AgendaEntry& entry, Stack& s) {
 
 // One function measures and draws. Wide, the time stands at the left; narrow, it stands below. Returns the lower edges
 // of what leads to the window, and of all.
-struct Edges {
-    float head, all;
-};
-Edges lay(Ui& ui, const Model& model, const AgendaEntry& entry, Rect box, bool draw) {
+CalendarViewState::Size lay(Ui& ui, const Model& model, const AgendaEntry& entry, Rect box, bool draw) {
     const bool narrow = columns(ui.size) == Columns::one;
     Rect inside = box.inset(metrics::card_padding, padding);
     const Rect time_box = narrow ? inside : inside.cut_left(time_width, 16);
@@ -131,16 +128,14 @@ std::string day_title(const Model& model, std::int64_t day) {
     return words + (day == today ? ", today" : day == today + 1 ? ", tomorrow" : "");
 }
 
-float entry_height(Ui& ui, const Model& model, const AgendaEntry& entry, float width) {
-    return lay(ui, model, entry, {0, 0, width, 0}, false).all;
+CalendarViewState::Size entry_size(Ui& ui, const Model& model, const AgendaEntry& entry, float width) {
+    return lay(ui, model, entry, {0, 0, width, 0}, false);
 }
 
-void draw_entry(Ui& ui, const Model& model, const AgendaEntry& entry, Rect row, Intents& out) {
+void draw_entry(Ui& ui, const Model& model, const AgendaEntry& entry, Rect row, float head, Intents& out) {
     begin_list_row(ui, row, entry.key, {}, {.target = false});
-    const float head = lay(ui, model, entry, row, false).head;
-    const Rect target = row.with_height(head - row.y);
-    if (pressable(ui, target.inset(1, 1), "open", spoken_of(model, entry),
-                  {.role = Role::link, .radius = metrics::radius_card}))
+    const Rect target = row.with_height(head).inset(1);
+    if (pressable(ui, target, "open", spoken_of(model, entry), {.role = Role::link, .radius = metrics::radius_card}))
         open_window(entry.release, out);
     lay(ui, model, entry, row, true);
     end_list_row(ui);

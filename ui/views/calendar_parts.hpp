@@ -13,9 +13,9 @@ using Entries = std::vector<const AgendaEntry*>;
 // What is next, how many windows something speaks against, and the coming seven days where there is room for them.
 void draw_answer(Ui&, const Model&, const Entries& coming, Rect& body, Intents&);
 
-// One window or freeze as a row, which leads to where it is set.
-float entry_height(Ui&, const Model&, const AgendaEntry&, float width);
-void draw_entry(Ui&, const Model&, const AgendaEntry&, Rect row, Intents&);
+// One window or freeze as a row, of which the head leads to where it is set.
+CalendarViewState::Size entry_size(Ui&, const Model&, const AgendaEntry&, float width);
+void draw_entry(Ui&, const Model&, const AgendaEntry&, Rect row, float head, Intents&);
 
 void draw_unscheduled(Ui&, const CalendarViewState&, Rect& body, Intents&);
 void draw_past(Ui&, const Model&, CalendarViewState&, Rect& body, Intents&);
