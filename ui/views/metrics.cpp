@@ -73,10 +73,12 @@ void draw_product(Ui& ui, MetricsViewState& view, int shown, Rect& body, Intents
 
 void draw_note(Ui& ui, Rect& body) {
     const char* strong = "Not enough data";
-    const char* words =
-        "It is shown instead of a zero: a number needs 5 deployments, lead time needs the oldest commit "
-        "of 5 releases to be named, and recovery time needs a failed deployment. A rollback counts as "
-        "a failed deployment even if nobody opened an incident.";
+    const std::string enough = std::to_string(enough_deployments);
+    const std::string words =
+        "It is shown instead of a zero: a number needs " + enough +
+        " deployments, lead time needs the oldest commit of " + enough +
+        " releases to be named, and recovery time needs a failed deployment. A rollback counts as a failed deployment "
+        "even if nobody opened an incident.";
     notice(ui, body.cut_top(notice_height(ui, body.w, words, strong), 8), "note", StatusKind::not_applicable, words,
            Icon::not_applicable, strong);
 }
