@@ -88,8 +88,7 @@ std::vector<NamedFile> deployed() {
 struct MetricsWindow : FrontEnd {
     explicit MetricsWindow(FakeStorage& given) : FrontEnd(given) {
         machine.now_ms = start_ms + 40 * day;
-        desk->files_arrived(deployed());
-        settle();
+        import(deployed());
         desk->address_changed("#/metrics");
         machine.now_ms += minute; // the toast has gone
         settle();
@@ -188,9 +187,7 @@ TEST_CASE("RC-3 the calendar tells what is next, leads to where a window is set,
     CHECK(window.has(Role::text, "No windows yet"));
     const auto ours = planned("rel_a", "Checkout", "Chen", "2025-11-26T21:00", "2025-11-26T22:30");
     const auto theirs = planned("rel_b", "Search", "Chen", "2025-11-26T22:00", "2025-11-26T23:00");
-    window.desk->files_arrived(
-        {{"a.release.json", write_release_file(*ours)}, {"b.release.json", write_release_file(*theirs)}});
-    window.settle();
+    window.import({{"a.release.json", write_release_file(*ours)}, {"b.release.json", write_release_file(*theirs)}});
     for (const float width : {390.0F, 900.0F, 1280.0F}) {
         window.size = {.width = width, .height = 800};
         window.desk->address_changed("#/calendar");
@@ -220,10 +217,8 @@ TEST_CASE("RC-3 the calendar tells what is next, leads to where a window is set,
 TEST_CASE("a calendar at rest is drawn anew when a window begins, and what is past is folded away") {
     FakeStorage storage;
     FrontEnd window(storage);
-    window.desk->files_arrived(
-        {{"a.release.json",
-          write_release_file(*planned("rel_a", "Checkout", "Chen", "2025-11-24T21:00", "2025-11-24T22:30"))}});
-    window.settle();
+    window.import({{"a.release.json", write_release_file(*planned("rel_a", "Checkout", "Chen", "2025-11-24T21:00",
+                                                                  "2025-11-24T22:30"))}});
     window.desk->address_changed("#/calendar");
     window.settle();
     CHECK(window.has(Role::heading, "Mon 24 Nov, today"));
@@ -351,8 +346,7 @@ TEST_CASE("many releases and products keep both places small") {
         Live live("rel_d" + number, "Product " + number);
         files.push_back({"d.release.json", write_release_file(*live.release())});
     }
-    window.desk->files_arrived(std::move(files));
-    window.settle();
+    window.import(std::move(files));
     window.desk->address_changed("#/metrics");
     window.settle();
     CHECK(window.mirror.elements.size() < 800);

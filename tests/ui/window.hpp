@@ -109,6 +109,12 @@ struct FrontEnd {
     }
     bool has(Role role, const std::string& name) const { return id(role, name) != 0; }
     // The whole name of the first that begins like this; "" if none does.
+    // Files, with what they bring taken in.
+    void import(std::vector<NamedFile> files) {
+        desk->files_arrived(std::move(files));
+        settle();
+        press(Role::button, named(Role::button, "Import "));
+    }
     std::string named(Role role, const std::string& beginning) const {
         for (const auto& [id, element] : mirror.elements)
             if (element.role == role && element.name.starts_with(beginning)) return element.name;

@@ -28,6 +28,7 @@ void Controller::files_arrived(std::vector<NamedFile> files) {
         return;
     }
     for (const NamedFile& file : files) door<&Controller::look_at>(*this, file);
+    if (model_.preview) door<&look_again>(*model_.preview, model_.releases, model_.revision);
     if (model_.preview && model_.route.place != Place::import) go({Place::import, {}, Section::overview});
     show_where();
     changed();
@@ -46,7 +47,6 @@ void Controller::look_at(const NamedFile& file) {
         before_import_ = model_.route;
     }
     add_arrived(*model_.preview, {file.name, file.bytes.size()}, std::move(*copies));
-    look_again(*model_.preview, model_.releases, model_.revision);
 }
 
 void Controller::run(intent::Import&& act) {
