@@ -124,6 +124,17 @@ void draw_entries(const Part& p, Rect& body, const std::vector<HistoryEntry>& en
     body.cut_top(table.bottom - body.y, 12);
 }
 
+// Every version in full: in the table long ones are cut.
+void draw_versions(const Part& p, Rect& body, const std::vector<HistoryEntry>& entries) {
+    draw_card(p.ui, body, "versions", "Entries in two versions", [&](Stack& s) {
+        for (const HistoryEntry& entry : entries) {
+            const Rect line = s.take(20, 4);
+            if (s.draw) muted(p.ui, behind_standing(p, line, entry.standing), time_text(p.model, entry.op->wall_ms));
+            s.wrapped(entry.op->by + " " + entry.words, {}, 16);
+        }
+    });
+}
+
 } // namespace
 
 void draw_history(const Part& p, Rect& body) {
@@ -144,6 +155,7 @@ void draw_history(const Part& p, Rect& body) {
         end_card(p.ui);
         return;
     }
+    if (p.view.history.forked) return draw_versions(p, body, entries);
     draw_entries(p, body, entries);
     body.cut_top(text_wrapped(p.ui, body,
                               "An entry shows the release as it stood just after it. Names are as people gave them.",
