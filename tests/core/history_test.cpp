@@ -108,3 +108,17 @@ TEST_CASE("An entry that exists in two versions is told twice: what counts, and 
     CHECK(history(release).size() == before + 1);
     CHECK(history(release, {"Zoé", {}, ""}).size() == 1);
 }
+
+TEST_CASE("A critical entry of a newer version closes the gates, also where it is set aside") {
+    const std::string line = R"({"a":"zz","s":1,"t":99,"w":1,"by":"Kofi","k":"attest","i":"x","v":1})";
+    for (const char* other : {R"("v":1,"crit":true})", R"("v":2,"crit":true})"}) {
+        Release release = as_of(Copy::created().release(), 99);
+        release.absorb({parse_op(line).value()});
+        CHECK_FALSE(release.state().closed_to_us); // unknown, and not critical
+        release.absorb({parse_op(line.substr(0, line.find("\"v\"")) + other).value()});
+        CHECK(release.state().forks == 1);
+        CHECK(release.state().closed_to_us);
+        const Gate found = gate(release, Phase::preparing, Copy::created().around);
+        CHECK(found.blockers.front().rule == "newer-version");
+    }
+}
