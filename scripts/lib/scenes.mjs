@@ -12,11 +12,7 @@ const button = (page, name) => page.getByRole('button', { name, exact: true });
 const place = (page, name) => page.getByRole('navigation', { name: 'Places' }).getByText(name).click();
 const asFile = (name, text) => [{ name, mimeType: 'application/json', buffer: Buffer.from(text) }];
 
-async function importText(page, name, text) {
-    const chooser = page.waitForEvent('filechooser');
-    await button(page, 'Import').first().click();
-    await (await chooser).setFiles(asFile(name, text));
-}
+const importText = (page, name, text) => new Walk(page, '').importFile(asFile(name, text));
 
 // The same release as another team would have it.
 const another = (text, number, product, name) => text
@@ -215,9 +211,11 @@ async function conflict(open, picture, walk, text) {
     await mine.become('Ana');
     await mine.waive({ item, reason: 'Only words change, no screen does', approver: 'Emeka' });
     await place(page, 'Releases');
-    await importText(page, 'copy.release.json', changed);
+    await mine.chooseFile(asFile('copy.release.json', changed));
+    await page.getByText('did not see each other').first().waitFor();
+    await picture(page, 'import');
+    await button(page, 'Import 1 entry').click();
     await page.getByText(/1 conflict/).first().waitFor();
-    await page.goBack();
     await mine.section('Readiness');
     await picture(page, 'conflict');
     await mine.section('Overview');
@@ -262,6 +260,9 @@ async function announcements(page, picture) {
 async function portfolio(page, picture, prepared, stable) {
     await page.getByRole('banner').getByRole('button', { name: /: settings$/ }).click();
     await picture(page, 'settings');
+    await place(page, 'Guide');
+    await page.getByRole('heading', { level: 1, name: /guide, version/ }).waitFor();
+    await picture(page, 'guide');
     await place(page, 'Releases');
     const others = [
         [prepared, 'Billing', 'Invoices by e-mail'], [stable, 'Search', 'Typo tolerance'],
@@ -276,7 +277,7 @@ async function portfolio(page, picture, prepared, stable) {
     }
     await button(page, 'All 6').waitFor();
     await picture(page, 'releases');
-    await importText(page, 'broken.release.json', `${prepared.slice(0, 4000)}\n{"a":"x"\n`);
+    await new Walk(page, '').chooseFile(asFile('broken.release.json', `${prepared.slice(0, 4000)}\n{"a":"x"\n`));
     await picture(page, 'import-problem');
     await button(page, 'Close').click();
     await page.evaluate(() => { location.hash = '#/release/rel_nowhere/overview'; });
