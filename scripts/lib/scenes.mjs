@@ -260,7 +260,7 @@ async function announcements(page, picture) {
 async function portfolio(page, picture, prepared, stable) {
     await page.getByRole('banner').getByRole('button', { name: /: settings$/ }).click();
     await picture(page, 'settings');
-    await place(page, 'Guide');
+    await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Guide' }).click();
     await page.getByRole('heading', { level: 1, name: /guide, version/ }).waitFor();
     await picture(page, 'guide');
     await place(page, 'Releases');
