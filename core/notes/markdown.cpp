@@ -36,6 +36,63 @@ std::string without_backslashes(std::string_view text) {
     return result;
 }
 
+bool is_word(char c) {
+    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+// "&amp;" and "&#38;" stand for another character; an "&" alone for itself.
+bool is_entity(std::string_view text) {
+    std::size_t end = 1;
+    while (end < text.size() && (is_word(text[end]) || text[end] == '#')) ++end;
+    return end > 1 && end < text.size() && text[end] == ';';
+}
+
+// Would the character at this place of the line be taken for a mark?
+bool would_mark(std::string_view line, std::size_t at) {
+    const char next = at + 1 < line.size() ? line[at + 1] : ' ';
+    switch (line[at]) {
+    case '\\':
+        return is_punctuation(next);
+    case '`':
+    case '*':
+    case '~':
+    case '[':
+    case '<':
+    case '|':
+        return true;
+    case '_': // within a word it is none
+        return at == 0 || !is_word(line[at - 1]) || !is_word(next);
+    case '&':
+        return is_entity(line.substr(at));
+    case '#':
+    case '>':
+    case '=':
+    case '-':
+    case '+': // what a line may begin with: a heading, a quotation, an item
+        return at == 0;
+    case '.':
+    case ')': // the number of an item
+        return at > 0 && at < 10 && next == ' ' &&
+               std::all_of(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(at), is_digit);
+    default:
+        return false;
+    }
+}
+
+// How many bytes the text begins with that are no part of a line, but steer where and how it is read: blanks, controls
+// (C0, C1), line and paragraph separators, and what turns the reading direction (U+202A to U+202E, U+2066 to U+2069).
+std::size_t steering_bytes(std::string_view text) {
+    const auto byte = [&](std::size_t at) {
+        return at < text.size() ? static_cast<unsigned char>(text[at]) : static_cast<unsigned char>(0);
+    };
+    if (byte(0) <= ' ' || byte(0) == 0x7f) return 1;
+    if (byte(0) == 0xc2 && byte(1) >= 0x80 && byte(1) < 0xa0) return 2;
+    if (byte(0) != 0xe2) return 0;
+    const bool turns = (byte(1) == 0x80 && byte(2) >= 0xa8 && byte(2) <= 0xae) ||
+                       (byte(1) == 0x81 && byte(2) >= 0xa6 && byte(2) <= 0xa9);
+    return turns ? 3 : 0;
+}
+
 bool may_be_followed(std::string_view url) {
     for (const char c : url)
         if (static_cast<unsigned char>(c) <= ' ' || c == '<' || c == '>') return false;
@@ -226,6 +283,25 @@ std::string html_blocks(std::string_view markdown) {
     }
     begin({});
     return html;
+}
+
+std::string literal_markdown(std::string_view plain) {
+    std::string line;
+    while (!plain.empty()) {
+        const std::size_t steering = steering_bytes(plain);
+        if (steering == 0)
+            line += plain[0];
+        else if (!line.empty() && line.back() != ' ')
+            line += ' ';
+        plain.remove_prefix(std::max<std::size_t>(steering, 1));
+    }
+    if (!line.empty() && line.back() == ' ') line.pop_back();
+    std::string result;
+    for (std::size_t at = 0; at < line.size(); ++at) {
+        if (would_mark(line, at)) result += '\\';
+        result += line[at];
+    }
+    return result;
 }
 
 std::string as_markdown(std::string_view plain) {

@@ -50,4 +50,9 @@ std::string html_blocks(std::string_view markdown);
 // What stands between backticks is left alone.
 std::string as_markdown(std::string_view plain);
 
+// A text as one line that no reader of Markdown takes for markup, as GitHub's does (GFM 0.29): marks get a backslash
+// where they would mean something, and nowhere else, so that it also reads well where they mean nothing. Line ends,
+// controls and what turns the reading direction become a space.
+std::string literal_markdown(std::string_view plain);
+
 } // namespace desk

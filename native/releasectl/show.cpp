@@ -4,6 +4,7 @@
 #include "native/releasectl/state_text.hpp"
 
 #include "core/history/history.hpp"
+#include "core/status/markdown.hpp"
 #include "core/status/status_json.hpp"
 #include "core/time/rfc3339.hpp"
 
@@ -19,14 +20,20 @@ struct Options {
     Flags flags;
     std::string file, past;
     std::size_t moment = 0;
+    bool markdown = false;
 };
 
 Exit show(const Terminal& terminal, const Options& o, const Release& release, const Surroundings& around) {
     if (o.flags.json) return answer(terminal, o.flags.output, status_json(release, around));
+    if (o.markdown) return answer(terminal, o.flags.output, status_markdown(release, around));
     return answer(terminal, o.flags.output, state_text(release, around));
 }
 
 Exit show(const Terminal& terminal, const Options& o) {
+    if (o.markdown && o.flags.json) {
+        tell(terminal, "show", "an answer is either data or Markdown: leave out --json or --markdown");
+        return Exit::bad_input;
+    }
     const auto around = surroundings(terminal, o.flags);
     if (!around) return around.error();
     const auto release = read_release(terminal, o.file);
@@ -48,6 +55,7 @@ void add_show(Program& program) {
     command.argument("FILE", o->file, "The release").required();
     command.flag("--moment", o->moment, "N", "As it stood after that many entries of `log`");
     command.flag("--past", o->past, "TIME", "As it stood at that time");
+    command.flag("--markdown", o->markdown, "As Markdown, for a chat or an issue");
     add_output(command, o->flags, "Write here instead of to stdout");
     add_siblings(command, o->flags);
     add_general(command, o->flags);

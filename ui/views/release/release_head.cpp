@@ -2,6 +2,7 @@
 
 #include "core/commands/undo.hpp"
 #include "core/history/words.hpp"
+#include "core/status/markdown.hpp"
 #include "ui/views/phase_look.hpp"
 #include "ui/views/release/incident.hpp"
 #include "ui/views/release/next_step.hpp"
@@ -111,7 +112,7 @@ void draw_more(const Part& p, Rect box, bool with_export) {
     });
     std::vector<MenuItem> items;
     if (with_export) items.push_back({"Export", Icon::download});
-    items.push_back({"Copy status", Icon::copy});
+    items.push_back({"Copy status as Markdown", Icon::copy});
     items.push_back({"Roles and people", Icon::people});
     const bool other_guide = p.guide().digest != p.model.guide->digest && !p.ended();
     items.push_back({"Its guide", Icon::book, other_guide ? "New releases follow another one" : ""});
@@ -130,12 +131,7 @@ void draw_more(const Part& p, Rect box, bool with_export) {
     if (with_export && chosen == 0) {
         p.out.push_back(intent::Export{p.release.id()});
     } else if (chosen == first) {
-        const std::size_t missing = next_step_of(p).gate.blockers.size();
-        p.out.push_back(intent::CopyText{title_of(p.state()) + ": " + std::string(name_of(p.phase)) +
-                                             ", requirements " + count_of(p, Section::readiness) + ", checklist " +
-                                             count_of(p, Section::checklist) + ", " +
-                                             counted(missing, "thing", "things") + " missing for the next step",
-                                         "Status copied"});
+        p.out.push_back(intent::CopyText{status_markdown(p.release, p.around), "Status copied as Markdown"});
     } else if (chosen == first + 1) {
         open_people(p);
     } else if (chosen == first + 2) {
