@@ -98,6 +98,10 @@ std::string write_workspace(const std::vector<const Release*>& releases) {
     return file.append(document_end) += '\n';
 }
 
+std::string suggested_workspace_name(std::string_view day) {
+    return "releases-" + std::string(day) + ".workspace.json";
+}
+
 bool is_workspace(std::string_view bytes) {
     if (bytes.substr(0, byte_order_mark.size()) == byte_order_mark) bytes.remove_prefix(byte_order_mark.size());
     JsonCursor start(bytes.substr(0, 4096));

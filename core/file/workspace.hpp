@@ -28,4 +28,7 @@ std::string write_workspace(const std::vector<const Release*>& releases);
 // Does this begin like a workspace? What does not may be a release.
 bool is_workspace(std::string_view bytes);
 
+// What a workspace of that day ("2026-11-25") is called.
+std::string suggested_workspace_name(std::string_view day);
+
 } // namespace desk

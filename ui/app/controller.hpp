@@ -57,6 +57,7 @@ private:
     void run(intent::Create&&);
     void run(intent::Go&&);
     void run(intent::Export&&);
+    void run(intent::ExportTogether&&);
     void run(intent::OpenFiles&&);
     void run(intent::SetMyName&&);
     void run(intent::LeaveUnnamed&&);
@@ -94,6 +95,8 @@ private:
     // Offers a file and says what became of it: `done` begins the sentence. `saved` runs once it is written.
     void offer(NamedFile file, std::string_view done, std::function<void()> saved);
     void export_release(const Release& release);
+    void export_workspace(std::vector<const Release*> releases);
+    void exported(); // just now
     void take_guide(const NamedFile& file);
     void show_guides();                                               // after guides_ has got another one
     void store_guide(const Guide& guide, std::vector<Write>& writes); // once

@@ -164,10 +164,12 @@ void Controller::offer(NamedFile file, std::string_view done, std::function<void
 }
 
 void Controller::export_release(const Release& release) {
-    offer({suggested_file_name(release.state()), write_release_file(release)}, "Exported", [this] {
-        model_.last_export_ms = ports_.now_ms();
-        queue_.put({SettingWrite{"last_export", std::to_string(model_.last_export_ms)}});
-    });
+    offer({suggested_file_name(release.state()), write_release_file(release)}, "Exported", [this] { exported(); });
+}
+
+void Controller::exported() {
+    model_.last_export_ms = ports_.now_ms();
+    queue_.put({SettingWrite{"last_export", std::to_string(model_.last_export_ms)}});
 }
 
 void Controller::run(intent::Export&& act) {

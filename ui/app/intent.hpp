@@ -28,6 +28,9 @@ struct Go {
 struct Export {
     std::string release; // empty: every release of which something is not saved
 };
+struct ExportTogether { // as one file
+    std::vector<std::string> releases;
+};
 struct OpenFiles {}; // the picker
 struct SetMyName {
     std::string name;
@@ -69,11 +72,11 @@ struct DismissImportProblems {};
 
 namespace desk::ui {
 
-using Intent =
-    std::variant<intent::Do, intent::Create, intent::Go, intent::Export, intent::OpenFiles, intent::SetMyName,
-                 intent::LeaveUnnamed, intent::SetTheme, intent::RetrySave, intent::FetchRest, intent::CopyText,
-                 intent::ShowGuide, intent::UseGuide, intent::SaveGuide, intent::SaveText, intent::Say, intent::Import,
-                 intent::LeaveImport, intent::DismissRefusal, intent::DismissToast, intent::DismissImportProblems>;
+using Intent = std::variant<intent::Do, intent::Create, intent::Go, intent::Export, intent::ExportTogether,
+                            intent::OpenFiles, intent::SetMyName, intent::LeaveUnnamed, intent::SetTheme,
+                            intent::RetrySave, intent::FetchRest, intent::CopyText, intent::ShowGuide, intent::UseGuide,
+                            intent::SaveGuide, intent::SaveText, intent::Say, intent::Import, intent::LeaveImport,
+                            intent::DismissRefusal, intent::DismissToast, intent::DismissImportProblems>;
 using Intents = std::vector<Intent>;
 
 } // namespace desk::ui

@@ -14,13 +14,6 @@ namespace {
 
 constexpr std::size_t most_cards = 20; // releases with cards of their own; of more there is a table
 
-std::string size_words(std::size_t bytes) {
-    if (bytes < 1024) return std::to_string(bytes) + " bytes";
-    if (bytes < 1024 * 1024) return std::to_string((bytes + 512) / 1024) + " KB";
-    const std::size_t tenths = bytes * 10 / (1024 * 1024);
-    return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " MB";
-}
-
 // "reports-2.2.0.release.json · 31 KB"
 std::string source_words(const ImportPreview& preview) {
     std::size_t bytes = 0;

@@ -14,6 +14,7 @@ namespace {
 
 constexpr ButtonOptions new_options{.kind = ButtonKind::primary, .icon = Icon::plus};
 constexpr ButtonOptions import_options{.icon = Icon::upload};
+constexpr ButtonOptions export_options{.icon = Icon::download};
 
 struct FilterLook {
     const char* label;
@@ -30,37 +31,42 @@ constexpr std::array<FilterLook, filter_count> filters = {{
     {"Conflicts", Icon::conflict, StatusKind::conflict, true},
 }};
 
-// Heading, what there is in one line, and the two ways to get another release. Returns true for New release.
-bool draw_head(Ui& ui, const Portfolio& portfolio, Rect& body, bool with_buttons, Intents& out) {
-    bool wants_new = false;
+// Heading, what there is in one line, the two ways to get another release, and the way out. Import and Export go to a
+// line of their own where they do not fit.
+void draw_head(Ui& ui, const Portfolio& portfolio, Rect& body, bool with_buttons, ReleasesAnswer& answer,
+               Intents& out) {
     const float high = control_height(ui);
     Rect row = body.cut_top(high, 12);
-    const Rect whole = row;
-    Rect buttons = row;
+    const bool any = portfolio.count(Filter::all) > 0;
     const float import_width = button_width(ui, "Import", import_options);
+    const float export_width = any ? button_width(ui, "Export…", export_options) : 0;
     const float new_width = button_width(ui, "New release", new_options);
+    const float others = import_width + (any ? export_width + 8 : 0);
     const float title_width = text_width(ui, "Releases", TextSize::display, Weight::strong);
-    const bool import_fits = whole.w >= title_width + import_width + new_width + 24;
-    const Rect new_place = buttons.cut_right(new_width, 8);
-    const Rect import_place = buttons.cut_right(import_width, 12);
+    const bool beside = row.w >= title_width + others + new_width + 24;
 
+    const Rect new_place = row.cut_right(new_width, 8);
+    Rect line = beside ? row.cut_right(others, 12) : Rect{};
     row.cut_left(heading(ui, row, 1, "Releases"), 12);
-    if (portfolio.count(Filter::all) > 0) {
+    if (any) {
         std::string words = std::to_string(portfolio.active()) + " active";
         if (const int mine = portfolio.count(Filter::needs_me); mine > 0)
             words += " · " + std::to_string(mine) + (mine == 1 ? " needs you" : " need you");
-        const float room = (import_fits ? import_place.x : new_place.x) - row.x - 12;
-        if (text_width(ui, words) <= room) muted(ui, row, words, TextSize::body);
+        if (text_width(ui, words) <= row.w) muted(ui, row, words, TextSize::body);
     }
-    if (!with_buttons) return false;
-    if (import_fits && button(ui, import_place, "import", "Import", import_options))
-        out.emplace_back(intent::OpenFiles{});
-    wants_new = button(ui, new_place, "new", "New release", new_options);
-    if (!import_fits) {
-        if (button(ui, body.cut_top(high, 12).with_width(import_width), "import", "Import", import_options))
+    if (!with_buttons) return;
+    const auto draw_others = [&] {
+        if (button(ui, line.cut_left(import_width, 8), "import", "Import", import_options))
             out.emplace_back(intent::OpenFiles{});
+        if (any && button(ui, line.cut_left(export_width), "export", "Export…", export_options))
+            answer.exporting = true;
+    };
+    if (beside) draw_others();
+    answer.new_release = button(ui, new_place, "new", "New release", new_options);
+    if (!beside) {
+        line = body.cut_top(high, 12);
+        draw_others();
     }
-    return wants_new;
 }
 
 void draw_filters(Ui& ui, const Portfolio& portfolio, ReleasesViewState& view, Rect& body) {
@@ -117,7 +123,7 @@ ReleasesAnswer draw_releases(Ui& ui, const Model& model, const Portfolio& portfo
     Rect body = begin_scroll(ui, "scroll", page).inset(gutter(ui), 14);
     if (body.w > metrics::content_max) body = body.middle(metrics::content_max, body.h);
     const bool empty = portfolio.count(Filter::all) == 0;
-    answer.new_release = draw_head(ui, portfolio, body, !empty || model.store_problem, out);
+    draw_head(ui, portfolio, body, !empty || model.store_problem, answer, out);
     draw_store_notes(ui, model, body, out);
 
     if (model.loading) {

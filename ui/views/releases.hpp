@@ -23,7 +23,8 @@ struct ReleasesViewState {
 };
 
 struct ReleasesAnswer {
-    bool new_release = false; // open the dialog
+    bool new_release = false; // open its dialog
+    bool exporting = false;   // open its dialog
 };
 
 // `page` is all of the view but the rail and the bars. Draws the landmark `main` with the page's heading of level 1.

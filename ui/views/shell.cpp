@@ -68,8 +68,9 @@ void draw_place(Ui& ui, const Model& model, ShellState& state, Rect page, Intent
     }
     if (route.place == Place::releases) {
         const IdScope scope("releases");
-        if (draw_releases(ui, model, state.portfolio, state.releases, page, out).new_release)
-            state.new_release.open = true;
+        const ReleasesAnswer answer = draw_releases(ui, model, state.portfolio, state.releases, page, out);
+        if (answer.new_release) state.new_release.open = true;
+        if (answer.exporting) state.export_dialog.open = true;
         return;
     }
     if (model.rest != Rest::here) return draw_closed_door(ui, model, page, out);
@@ -161,7 +162,11 @@ bool draw_shell(Ui& ui, const Model& model, ShellState& state, Intents& out) {
         toast_bottom += state.import.bar;
     const bool held = draw_toast(ui, model, toast_bottom, out);
     live_message(ui, "said", live_words(model));
-    if (model.rest == Rest::here) door<draw_new_release>(ui, model, state.new_release, out);
+    if (model.rest == Rest::here) {
+        door<draw_new_release>(ui, model, state.new_release, out);
+        const PresentRows rows{state.portfolio, state.releases.filter};
+        door<draw_export_dialog>(ui, model, rows, state.export_dialog, out);
+    }
     draw_name_dialog(ui, model, state.name_dialog, out);
     draw_import_dialog(ui, model, out);
     return held;

@@ -6,6 +6,7 @@
 #include "ui/ui.hpp"
 #include "ui/views/calendar.hpp"
 #include "ui/views/dialogs.hpp"
+#include "ui/views/export_dialog.hpp"
 #include "ui/views/guide.hpp"
 #include "ui/views/import.hpp"
 #include "ui/views/metrics.hpp"
@@ -29,6 +30,7 @@ struct ShellState {
     CalendarViewState calendar;
     MetricsViewState metrics;
     NewReleaseState new_release;
+    ExportDialogState export_dialog;
     GuideViewState guide;
     ImportViewState import;
     SettingsViewState settings;

@@ -28,7 +28,8 @@ bool checkbox(Ui& ui, Rect box, Id id, std::string_view label, bool checked, con
                                      : box.middle_left(reach, reach).middle(metrics::checkbox, metrics::checkbox);
     const float spare = (reach - metrics::checkbox) / 2;
     Rect target = square.inset(-spare);
-    if (o.show_label) target.w += label_gap + std::ceil(text_width(ui, label)) - spare + 4;
+    const float room = box.right() - square.right() - label_gap;
+    if (o.show_label) target.w += label_gap + std::min(std::ceil(text_width(ui, label)), room) - spare + 4;
     const Press p = press(ui, target, id_of(id), Role::checkbox, label, checked ? state_checked : 0U,
                           {.radius = metrics::radius_small, .disabled = o.disabled}, o.description);
     tip_for(ui, p.id, target, p.hovered, o.locked ? o.description : std::string_view{});
@@ -45,8 +46,8 @@ bool checkbox(Ui& ui, Rect box, Id id, std::string_view label, bool checked, con
     if (!checked || dull) outline(ui, square, dull ? t.border : t.border_strong, metrics::radius_small);
     if (checked) icon(ui, square, Icon::check, dull ? t.disabled_text : t.on_accent, metrics::icon_small);
     if (o.show_label)
-        text(ui, Rect{square.right() + label_gap, box.y, box.right() - square.right() - label_gap, box.h}, label,
-             {.colour = o.disabled ? t.disabled_text : t.text, .silent = true});
+        text_ellipsis(ui, Rect{square.right() + label_gap, box.y, room, box.h}, label,
+                      {.colour = o.disabled ? t.disabled_text : t.text, .silent = true});
     return p.pressed;
 }
 

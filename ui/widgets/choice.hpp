@@ -15,7 +15,8 @@ struct CheckboxOptions {
     bool show_label = true; // else only the box is drawn, and the label is its accessible name
     std::string_view description = {};
 };
-// The box is 16 in a target of at least 32 × 32 (44 by touch) at the left of the rectangle. True when pressed: the view
+// The box is 16 in a target of at least 32 × 32 (44 by touch) at the left of the rectangle; a label that is longer than
+// the rectangle is cut short. True when pressed: the view
 // decides what follows, nothing is changed here.
 bool checkbox(Ui&, Rect, Id, std::string_view label, bool checked, const CheckboxOptions& = {});
 float checkbox_width(Ui&, std::string_view label);

@@ -1,0 +1,37 @@
+// What the controller gives away: several releases in one file.
+#include "core/file/workspace.hpp"
+#include "core/log/op_line.hpp"
+#include "core/time/zones.hpp"
+#include "ui/app/controller.hpp"
+#include "ui/door.hpp"
+#include "ui/views/words.hpp"
+
+#include <utility>
+
+namespace desk::ui {
+
+void Controller::run(intent::ExportTogether&& act) {
+    std::vector<const Release*> releases;
+    for (const std::string& id : act.releases)
+        if (const Release* release = model_.release(id)) releases.push_back(release);
+    if (releases.size() == 1)
+        export_release(*releases.front());
+    else if (!releases.empty())
+        door<&Controller::export_workspace>(*this, std::move(releases));
+}
+
+void Controller::export_workspace(std::vector<const Release*> releases) {
+    std::string file = write_workspace(releases);
+    if (file.size() > Limits::file_bytes) // it could not be opened again
+        return announce({"Not exported: " + counted(releases.size(), "release", "releases") + " make a file of " +
+                             size_words(file.size()) + ", and a file may have " + size_words(Limits::file_bytes) +
+                             ". Choose fewer of them",
+                         true,
+                         0,
+                         {},
+                         {}});
+    const std::string day = local_text(model_.now_ms, model_.utc_offset_minutes).substr(0, 10);
+    offer({suggested_workspace_name(day), std::move(file)}, "Exported", [this] { exported(); });
+}
+
+} // namespace desk::ui
