@@ -2,6 +2,8 @@
 #include "web/app.hpp"
 #include "web/exports.hpp"
 
+#include <functional>
+#include <memory>
 #include <utility>
 
 using desk::web::App;
@@ -19,6 +21,29 @@ DESK_EXPORT void desk_add_file(App* app, int name_bytes) {
 // The inbox holds the name of a file that the browser could not read: a folder, or one that is gone.
 DESK_EXPORT void desk_add_unreadable(App* app) {
     app->files.push_back({std::exchange(app->inbox, {}), {}, "cannot be read: it is a folder, or it has gone"});
+}
+
+// The inbox holds the file that a link carried.
+DESK_EXPORT void desk_add_shared(App* app) {
+    app->files.push_back({desk::ui::shared_link_name, std::exchange(app->inbox, {})});
+}
+
+// What a link carries cannot be unfolded: the link was cut or changed, or the browser lacks what it takes.
+DESK_EXPORT void desk_add_unreadable_link(App* app, int browser_can) {
+    const char* why = browser_can != 0
+                          ? "The link is not complete: it was cut or changed on its way. Ask for it again, "
+                            "or for the file of the release"
+                          : "This browser cannot open such links. Use a current one, or ask for the file "
+                            "of the release";
+    app->files.push_back({desk::ui::shared_link_name, {}, why});
+}
+
+// The inbox holds a link that was asked for; nothing if the browser cannot make one.
+DESK_EXPORT void desk_link_made(App* app, std::function<void(desk::ui::MadeLink)>* answer) {
+    const std::unique_ptr<std::function<void(desk::ui::MadeLink)>> owned(answer);
+    desk::ui::MadeLink made{std::exchange(app->inbox, {}), {}};
+    if (made.link.empty()) made.problem = "This browser cannot make links. A current one can.";
+    (*owned)(std::move(made));
 }
 
 // All files of one choice or one drop have been added.

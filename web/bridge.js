@@ -34,6 +34,9 @@ mergeInto(LibraryManager.library, {
     page_save_file: function (name, nameBytes, bytes, byteCount) {
         Module['platform'].saveFile(name, nameBytes, bytes, byteCount);
     },
+    page_make_link: function (answer, bytes, byteCount) {
+        Module['platform'].makeLink(answer, bytes, byteCount);
+    },
     page_open_files: function () {
         Module['platform'].openFiles();
     },

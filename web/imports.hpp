@@ -29,6 +29,8 @@ double page_zone_offset_minutes(const char* zone, int zone_bytes, double utc_ms)
 int page_own_zone(char* out, int room); // the bytes of its name, at most `room`
 void page_random(void* bytes, int count);
 void page_save_file(const char* name, int name_bytes, const char* bytes, int byte_count);
+// Puts the bytes into a link; desk_link_made (web/arrivals.cpp) gets `answer` back with it.
+void page_make_link(void* answer, const char* bytes, int byte_count);
 void page_open_files();
 void page_copy_text(const char* text, int text_bytes);
 void page_show_address(const char* text, int text_bytes);

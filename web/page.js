@@ -14,6 +14,7 @@ import { Files } from './platform/files.js';
 import { makeLeavingGuard } from './platform/leaving.js';
 import { putText, textAt } from './platform/memory.js';
 import { connectPreferences, prefersDark } from './platform/preferences.js';
+import { Sharing } from './platform/share.js';
 import { ownZone, zoneOffsetMinutes } from './platform/zones.js';
 import { Program } from './program.js';
 import { showCursor, showTheme } from './shown.js';
@@ -38,6 +39,7 @@ function makePlatform(parts) {
     return Object.assign(platform, makeGlyphs(platform), {
         applyPatch: (...words) => parts.mirror.apply(platform, ...words),
         saveFile: (...file) => parts.files.save(...file),
+        makeLink: (...file) => { parts.sharing.make(...file); },
         openFiles: () => parts.files.pick(),
         copyText: (at, bytes) => { copyText(textAt(platform, at, bytes)); },
         showAddress: (at, bytes) => parts.address.show(textAt(platform, at, bytes)),
@@ -55,6 +57,7 @@ async function start() {
     const parts = { address: new Address() };
     const platform = makePlatform(parts);
     parts.files = new Files(platform);
+    parts.sharing = new Sharing(platform);
     const apple = /mac|iphone|ipad/i.test(navigator.userAgentData?.platform ?? navigator.platform);
     const programParts = new Parts();
     const program = new Program(await load(platform, programParts), platform, apple);
@@ -80,7 +83,8 @@ async function start() {
     new Keys(stage, parts);
     connectWheel(stage, parts);
     parts.files.connect(program, loop);
-    parts.address.connect(program, loop);
+    parts.sharing.connect(program, loop);
+    parts.address.connect(program, loop, parts.sharing);
     connectPreferences(program, loop);
     surface.connect(loop);
 
@@ -90,6 +94,7 @@ async function start() {
         loop.runSoon();
     };
 
+    parts.address.takeShared();
     program.open(parts.address.current);
     loop.run();
     await new Promise((resolve) => { requestAnimationFrame(resolve); });

@@ -3,6 +3,8 @@
 #include "web/imports.hpp"
 
 #include <cmath>
+#include <memory>
+#include <utility>
 
 namespace desk::web {
 namespace {
@@ -36,6 +38,10 @@ ui::Ports page_ports() {
     ports.save_file = [](const ui::NamedFile& file, const std::function<void(ui::FileSaved)>& answer) {
         page_save_file(file.name.data(), size_of(file.name), file.bytes.data(), size_of(file.bytes));
         answer({true, {}, {}});
+    };
+    ports.make_link = [](const std::string& bytes, std::function<void(ui::MadeLink)> answer) {
+        auto kept = std::make_unique<std::function<void(ui::MadeLink)>>(std::move(answer));
+        page_make_link(kept.release(), bytes.data(), size_of(bytes)); // desk_link_made takes it back
     };
     ports.open_files = [] { page_open_files(); };
     ports.copy_text = [](const std::string& text) { page_copy_text(text.data(), size_of(text)); };

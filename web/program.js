@@ -67,6 +67,20 @@ export class Program {
         }
         this.module._desk_files_arrived(this.app);
     }
+    // `bytes` of the file that a link carried; null if it cannot be unfolded.
+    linkArrived(bytes, browserCan) {
+        if (bytes) {
+            this.fill(bytes);
+            this.module._desk_add_shared(this.app);
+        } else {
+            this.module._desk_add_unreadable_link(this.app, browserCan ? 1 : 0);
+        }
+        this.module._desk_files_arrived(this.app);
+    }
+    linkMade(answer, link) {
+        this.fill(link);
+        this.module._desk_link_made(this.app, answer);
+    }
     addressChanged(address) {
         this.fill(address);
         this.module._desk_address_changed(this.app);

@@ -33,6 +33,7 @@ export async function walkScenes(open, picture) {
     const walk = new Walk(page, plan.manager);
     await walk.create(plan.release);
     await picture(page, 'overview-draft');
+    await shareLink(open, page, picture);
     await button(page, 'Start preparing').click();
     await walk.section('Overview');
     await page.getByRole('main').getByRole('button', { name: 'Roles and people' }).click();
@@ -247,6 +248,27 @@ async function decision(page, picture, walk) {
     }
 }
 
+// The link of a release, what comes of one that was cut, and a browser that can make none.
+async function shareLink(open, page, picture) {
+    const ask = () => new Walk(page, '').choose('More', 'Share link…');
+    await ask();
+    const link = await page.getByRole('textbox', { name: 'Link' }).inputValue();
+    await picture(page, 'share-link');
+    await button(page, 'Close').click();
+    await page.evaluate(() => { window.kept = window.CompressionStream; delete window.CompressionStream; });
+    await ask();
+    await page.getByRole('button', { name: 'Export file' }).waitFor();
+    await picture(page, 'share-no-link');
+    await button(page, 'Close').click();
+    await page.evaluate(() => { window.CompressionStream = window.kept; });
+
+    const other = await open();
+    await other.evaluate((cut) => { location.hash = cut; }, link.slice(link.indexOf('#'), -9));
+    await button(other, 'Choose a file').waitFor();
+    await picture(other, 'share-link-cut');
+    await other.context().close();
+}
+
 async function announcements(page, picture) {
     const card = page.getByRole('group', { name: 'Announcements', exact: true });
     await card.getByRole('button', { name: 'Mark the announcement as sent' }).click();
@@ -277,6 +299,10 @@ async function portfolio(page, picture, prepared, stable) {
     }
     await button(page, 'All 6').waitFor();
     await picture(page, 'releases');
+    await button(page, 'Export…').click();
+    await page.getByRole('dialog').getByRole('checkbox', { name: /^Search/ }).uncheck();
+    await picture(page, 'export');
+    await button(page, 'Cancel').click();
     await new Walk(page, '').chooseFile(asFile('broken.release.json', `${prepared.slice(0, 4000)}\n{"a":"x"\n`));
     await picture(page, 'import-problem');
     await button(page, 'Close').click();

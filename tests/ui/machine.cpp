@@ -24,6 +24,11 @@ Ports Machine::ports() {
         answer(save_answer);
     };
     ports.open_files = [this] { ++pickers; };
+    if (makes_links)
+        ports.make_link = [this](std::string bytes, std::function<void(MadeLink)> answer) {
+            in_link = std::move(bytes);
+            answer_link = std::move(answer);
+        };
     ports.copy_text = [this](const std::string& text) { copied = text; };
     ports.show_address = [this](const std::string& text) { address = text; };
     ports.show_title = [this](const std::string& text) { title = text; };

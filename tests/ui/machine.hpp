@@ -17,6 +17,9 @@ struct Machine {
     std::vector<NamedFile> saved;
     FileSaved save_answer = {true, {}, {}}; // that saving gives
     std::string address, title, copied;
+    bool makes_links = false;
+    std::string in_link; // the file of the link that was asked for last
+    std::function<void(MadeLink)> answer_link;
     int pickers = 0, wakes = 0;
 
     Ports ports();

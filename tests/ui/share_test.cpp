@@ -1,4 +1,4 @@
-// What goes out: the status as text, and several releases in one file.
+// What goes out: the status as text, several releases in one file, a release in a link.
 #include "core/file/workspace.hpp"
 #include "core/status/markdown.hpp"
 #include "running_copy.hpp"
@@ -35,6 +35,17 @@ int boxes(const FrontEnd& window, bool ticked) {
         std::count_if(window.mirror.elements.begin(), window.mirror.elements.end(), [&](const auto& one) {
             return one.second.role == Role::checkbox && ((one.second.state & state_checked) != 0) == ticked;
         }));
+}
+
+FrontEnd linking(FakeStorage& storage) {
+    Machine machine;
+    machine.makes_links = true;
+    return FrontEnd(storage, "", std::move(machine));
+}
+
+void ask_for_link(FrontEnd& window) {
+    window.press(Role::button, "More");
+    window.press(Role::button, "Share link…");
 }
 
 } // namespace
@@ -145,4 +156,97 @@ TEST_CASE("of thousands of releases the dialog draws what is seen, on every scre
         CHECK(window.mirror.elements.size() < 500);
         window.press(Role::button, "Cancel");
     }
+}
+
+TEST_CASE("where no links can be made, none is offered") {
+    FakeStorage storage;
+    FrontEnd window(storage);
+    window.create("Checkout");
+    window.press(Role::button, "More");
+    CHECK(window.has(Role::button, "Copy status as Markdown"));
+    CHECK_FALSE(window.has(Role::button, "Share link…"));
+}
+
+TEST_CASE("a link is shown with its length and what it means, and copied") {
+    FakeStorage storage;
+    FrontEnd window = linking(storage);
+    window.create("Checkout");
+    ask_for_link(window);
+    REQUIRE(window.has(Role::dialog, "Share Checkout 0.1.0"));
+    CHECK(window.has(Role::text, "Making the link…"));
+    CHECK_FALSE(window.has(Role::button, "Copy link"));
+    window.press(Role::button, "Close");
+    window.press(Role::button, "Export");
+    CHECK(window.machine.in_link == window.machine.saved.back().bytes);
+
+    ask_for_link(window);
+    const std::string link = "https://desk.example/#/share/" + std::string(2'000, 'a');
+    window.machine.answer_link({link, {}});
+    window.settle();
+    CHECK(window.mirror.focus == window.id(Role::button, "Copy link"));
+    const auto& field = window.mirror.elements[window.id(Role::text_field, "Link")];
+    CHECK(field.value == link);
+    CHECK((field.state & state_read_only) != 0);
+    CHECK(field.description == "2,029 characters");
+    CHECK(window.has(Role::text, "Nothing is sent to a server: the link itself holds the release."));
+    window.press(Role::button, "Copy link");
+    CHECK(window.machine.copied == link);
+    CHECK(window.has(Role::dialog, "Share Checkout 0.1.0"));
+    window.press(Role::button, "Close");
+    CHECK_FALSE(window.has(Role::dialog, "Share Checkout 0.1.0"));
+}
+
+TEST_CASE("an answer that comes too late opens nothing, and not in the place of another one") {
+    FakeStorage storage;
+    FrontEnd window = linking(storage);
+    window.create("Checkout");
+    ask_for_link(window);
+    const auto late = window.machine.answer_link;
+    window.press(Role::button, "Close");
+    late({"https://desk.example/#/share/late", {}});
+    window.settle();
+    CHECK_FALSE(window.has(Role::dialog, "Share Checkout 0.1.0"));
+    ask_for_link(window);
+    late({"https://desk.example/#/share/late", {}});
+    window.settle();
+    CHECK(window.has(Role::text, "Making the link…"));
+    window.desk->address_changed("#/releases");
+    window.settle();
+    CHECK_FALSE(window.has(Role::dialog, "Share Checkout 0.1.0"));
+}
+
+TEST_CASE("a link of more characters than are passed on is none: the file is offered") {
+    FakeStorage storage;
+    FrontEnd window = linking(storage);
+    window.create("Checkout");
+    for (const bool fits : {true, false}) {
+        ask_for_link(window);
+        window.machine.answer_link({std::string(longest_link + (fits ? 0 : 1), 'a'), {}});
+        window.settle();
+        CHECK(window.has(Role::button, "Copy link") == fits);
+        CHECK(window.has(Role::text_field, "Link") == fits);
+        if (fits) window.press(Role::button, "Close");
+    }
+    window.press(Role::button, "Export file");
+    CHECK(window.machine.saved.back().name == "checkout-0.1.0.release.json");
+    CHECK_FALSE(window.has(Role::dialog, "Share Checkout 0.1.0"));
+
+    ask_for_link(window);
+    window.machine.answer_link({{}, "This browser cannot make links."});
+    window.settle();
+    CHECK(window.has(Role::button, "Export file"));
+}
+
+TEST_CASE("a link that cannot be opened is told as one, beside a file it is one of two") {
+    FakeStorage storage;
+    FrontEnd window(storage);
+    const NamedFile cut{shared_link_name, {}, "The link is not complete"};
+    window.desk->files_arrived({cut});
+    window.settle();
+    REQUIRE(window.has(Role::dialog, "This link was not opened"));
+    CHECK(window.has(Role::button, "Choose a file"));
+    window.press(Role::button, "Close");
+    window.desk->files_arrived({cut, {"a.json", "{}"}});
+    window.settle();
+    CHECK(window.has(Role::dialog, "These files were not imported"));
 }

@@ -12,6 +12,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <utility>
 
 namespace desk::ui {
 
@@ -64,7 +65,8 @@ struct Mirror {
 };
 
 struct FrontEnd {
-    explicit FrontEnd(FakeStorage& given, const char* address = "") : storage(given), context(ImGui::CreateContext()) {
+    explicit FrontEnd(FakeStorage& given, const char* address = "", Machine with = {})
+        : storage(given), context(ImGui::CreateContext()), machine(std::move(with)) {
         ImGuiIO& io = ImGui::GetIO();
         io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
         ImFont* font = io.Fonts->AddFontDefault();

@@ -92,6 +92,7 @@ void Controller::start(const std::string& address) {
     model_.zones = ports_.zones;
     model_.own_zone = ports_.own_zone();
     model_.utc_offset_at = ports_.utc_offset_minutes;
+    model_.can_share = static_cast<bool>(ports_.make_link);
     if (ports_.fetch_rest) model_.rest = Rest::coming;
     tick(false);
     show_where();
@@ -241,6 +242,7 @@ void Controller::go(Route route) {
     // The guide stands beside what one comes from.
     if (!model_.route.release.empty()) model_.guide_live = model_.route.release;
     if (route.release != model_.route.release) model_.refused.reset();
+    model_.share.reset();
     model_.route = std::move(route);
 }
 

@@ -58,6 +58,8 @@ private:
     void run(intent::Go&&);
     void run(intent::Export&&);
     void run(intent::ExportTogether&&);
+    void run(intent::ShareLink&&);
+    void run(intent::LeaveShare&&);
     void run(intent::OpenFiles&&);
     void run(intent::SetMyName&&);
     void run(intent::LeaveUnnamed&&);
@@ -97,6 +99,8 @@ private:
     void export_release(const Release& release);
     void export_workspace(std::vector<const Release*> releases);
     void exported(); // just now
+    void share(const Release& release);
+    void shared(MadeLink&& made);
     void take_guide(const NamedFile& file);
     void show_guides();                                               // after guides_ has got another one
     void store_guide(const Guide& guide, std::vector<Write>& writes); // once
@@ -115,6 +119,7 @@ private:
     std::set<std::string> foreign_;      // releases that changed in another tab or window
     bool loading_foreign_ = false;
     bool load_flying_ = false;
+    std::size_t shares_ = 0; // asked for; an answer to any but the last is late
     std::string title_;
     std::int64_t last_tick_ms_ = 0;
     double clock_ = 0; // seconds of use; does not follow jumps of the wall clock backwards

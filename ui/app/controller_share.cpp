@@ -1,4 +1,5 @@
-// What the controller gives away: several releases in one file.
+// What the controller gives away: several releases in one file, one release in a link.
+#include "core/file/release_file.hpp"
 #include "core/file/workspace.hpp"
 #include "core/log/op_line.hpp"
 #include "core/time/zones.hpp"
@@ -33,5 +34,29 @@ void Controller::export_workspace(std::vector<const Release*> releases) {
     const std::string day = local_text(model_.now_ms, model_.utc_offset_minutes).substr(0, 10);
     offer({suggested_workspace_name(day), std::move(file)}, "Exported", [this] { exported(); });
 }
+
+void Controller::run(intent::ShareLink&& act) {
+    const Release* release = model_.release(act.release);
+    if (release && ports_.make_link) door<&Controller::share>(*this, *release);
+}
+
+void Controller::share(const Release& release) {
+    model_.share.emplace().release = release.id();
+    ports_.make_link(write_release_file(release),
+                     [this, number = ++shares_, alive = std::weak_ptr<char>(alive_)](MadeLink made) {
+                         if (!alive.expired() && number == shares_ && model_.share) shared(std::move(made));
+                     });
+}
+
+void Controller::shared(MadeLink&& made) {
+    Share& share = *model_.share;
+    share.making = false;
+    share.length = made.link.size(); // it is ASCII
+    share.problem = std::move(made.problem);
+    if (share.length <= longest_link) share.link = std::move(made.link);
+    changed();
+}
+
+void Controller::run(intent::LeaveShare&&) { model_.share.reset(); }
 
 } // namespace desk::ui

@@ -31,7 +31,11 @@ struct Export {
 struct ExportTogether { // as one file
     std::vector<std::string> releases;
 };
-struct OpenFiles {}; // the picker
+struct ShareLink { // makes a link that carries the release
+    std::string release;
+};
+struct LeaveShare {}; // the link is not wanted any longer
+struct OpenFiles {};  // the picker
 struct SetMyName {
     std::string name;
 };
@@ -72,11 +76,12 @@ struct DismissImportProblems {};
 
 namespace desk::ui {
 
-using Intent = std::variant<intent::Do, intent::Create, intent::Go, intent::Export, intent::ExportTogether,
-                            intent::OpenFiles, intent::SetMyName, intent::LeaveUnnamed, intent::SetTheme,
-                            intent::RetrySave, intent::FetchRest, intent::CopyText, intent::ShowGuide, intent::UseGuide,
-                            intent::SaveGuide, intent::SaveText, intent::Say, intent::Import, intent::LeaveImport,
-                            intent::DismissRefusal, intent::DismissToast, intent::DismissImportProblems>;
+using Intent =
+    std::variant<intent::Do, intent::Create, intent::Go, intent::Export, intent::ExportTogether, intent::ShareLink,
+                 intent::LeaveShare, intent::OpenFiles, intent::SetMyName, intent::LeaveUnnamed, intent::SetTheme,
+                 intent::RetrySave, intent::FetchRest, intent::CopyText, intent::ShowGuide, intent::UseGuide,
+                 intent::SaveGuide, intent::SaveText, intent::Say, intent::Import, intent::LeaveImport,
+                 intent::DismissRefusal, intent::DismissToast, intent::DismissImportProblems>;
 using Intents = std::vector<Intent>;
 
 } // namespace desk::ui

@@ -46,6 +46,20 @@ struct ImportProblem {
     std::string text;     // what is wrong and what to do
 };
 
+// Characters of a link that carries a release, at most. Browsers take longer addresses, but what passes links on does
+// not: a chat's message ends after 40,000 characters (Slack), and mail programs break long lines. A link that was cut
+// is worth nothing, and a file does better from here on.
+inline constexpr std::size_t longest_link = 32'000;
+
+// A release that is put into a link, or the link.
+struct Share {
+    std::string release;    // id
+    bool making = true;     // the platform has not answered yet
+    std::string link;       // empty: there is none
+    std::size_t length = 0; // characters that it has, or would have
+    std::string problem;    // why there is none, if it is not too long
+};
+
 struct Model {
     std::map<std::string, std::unique_ptr<Release>> releases; // by id
     std::shared_ptr<const Guide> guide;                       // for new releases
@@ -78,6 +92,8 @@ struct Model {
     Route route;
     std::optional<Refused> refused;
     std::optional<Announcement> toast;
+    bool can_share = false; // links can be made here
+    std::optional<Share> share;
     std::optional<ImportPreview> preview;       // of what arrived and is not kept yet
     std::vector<ImportProblem> import_problems; // until dismissed
 

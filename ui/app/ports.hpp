@@ -35,6 +35,15 @@ struct FileSaved {
     std::string problem; // it was not: why, in a sentence; empty if the user chose not to save it
 };
 
+// A link to this page that carries a file.
+struct MadeLink {
+    std::string link;    // the whole address; empty: there is none
+    std::string problem; // why there is none, in a sentence
+};
+
+// What a file is called that came in such a link.
+inline constexpr const char* shared_link_name = "the shared link";
+
 struct Ports {
     std::function<std::int64_t()> now_ms;                                // wall clock, ms since 1970 UTC; may jump
     std::function<std::uint64_t()> random64;                             // unpredictable
@@ -44,6 +53,10 @@ struct Ports {
     // A download, or a save dialog. Answers once: at once, or when the dialog has been closed. A download is saved when
     // it was handed to the browser.
     std::function<void(NamedFile, std::function<void(FileSaved)>)> save_file;
+    // Compresses a file into the fragment of an address, which no browser sends to a server. Answers once, at once or
+    // later. When the link is opened, the file arrives at Desk::files_arrived as `shared_link_name`. Empty where there
+    // are no links.
+    std::function<void(std::string bytes, std::function<void(MadeLink)>)> make_link;
     std::function<void()> open_files; // shows a picker; the answer arrives at Desk::files_arrived
     std::function<void(const std::string&)> copy_text;
     std::function<void(const std::string&)> show_address; // "#/release/<id>/checklist"; one history entry if it differs

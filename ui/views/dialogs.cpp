@@ -1,5 +1,6 @@
 #include "ui/views/dialogs.hpp"
 
+#include "ui/app/ports.hpp"
 #include "ui/views/words.hpp"
 #include "ui/widgets/widgets.hpp"
 
@@ -52,23 +53,27 @@ void draw_name_dialog(Ui& ui, const Model& model, NameDialogState& state, Intent
 void draw_import_dialog(Ui& ui, const Model& model, Intents& out) {
     if (model.import_problems.empty()) return;
     const std::size_t count = model.import_problems.size();
-    Dialog dialog =
-        begin_dialog(ui, "not-imported", count == 1 ? "This file was not imported" : "These files were not imported");
+    const bool link = count == 1 && model.import_problems.front().file == shared_link_name;
+    Dialog dialog = begin_dialog(ui, "not-imported",
+                                 link         ? "This link was not opened"
+                                 : count == 1 ? "This file was not imported"
+                                              : "These files were not imported");
     Rect at = dialog.content;
     at.cut_top(text_wrapped(ui, at, "Nothing has been changed.", {.colour = ui.theme->muted}), 12);
     for (std::size_t i = 0; i < count; ++i) {
         const ImportProblem& problem = model.import_problems[i];
         const IdScope scope(static_cast<int>(i));
         const std::string words = problem_text(problem);
-        notice(ui, at.cut_top(notice_height(ui, at.w, words, problem.file), 8), "problem", StatusKind::warning, words,
-               Icon::file, problem.file);
+        const std::string_view strong = link ? std::string_view() : problem.file;
+        notice(ui, at.cut_top(notice_height(ui, at.w, words, strong), 8), "problem", StatusKind::warning, words,
+               link ? Icon::link : Icon::file, strong);
     }
     at.cut_top(8);
     Rect buttons = at.cut_top(control_height(ui));
     const ButtonOptions again{.icon = Icon::upload};
+    const std::string_view choose = link ? "Choose a file" : "Choose another file";
     const Rect close_place = buttons.cut_right(button_width(ui, "Close"), 8);
-    if (button(ui, buttons.cut_right(button_width(ui, "Choose another file", again)), "again", "Choose another file",
-               again)) {
+    if (button(ui, buttons.cut_right(button_width(ui, choose, again)), "again", choose, again)) {
         out.emplace_back(intent::DismissImportProblems{});
         out.emplace_back(intent::OpenFiles{});
     }

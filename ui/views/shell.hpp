@@ -16,6 +16,7 @@
 #include "ui/views/release/release_view.hpp"
 #include "ui/views/releases.hpp"
 #include "ui/views/settings.hpp"
+#include "ui/views/share_dialog.hpp"
 
 #include <map>
 #include <optional>
@@ -31,6 +32,7 @@ struct ShellState {
     MetricsViewState metrics;
     NewReleaseState new_release;
     ExportDialogState export_dialog;
+    ShareDialogState share_dialog;
     GuideViewState guide;
     ImportViewState import;
     SettingsViewState settings;

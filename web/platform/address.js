@@ -1,9 +1,12 @@
+import { carriesFile } from './share.js';
+
 // The page's address and title. What the view shows has the address "#/release/…"; each change is one step of the
 // browser's history.
 export class Address {
-    connect(program, loop) {
+    connect(program, loop, sharing) {
         this.program = program;
         this.loop = loop;
+        this.sharing = sharing;
         addEventListener('popstate', () => this.changed());
         addEventListener('hashchange', () => this.changed());
     }
@@ -12,10 +15,19 @@ export class Address {
 
     // Back, forward, a followed link, an edited address. Both events may tell of one change.
     changed() {
+        this.takeShared();
         if (this.shown === this.current) return;
         this.shown = this.current;
         this.program.addressChanged(this.current);
         this.loop.run();
+    }
+
+    // A link that carries a file is no place to come back to: neither back nor a reload shall open it again.
+    takeShared() {
+        const fragment = this.current;
+        if (!carriesFile(fragment)) return;
+        history.replaceState(null, '', this.shown ?? location.pathname + location.search);
+        this.sharing.open(fragment);
     }
 
     show(address) {

@@ -101,6 +101,8 @@ const std::string& my_last_act(const Part& p) {
     return kept.words;
 }
 
+enum class More : std::uint8_t { export_file, share, copy_status, people, guide, incident, undo, way };
+
 // The menu at the right: what stops a release, and on a phone what has no room beside it.
 void draw_more(const Part& p, Rect box, bool with_export) {
     std::vector<const Transition*> ways;
@@ -110,39 +112,47 @@ void draw_more(const Part& p, Rect box, bool with_export) {
     std::sort(ways.begin(), ways.end(), [](const Transition* a, const Transition* b) {
         return (a->to == Phase::cancelled) < (b->to == Phase::cancelled);
     });
-    std::vector<MenuItem> items;
-    if (with_export) items.push_back({"Export", Icon::download});
-    items.push_back({"Copy status as Markdown", Icon::copy});
-    items.push_back({"Roles and people", Icon::people});
     const bool other_guide = p.guide().digest != p.model.guide->digest && !p.ended();
-    items.push_back({"Its guide", Icon::book, other_guide ? "New releases follow another one" : ""});
-    const bool live = progress_of(p.phase) >= progress_of(Phase::deploying) && !p.ended();
-    if (live) items.push_back({"Open incident…", Icon::flame});
     const std::string last = p.me().empty() || p.view.moment ? std::string() : my_last_act(p);
-    const bool undo = !last.empty();
-    if (undo) items.push_back({"Undo my last change", Icon::undo, last});
+    std::vector<MenuItem> items;
+    std::vector<More> acts;
+    const auto offer = [&](More act, MenuItem item) {
+        acts.push_back(act);
+        items.push_back(item);
+    };
+    if (with_export) offer(More::export_file, {"Export", Icon::download});
+    if (p.model.can_share) offer(More::share, {"Share link…", Icon::link});
+    offer(More::copy_status, {"Copy status as Markdown", Icon::copy});
+    offer(More::people, {"Roles and people", Icon::people});
+    offer(More::guide, {"Its guide", Icon::book, other_guide ? "New releases follow another one" : ""});
+    if (progress_of(p.phase) >= progress_of(Phase::deploying) && !p.ended())
+        offer(More::incident, {"Open incident…", Icon::flame});
+    if (!last.empty()) offer(More::undo, {"Undo my last change", Icon::undo, last});
     for (const Transition* way : ways)
-        items.push_back({way->act, way->to == Phase::cancelled ? Icon::cross
-                                   : way->to == Phase::on_hold ? Icon::pause
-                                                               : Icon::arrow_right});
+        offer(More::way, {way->act, way->to == Phase::cancelled ? Icon::cross
+                                    : way->to == Phase::on_hold ? Icon::pause
+                                                                : Icon::arrow_right});
     const int chosen = menu(p.ui, box, "more", Icon::more, "More", items);
     if (chosen < 0) return;
-    int first = with_export ? 1 : 0;
-    if (with_export && chosen == 0) {
-        p.out.push_back(intent::Export{p.release.id()});
-    } else if (chosen == first) {
-        p.out.push_back(intent::CopyText{status_markdown(p.release, p.around), "Status copied as Markdown"});
-    } else if (chosen == first + 1) {
-        open_people(p);
-    } else if (chosen == first + 2) {
-        p.out.push_back(intent::ShowGuide{other_guide ? p.model.guide->digest : p.guide().digest, p.release.id()});
-    } else if (live && chosen == first + 3) {
-        ask_open_incident(p);
-    } else if (undo && chosen == first + (live ? 4 : 3)) {
-        p.act(command::Undo{}, "Taken back: " + last);
-    } else {
-        first += 3 + (live ? 1 : 0) + (undo ? 1 : 0);
-        take_way(p, *ways[static_cast<std::size_t>(chosen - first)]);
+    const auto index = static_cast<std::size_t>(chosen);
+    switch (acts[index]) {
+    case More::export_file:
+        return p.out.push_back(intent::Export{p.release.id()});
+    case More::share:
+        return p.out.push_back(intent::ShareLink{p.release.id()});
+    case More::copy_status:
+        return p.out.push_back(intent::CopyText{status_markdown(p.release, p.around), "Status copied as Markdown"});
+    case More::people:
+        return open_people(p);
+    case More::guide:
+        return p.out.push_back(
+            intent::ShowGuide{other_guide ? p.model.guide->digest : p.guide().digest, p.release.id()});
+    case More::incident:
+        return ask_open_incident(p);
+    case More::undo:
+        return p.act(command::Undo{}, "Taken back: " + last);
+    case More::way: // they stand last
+        return take_way(p, *ways[index - (items.size() - ways.size())]);
     }
 }
 
