@@ -26,6 +26,12 @@ Release::Release(std::string id, std::shared_ptr<const Guide> guide)
     derive_anew();
 }
 
+Release::Release(std::string id, std::vector<std::shared_ptr<const Guide>> guides, std::vector<Op> ops)
+    : id_(std::move(id)), guides_(std::move(guides)), guide_(guides_.front()) {
+    log_.absorb(std::move(ops));
+    derive_anew();
+}
+
 const Guide* Release::guide_named(std::string_view digest) const {
     for (const auto& guide : guides_)
         if (guide->digest == digest) return guide.get();
@@ -53,7 +59,9 @@ Absorbed Release::absorb(std::vector<Op> ops) {
 
 Absorbed Release::absorb(const Release& other) {
     for (const auto& guide : other.guides_) know(guide);
-    return absorb(other.log_.everything());
+    const Absorbed result = log_.absorb(other.log_);
+    derive_anew();
+    return result;
 }
 
 Release Release::emptied() const {

@@ -17,6 +17,9 @@ public:
     // `guide` is the one with which it was created; it holds until another one is adopted (command::AdoptGuide).
     Release(std::string id, std::shared_ptr<const Guide> guide);
 
+    // The same with ops; `guides` begins with that of the creation, and no two are the same.
+    Release(std::string id, std::vector<std::shared_ptr<const Guide>> guides, std::vector<Op> ops);
+
     const std::string& id() const { return id_; }  // "rel_" and 16 characters of a–z, 2–7
     const Guide& guide() const { return *guide_; } // the one in force
     const std::shared_ptr<const Guide>& shared_guide() const { return guide_; }

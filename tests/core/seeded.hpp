@@ -1,8 +1,10 @@
-// Numbers for tests that nobody thought of, each from a seed that is kept.
+// Numbers for tests that nobody thought of, each from a seed that is kept: 1 to as many as a test usually runs. In the
+// environment, DESK_HISTORIES=100000 runs that many, and DESK_SEED=4711 the one that a failure has named.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <cstdlib>
 #include <utility>
 #include <vector>
 
@@ -28,5 +30,14 @@ public:
 private:
     std::uint64_t state_;
 };
+
+template <class Check> void for_each_seed(std::uint64_t usual, const Check& check) {
+    const auto number = [](const char* name) {
+        const char* text = std::getenv(name);
+        return text ? std::strtoull(text, nullptr, 10) : 0ULL;
+    };
+    const std::uint64_t one = number("DESK_SEED"), many = number("DESK_HISTORIES");
+    for (std::uint64_t seed = one > 0 ? one : 1; seed <= (one > 0 ? one : many > 0 ? many : usual); ++seed) check(seed);
+}
 
 } // namespace desk::test

@@ -33,11 +33,11 @@ std::vector<Op> joined(std::vector<Op> a, const std::vector<Op>& b) {
 }
 
 template <typename Check> void for_every_seed(Check check) {
-    for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
+    for_each_seed(seeds, [&check](std::uint64_t seed) {
         CAPTURE(seed);
         Seeded random(seed);
         check(random, random_ops(random, 20 + random.below(120)));
-    }
+    });
 }
 
 } // namespace

@@ -24,7 +24,7 @@ Look look_of_answer(const std::string& words) {
 
 // When, and on which copy.
 std::string copy_words(const Part& p, const ConflictHead& head) {
-    return short_time(p.model, head.said.at_ms) + ", copy " + head.id.actor.substr(0, 4);
+    return short_time(p.model, head.said.at_ms) + ", copy " + head.id.actor.text().substr(0, 4);
 }
 
 // What a head needs to say who and when on one line.
