@@ -100,7 +100,7 @@ Op raw_op(Seeded& random, const Log& log) {
         fork ? "\"" + model->id.actor.text() + "\",\"s\":" + std::to_string(model->id.seq)
              : "\"x" + std::to_string(random.below(3)) + "\",\"s\":" + std::to_string(1 + random.below(40));
     std::string text = "{\"a\":" + id + ",\"t\":" + std::to_string(1 + random.below(log.last_lamport() + 3)) +
-                       ",\"w\":" + std::to_string(random.below(2'000'000'000'000)) + ",\"by\":\"Mallory\",\"k\":\"" +
+                       ",\"w\":" + std::to_string(random.next() % 2'000'000'000'000) + ",\"by\":\"Mallory\",\"k\":\"" +
                        any(random, std::array{"set", "set", "add", "drop", "create", "amend", "seal"}) + "\",\"i\":";
     append_quoted(text, random.chance(6) ? "someday:new" : some()->about);
     text += ",\"v\":";

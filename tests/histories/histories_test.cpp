@@ -139,7 +139,7 @@ void check_history(Seeded& random, const Replicas& replicas) {
 
 TEST_CASE("Whatever five copies do, merging them in any way gives one state, loses nothing and shows each dispute") {
     std::size_t disputed = 0, forked = 0, unknown = 0;
-    for_each_seed(2000, [&](std::uint64_t seed) {
+    for_each_seed(usual_histories, [&](std::uint64_t seed) {
         CAPTURE(seed);
         Seeded random(seed);
         const Replicas replicas = random_history(random);
