@@ -27,7 +27,9 @@ public:
 
     template <std::size_t N> bool take(const char (&text)[N]) {
         constexpr std::size_t size = N - 1;
-        if (static_cast<std::size_t>(end_ - at_) < size || std::memcmp(at_, text, size) != 0) return false;
+        if (static_cast<std::size_t>(end_ - at_) < size) return false;
+        for (std::size_t i = 0; i < size; ++i)
+            if (at_[i] != text[i]) return false;
         at_ += size;
         return true;
     }
@@ -90,6 +92,7 @@ public:
         return true;
     }
 
+    // A value that is no text, or one within another.
     bool value(int deeper) {
         std::string_view inner;
         bool escaped = false;
@@ -109,14 +112,15 @@ public:
             return take("null");
         case '-':
             ++at_;
-            break;
+            return number(ignored) && ignored > 0 && whole();
         default:
-            break;
+            return number(ignored) && whole();
         }
-        return number(ignored) && next() != '.' && next() != 'e' && next() != 'E';
     }
 
 private:
+    bool whole() const { return next() != '.' && next() != 'e' && next() != 'E'; }
+
     // Eight at a time, as long as none of them is a quote, a backslash, a control character, or not ASCII.
     void step_over_plain_bytes() {
         constexpr std::uint64_t ones = 0x0101010101010101ULL, tops = 0x8080808080808080ULL;
@@ -159,9 +163,15 @@ private:
 
 bool read_value(Reader& reader, Value& value) {
     const char* start = reader.at();
+    if (reader.take("\"")) {
+        std::string_view inner;
+        bool escaped = false;
+        if (!reader.text(inner, escaped)) return false;
+        value = escaped ? Value(unquoted({start, inner.size() + 2})) : Value(inner);
+        return true;
+    }
     if (reader.next() == 'n' || !reader.value(levels)) return false;
-    const std::string_view written(start, static_cast<std::size_t>(reader.at() - start));
-    value = written[0] == '"' ? Value(unquoted(written)) : Value::written(written);
+    value = Value::written({start, static_cast<std::size_t>(reader.at() - start)});
     return true;
 }
 

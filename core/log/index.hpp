@@ -4,10 +4,26 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 #include <vector>
 
 namespace desk {
+
+// Are these the same? Eight bytes at a time: for wasm the libraries compare byte after byte.
+inline bool same_bytes(std::string_view a, std::string_view b) {
+    if (a.size() != b.size()) return false;
+    std::uint64_t left = 0, right = 0;
+    std::size_t at = 0;
+    for (; a.size() - at >= sizeof left; at += sizeof left) {
+        std::memcpy(&left, a.data() + at, sizeof left);
+        std::memcpy(&right, b.data() + at, sizeof right);
+        if (left != right) return false;
+    }
+    for (; at < a.size(); ++at)
+        if (a[at] != b[at]) return false;
+    return true;
+}
 
 // FNV's step over eight bytes at a time, stirred at the end, so that the low bits depend on all of them.
 class Hash {

@@ -42,16 +42,18 @@ Absorbed Log::absorb(std::vector<Op> ops) {
     std::vector<Register*> touched;
     std::size_t in_order = order_.size(); // so many of `order_`
     std::map<ActorId, std::uint64_t>::value_type* last = nullptr;
-    const auto index = [&](Op& op) {
+    const auto index = [&](Op& op) -> Register& {
         const std::uint32_t hash = hash_of(op.about);
         auto* reg = find_register(op.about, hash);
         if (!reg) {
             reg = &*registers_.try_emplace(op.about).first;
             by_about_.add(hash, reg);
         }
-        if (reg->second.found) touched.push_back(&reg->second);
-        reg->second.found = false;
+        // An op that was named before it came changes what others replace.
+        if (!awaited_.empty() && awaited_.count(op.id) > 0) reg->second.sound = 0;
+        if (touched.empty() || touched.back() != &reg->second) touched.push_back(&reg->second);
         reg->second.ops.push_back(&op);
+        return reg->second;
     };
     for (Op& op : ops) {
         last_lamport_ = std::max(last_lamport_, op.lamport);
@@ -75,9 +77,9 @@ Absorbed Log::absorb(std::vector<Op> ops) {
                 std::swap(op, *place);
                 Register& old = find_register(op.about, hash_of(op.about))->second;
                 old.ops.erase(std::find(old.ops.begin(), old.ops.end(), place));
-                if (old.found) touched.push_back(&old);
-                old.found = false;
-                index(*place);
+                touched.push_back(&old);
+                old.sound = 0;
+                index(*place).sound = 0;
                 in_order = 0;
             }
             set_aside(op.id, std::move(op.line));
@@ -137,16 +139,20 @@ bool Log::is_fork(const OpId& id, const std::string& line) const {
 
 // An op replaces only what is older than itself, so that no circle of ops can hide them all. Ops of unknown kinds say
 // nothing here, but what they replaced is gone too once a known op replaces them.
+// Where the first `sound` ops are settled, only the later ones can replace anything more.
 void Log::find_heads(Register& reg) {
-    reg.found = true;
+    if (reg.sound == 0) reg.heads.clear();
+    if (reg.sound == reg.ops.size()) return;
     gone_.clear();
     std::set<const Op*> passed_on;
-    for (const Op* op : reg.ops)
-        if (op->known()) add_replaced(*op, passed_on);
+    for (std::size_t i = reg.sound; i < reg.ops.size(); ++i) {
+        if (!reg.ops[i]->known()) continue;
+        add_replaced(*reg.ops[i], passed_on);
+        reg.heads.push_back(reg.ops[i]);
+    }
+    reg.sound = reg.ops.size();
     std::sort(gone_.begin(), gone_.end());
-    reg.heads.clear();
-    for (const Op* op : reg.ops)
-        if (op->known() && !std::binary_search(gone_.begin(), gone_.end(), op)) reg.heads.push_back(op);
+    std::erase_if(reg.heads, [this](const Op* op) { return std::binary_search(gone_.begin(), gone_.end(), op); });
     if (reg.heads.size() > 1) std::sort(reg.heads.begin(), reg.heads.end(), before);
 }
 
@@ -156,7 +162,8 @@ void Log::add_replaced(const Op& by, std::set<const Op*>& passed_on) {
         if (!open.empty()) open.pop_back();
         for (const OpId& id : newer->replaces) {
             const Op* older = find_op(id);
-            if (!older || older->about != newer->about || older->lamport >= newer->lamport) continue;
+            if (!older) awaited_.insert(id);
+            if (!older || older->lamport >= newer->lamport || !same_bytes(older->about, newer->about)) continue;
             gone_.push_back(older);
             if (!older->known() && passed_on.insert(older).second) open.push_back(older);
         }
@@ -182,11 +189,11 @@ const Op* Log::find(const OpId& id) const { return find_op(id); }
 
 bool Log::holds(const Op& op) const {
     const Op* place = find_op(op.id);
-    return place && (place->line == op.line || is_fork(op.id, op.line));
+    return place && (same_bytes(place->line, op.line) || is_fork(op.id, op.line));
 }
 
 Log::Registers::value_type* Log::find_register(std::string_view about, std::uint32_t hash) const {
-    return by_about_.find(hash, [about](const Registers::value_type& reg) { return reg.first == about; });
+    return by_about_.find(hash, [about](const Registers::value_type& reg) { return same_bytes(reg.first, about); });
 }
 
 const std::vector<const Op*>& Log::heads(std::string_view about) const {

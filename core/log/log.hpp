@@ -74,7 +74,7 @@ private:
     struct Register {
         std::vector<const Op*> ops;   // as they came
         std::vector<const Op*> heads; // in file order
-        bool found = true;            // the heads are those of `ops`
+        std::size_t sound = 0;        // the heads are those of so many `ops`, the first ones
     };
     using Registers = std::map<std::string, Register, std::less<>>;
 
@@ -95,6 +95,7 @@ private:
     PointerIndex<Registers::value_type> by_about_;
     std::map<ActorId, std::uint64_t> last_seq_;
     std::vector<Fork> forks_;     // by id
+    std::set<OpId> awaited_;      // named in `p` by ops that count, and not here yet
     std::vector<const Op*> gone_; // those that find_heads has seen replaced
     std::uint64_t last_lamport_ = 0;
 };

@@ -1,6 +1,7 @@
 #include "core/log/op_line.hpp"
 
 #include "core/log/canonical_line.hpp"
+#include "core/log/index.hpp"
 #include "core/log/json_text.hpp"
 #include "core/order.hpp"
 
@@ -200,18 +201,10 @@ bool read_text(std::string_view token, std::string& text) {
 } // namespace
 
 bool Op::known() const {
-    switch (kind.empty() ? '\0' : kind[0]) {
-    case 's':
-        return kind == "set";
-    case 'a':
-        return kind == "add";
-    case 'd':
-        return kind == "drop";
-    case 'c':
-        return kind == "create";
-    default:
-        return false;
-    }
+    constexpr std::string_view kinds[] = {"set", "add", "drop", "create"};
+    for (const std::string_view one : kinds)
+        if (same_bytes(kind, one)) return true;
+    return false;
 }
 
 bool comes_before(const Op& a, const Op& b) {

@@ -105,7 +105,10 @@ Value Value::with(std::string_view key, const Value& value) const {
     return from(std::move(json));
 }
 
-std::string Value::dump() const { return json().dump(-1, ' ', false, Json::error_handler_t::replace); }
+std::string Value::dump() const {
+    if (node_ && !node_->written.empty()) return node_->written;
+    return json().dump(-1, ' ', false, Json::error_handler_t::replace);
+}
 
 bool Value::operator==(const Value& other) const {
     if (is_text_ || other.is_text_) return is_text_ == other.is_text_ && text_ == other.text_;

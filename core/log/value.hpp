@@ -33,8 +33,8 @@ public:
     Value(std::initializer_list<Member> members);
     Value(const std::vector<Value>& list);
     static Value from(Json json);
-    // What this JSON text says, which must be sound: no key twice, no number too large. Parsed only when somebody asks
-    // for more than a text.
+    // What this JSON text says, which must be sound (no key twice, no number too large), no text, and written as `dump`
+    // would write it. Parsed only when somebody asks for a part of it.
     static Value written(std::string_view json_text);
     static Value object(); // without members
 

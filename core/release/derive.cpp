@@ -1,6 +1,5 @@
 #include "core/release/aftermath.hpp"
 #include "core/release/content.hpp"
-#include "core/release/digest.hpp"
 #include "core/release/heads.hpp"
 #include "core/release/items.hpp"
 #include "core/release/registers.hpp"
@@ -136,7 +135,6 @@ State derive(const Log& log, const Guide& guide) {
     state.guide_disputed = heads_of(log, "guide").disputed;
     state.forks = log.forks().size();
     for (const Op* op : log.unknown()) state.closed_to_us = state.closed_to_us || op->critical;
-    state.digest = state_digest(log);
     return state;
 }
 

@@ -1,5 +1,6 @@
 #include "core/release/release.hpp"
 
+#include "core/release/digest.hpp"
 #include "core/release/heads.hpp"
 
 #include <algorithm>
@@ -31,6 +32,8 @@ Release::Release(std::string id, std::vector<std::shared_ptr<const Guide>> guide
     log_.absorb(std::move(ops));
     derive_anew();
 }
+
+std::string Release::digest() const { return state_digest(log_); }
 
 const Guide* Release::guide_named(std::string_view digest) const {
     for (const auto& guide : guides_)

@@ -30,6 +30,9 @@ public:
     const Guide& guide_of_item(std::string_view key) const;
     const Log& log() const { return log_; }
     const State& state() const { return state_; }
+    // Of what the release says (core/release/digest.hpp). Made anew each time: few ask, and it takes as long as the
+    // rest.
+    std::string digest() const;
 
     // Makes a guide known that ops name, or will name; derives the state anew if that changes the one in force.
     void know(std::shared_ptr<const Guide> guide);

@@ -215,7 +215,7 @@ Json status_json(const Release& release, const Surroundings& around) {
     json["conflicts"] = conflicts_json(state);
     json["forks"] = state.forks;
     json["next"] = std::move(next);
-    json["digest"] = state.digest;
+    json["digest"] = release.digest();
     return json;
 }
 

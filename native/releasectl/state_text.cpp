@@ -168,7 +168,7 @@ std::string state_text(const Release& release, const Surroundings& around) {
                       item_rows(release, incident->playbook));
     text += block("Conflicts", conflict_rows(state));
     text += next_text(release, around);
-    return text + "\n" + release.id() + "  digest " + state.digest + "\n";
+    return text + "\n" + release.id() + "  digest " + release.digest() + "\n";
 }
 
 } // namespace desk::native

@@ -55,13 +55,13 @@ void verify(const Terminal& terminal, const std::string& file, const Release& re
                            {"forks", log.forks().size()},
                            {"missing", std::move(missing_words)},
                            {"as_written", written},
-                           {"digest", release.state().digest}});
+                           {"digest", release.digest()}});
     result.text += sound ? "sound, " : log.forks().empty() ? "not whole, " : "forked, ";
     result.text += std::to_string(log.size()) + " entries";
     if (!log.unknown().empty())
         result.text += ", " + std::to_string(log.unknown().size()) + " of a kind that this version does not know";
     if (!written) result.text += ", in another layout than it is written here";
-    result.text += ", digest " + release.state().digest + "\n";
+    result.text += ", digest " + release.digest() + "\n";
 }
 
 Verified verify(const Terminal& terminal, const std::string& file) {

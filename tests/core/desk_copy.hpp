@@ -93,6 +93,7 @@ public:
 
     const Release& release() const { return release_; }
     const State& state() const { return release_.state(); }
+    std::string digest() const { return release_.digest(); }
     Phase phase() const { return phase_now(state(), around); }
 
     // --- a release on its way, each step by those who own it

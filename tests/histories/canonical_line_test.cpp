@@ -26,7 +26,8 @@ bool says(const Json& json, const Op& op) {
     return json.at("a") == op.id.actor.text() && json.at("s") == op.id.seq && json.at("t") == op.lamport &&
            json.at("w") == op.wall_ms && json.at("by") == op.by && json.at("k") == op.kind &&
            json.at("i") == op.about && json.value("v", Json()) == op.value.json() &&
-           json.value("p", Json::array()) == Json(replaces) && json.value("crit", Json(false)) == op.critical;
+           op.value.dump() == json.value("v", Json()).dump() && json.value("p", Json::array()) == Json(replaces) &&
+           json.value("crit", Json(false)) == op.critical;
 }
 
 // Did the fast path answer? Whatever it said, it was right.

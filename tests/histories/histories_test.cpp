@@ -118,7 +118,7 @@ void check_history(Seeded& random, const Replicas& replicas) {
     random.shuffle(ops);
     const Log pieces = absorbed_in_pieces(random, ops);
     check_same(pieces, whole.log());
-    CHECK(whole.state().digest == state_digest(pieces));
+    CHECK(whole.digest() == state_digest(pieces));
 
     // A part, then the rest.
     const auto middle = ops.begin() + static_cast<std::ptrdiff_t>(random.below(ops.size()));
