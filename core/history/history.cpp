@@ -70,6 +70,7 @@ std::vector<HistoryEntry> history(const Release& release, const HistoryFilter& f
     std::size_t moment = 0;
     for (const Op* op : release.log().ordered()) {
         ++moment;
+        if (op->is_seal()) continue; // nobody did anything
         if (!filter.person.empty() && op->by != filter.person) continue;
         const HistoryKind kind = kind_of(release, *op);
         if (filter.kind && kind != *filter.kind) continue;
@@ -82,7 +83,8 @@ std::vector<HistoryEntry> history(const Release& release, const HistoryFilter& f
 
 std::vector<std::string> authors(const Release& release) {
     std::set<std::string> people;
-    for (const Op* op : release.log().ordered()) people.insert(op->by);
+    for (const Op* op : release.log().ordered())
+        if (!op->is_seal()) people.insert(op->by);
     return {people.begin(), people.end()};
 }
 

@@ -33,7 +33,7 @@ struct HistoryFilter {
     bool operator==(const HistoryFilter&) const = default;
 };
 
-// In file order, oldest first. The entries point into the release.
+// In file order, oldest first, without seals. The entries point into the release.
 std::vector<HistoryEntry> history(const Release& release, const HistoryFilter& filter = {});
 // Everybody who has changed the release, sorted.
 std::vector<std::string> authors(const Release& release);

@@ -1,5 +1,7 @@
 #include "core/log/gaps.hpp"
 
+#include "core/log/seals.hpp"
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -15,6 +17,7 @@ std::vector<Gap> gaps(const Log& log) {
         name(op->id);
         for (const OpId& id : op->replaces) name(id);
     }
+    for (const OpId& id : sealed_ends(log)) name(id);
     std::vector<Gap> found;
     for (const auto& [actor, last] : largest) {
         std::uint64_t next = 1; // the first that is not accounted for

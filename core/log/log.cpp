@@ -64,7 +64,7 @@ Absorbed Log::absorb(std::vector<Op> ops) {
         Op* place = find_op(op.id, hash);
         if (!place) {
             ++result.added;
-            if (!op.known()) ++result.unknown;
+            if (!op.known() && !op.is_seal()) ++result.unknown;
             by_id_.add(hash, &op);
             order_.push_back(&op);
             index(op);
@@ -223,7 +223,7 @@ std::vector<std::string> Log::registers(std::string_view prefix) const {
 std::vector<const Op*> Log::unknown() const {
     std::vector<const Op*> result;
     for (const Op* op : order_)
-        if (!op->known()) result.push_back(op);
+        if (!op->known() && !op->is_seal()) result.push_back(op);
     return result;
 }
 

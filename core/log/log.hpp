@@ -64,7 +64,8 @@ public:
     }
 
     const std::vector<Fork>& forks() const { return forks_; }
-    // Ops of unknown kinds, in file order.
+    // Ops of unknown kinds, in file order. A seal is none: it says nothing about its register, but what it says is
+    // known.
     std::vector<const Op*> unknown() const;
 
     std::uint64_t last_lamport() const { return last_lamport_; }

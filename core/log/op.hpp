@@ -77,7 +77,8 @@ struct Op {
     // The canonical line, without comma or line end: what is exported, byte for byte, unknown keys included.
     std::string line;
 
-    bool known() const;
+    bool known() const;                             // says something about its register
+    bool is_seal() const { return kind == "seal"; } // says something about other ops alone (core/log/seals.hpp)
 };
 
 // The order in files and histories: (t, a, s). Wall time never decides.

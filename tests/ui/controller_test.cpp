@@ -1,4 +1,5 @@
 // What the desk promises about saving, sharing and coming back (DESIGN §1 "the way of one click", §3, §4).
+#include "core/log/seals.hpp"
 #include "machine.hpp"
 #include "ui/app/controller.hpp"
 
@@ -118,6 +119,28 @@ TEST_CASE("what is not saved can be exported at once") {
     REQUIRE(copy.machine.saved.size() == 1);
     CHECK(copy.machine.saved[0].name == "checkout-4.2.0.release.json");
     CHECK(copy.machine.saved[0].bytes.find("Only in memory") != std::string::npos);
+}
+
+TEST_CASE("an export seals what was done under one's own name, and only once") {
+    FakeStorage storage;
+    NamedCopy ana(storage);
+    const std::string id = ana.create();
+    const std::string file = ana.exported(id);
+    storage.settle();
+    CHECK(file.find("\"k\":\"seal\"") != std::string::npos);
+    CHECK(check_seals(ana.release(id).log()).unsealed == 0);
+    CHECK(ana.exported(id) == file);
+    // It is stored like everything else.
+    CHECK(Copy(storage, 2).release(id).log().size() == ana.release(id).log().size());
+    // Who passes it on adds nothing; who has changed something seals that.
+    FakeStorage elsewhere;
+    NamedCopy bruno(elsewhere, 3, "Bruno");
+    bruno.controller->files_arrived({{"a.release.json", file}});
+    CHECK(bruno.exported(id) == file);
+    bruno.set_name(id, "Carts");
+    const std::string more = bruno.exported(id);
+    CHECK(check_seals(bruno.release(id).log()).seals == 2);
+    CHECK(bruno.exported(id) == more);
 }
 
 TEST_CASE("an export counts when its file was written, and not when the person chose otherwise or it failed") {
@@ -312,7 +335,7 @@ TEST_CASE("an imported release is the same here, and importing it again changes 
     CHECK(bruno.model().route.release == id);
     REQUIRE(bruno.model().toast.has_value());
     CHECK(bruno.model().toast->text.find("Checkout 4.2.0: ") == 0);
-    CHECK(bruno.model().toast->text.find("6 new, 0 known") != std::string::npos);
+    CHECK(bruno.model().toast->text.find("7 new, 0 known") != std::string::npos);
     other_storage.settle();
     CHECK(bruno.model().save == SaveProgress::saved);
     CHECK(bruno.release(id).digest() == ana.release(id).digest());
@@ -322,7 +345,7 @@ TEST_CASE("an imported release is the same here, and importing it again changes 
     const auto ops = bruno.release(id).log().size();
     bruno.controller->files_arrived({{"checkout.release.json", file}});
     other_storage.settle();
-    CHECK(bruno.model().toast->text.find("0 new, 6 known") != std::string::npos);
+    CHECK(bruno.model().toast->text.find("0 new, 7 known") != std::string::npos);
     CHECK(bruno.release(id).log().size() == ops);
     CHECK(other_storage.appends == appends);
 }

@@ -87,7 +87,7 @@ private:
     std::string import(const NamedFile& file); // what came of it, in words; "" if the file was not taken
     // Offers a file and says what became of it: `done` begins the sentence. `saved` runs once it is written.
     void offer(NamedFile file, std::string_view done, std::function<void()> saved);
-    void export_release(const Release& release);
+    void export_release(Release& release);                            // sealed (core/commands/seal.hpp)
     std::string import_guide(const NamedFile& file);                  // as import
     void show_guides();                                               // after guides_ has got another one
     void store_guide(const Guide& guide, std::vector<Write>& writes); // once

@@ -1,4 +1,5 @@
 // The controller's dealings with the store and with files: loading, news from other tabs, import and export.
+#include "core/commands/seal.hpp"
 #include "core/file/release_file.hpp"
 #include "core/guide/guide_check.hpp"
 #include "ui/app/controller.hpp"
@@ -249,7 +250,12 @@ void Controller::offer(NamedFile file, std::string_view done, std::function<void
     });
 }
 
-void Controller::export_release(const Release& release) {
+void Controller::export_release(Release& release) {
+    if (auto seals = seal_own(release, author()); !seals.empty()) {
+        release.absorb(seals);
+        ++model_.revision;
+        keep(release.id(), std::move(seals));
+    }
     offer({suggested_file_name(release.state()), write_release_file(release)}, "Exported", [this] {
         model_.last_export_ms = ports_.now_ms();
         queue_.put({SettingWrite{"last_export", std::to_string(model_.last_export_ms)}});
@@ -260,7 +266,7 @@ void Controller::run(intent::Export&& act) {
     std::set<std::string> ids = {act.release};
     if (act.release.empty()) ids = queue_.releases();
     for (const std::string& id : ids)
-        if (const Release* release = model_.release(id)) export_release(*release);
+        if (const auto found = model_.releases.find(id); found != model_.releases.end()) export_release(*found->second);
 }
 
 } // namespace desk::ui
