@@ -25,7 +25,7 @@ target_link_options(desk_wasm_page INTERFACE
     -sSUPPORT_ERRNO=0
     -sDYNAMIC_EXECUTION=0
     -sPOLYFILL=0
-    -sINCOMING_MODULE_JS_API=[platform,locateFile,wasmBinary,onAbort]
+    -sINCOMING_MODULE_JS_API=[platform,instantiateWasm,onAbort]
     -sGL_SUPPORT_AUTOMATIC_ENABLE_EXTENSIONS=0
     -sGL_SUPPORT_SIMPLE_ENABLE_EXTENSIONS=0
     -sGL_EXTENSIONS_IN_PREFIXED_FORMAT=0

@@ -1,6 +1,7 @@
 // Takes pictures of the built site: `node scripts/screenshots.mjs SITE FOLDER [PATTERN]`.
 // Every view and dialog (scripts/lib/scenes.mjs), or those whose name matches, in both themes and three widths, as
-// FOLDER/NAME-THEME-WIDTH.png. docs/readiness-{light,dark,phone}.png are readiness-why-not-{light-1280,dark-1280,dark-390}.
+// FOLDER/NAME-THEME-WIDTH.png. Some show what releasectl has made: DESK_RELEASECTL, else build/native/bin/releasectl.
+// docs/readiness-{light,dark,phone}.png are readiness-why-not-{light-1280,dark-1280,dark-390}.
 import { mkdirSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import { chromiumOptions } from './lib/chromium.mjs';
@@ -18,7 +19,7 @@ async function open() {
     context.setDefaultTimeout(15_000);
     const page = await context.newPage();
     await page.goto(site.url);
-    await page.evaluate(() => window.releaseDesk.ready);
+    await page.evaluate(() => window.releaseDesk.whole);
     return page;
 }
 

@@ -1,4 +1,4 @@
-// What comes to the desk from the page around it: files, addresses, the system's theme.
+// What comes to the desk from the page around it: files, addresses, the system's theme, the rest of the program.
 #include "web/app.hpp"
 #include "web/exports.hpp"
 
@@ -26,5 +26,8 @@ DESK_EXPORT void desk_files_arrived(App* app) { app->desk->files_arrived(std::ex
 
 // The inbox holds the new address.
 DESK_EXPORT void desk_address_changed(App* app) { app->desk->address_changed(std::exchange(app->inbox, {})); }
+
+// The second part of the program is here, or could not be fetched.
+DESK_EXPORT void desk_rest_arrived(App* app, int here) { app->desk->rest_arrived(here != 0); }
 
 DESK_EXPORT void desk_system_theme_changed(App* app) { app->desk->system_theme_changed(); }

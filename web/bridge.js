@@ -10,6 +10,9 @@ mergeInto(LibraryManager.library, {
     page_wake: function () {
         Module['platform'].wake();
     },
+    page_fetch_rest: function () {
+        Module['platform'].fetchRest();
+    },
     page_number: function (text, textBytes) {
         return Number(String.fromCharCode.apply(null, HEAPU8.subarray(text, text + textBytes)));
     },

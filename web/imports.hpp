@@ -15,6 +15,9 @@ void page_apply_patch(const std::int32_t* words, int word_count, const char* tex
 // Something arrived by itself: a frame is to follow, as soon as what runs now has returned.
 void page_wake();
 
+// Fetch the second part of the program again.
+void page_fetch_rest();
+
 // The number that a text of JSON's grammar stands for.
 double page_number(const char* text, int text_bytes);
 

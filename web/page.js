@@ -7,6 +7,7 @@ import { Loop } from './loop.js';
 import { MirrorEvents } from './mirror/events.js';
 import { Fields } from './mirror/fields.js';
 import { Mirror } from './mirror/mirror.js';
+import { Parts } from './parts.js';
 import { Address } from './platform/address.js';
 import { copyText } from './platform/clipboard.js';
 import { Files } from './platform/files.js';
@@ -19,11 +20,13 @@ import { showCursor, showTheme } from './shown.js';
 import { Surface } from './surface.js';
 import { makeGlyphs } from './text/glyphs.js';
 
-async function load(platform) {
+async function load(platform, parts) {
     if (typeof WebAssembly !== 'object') throw new StartFailure('wasm');
     try {
         const { default: instantiate } = await import('./release-desk.js');
-        return await instantiate({ platform });
+        return await new Promise((resolve, reject) => {
+            instantiate({ platform, instantiateWasm: parts.instantiator(reject) }).then(resolve, reject);
+        });
     } catch (error) {
         throw new StartFailure('download', error);
     }
@@ -43,6 +46,7 @@ function makePlatform(parts) {
         zoneOffset: (at, bytes, utcMs) => zoneOffsetMinutes(textAt(platform, at, bytes), utcMs),
         ownZone: (at, room) => putText(platform, at, room, ownZone()),
         wake: () => parts.loop?.runSoon(),
+        fetchRest: () => { parts.fetchRest(); },
     });
 }
 
@@ -52,7 +56,8 @@ async function start() {
     const platform = makePlatform(parts);
     parts.files = new Files(platform);
     const apple = /mac|iphone|ipad/i.test(navigator.userAgentData?.platform ?? navigator.platform);
-    const program = new Program(await load(platform), platform, apple);
+    const programParts = new Parts();
+    const program = new Program(await load(platform, programParts), platform, apple);
     if (!program.started) throw new StartFailure('webgl');
 
     const surface = new Surface(document.getElementById('canvas'), program);
@@ -79,25 +84,33 @@ async function start() {
     connectPreferences(program, loop);
     surface.connect(loop);
 
+    parts.fetchRest = async () => {
+        const here = await programParts.fetchRest().then(() => true, (error) => { console.info(error); return false; });
+        program.restArrived(here);
+        loop.runSoon();
+    };
+
     program.open(parts.address.current);
     loop.run();
     await new Promise((resolve) => { requestAnimationFrame(resolve); });
     document.getElementById('loading').remove();
-    return loop;
+    return { loop, whole: parts.fetchRest() };
 }
 
-// For tests and the curious: when it is ready, how many frames there were, whether another one is to come.
-function diagnostics(ready) {
+// For tests and the curious: when the first picture is there, when all of the program is, how many frames there were,
+// whether another one is to come.
+function diagnostics(started) {
     let loop = null;
     return Object.freeze({
-        ready: ready.then((started) => { loop = started; }),
+        ready: started.then((app) => { loop = app.loop; }),
+        whole: started.then((app) => app.whole),
         get frames() { return { ...(loop?.counts ?? { logical: 0, drawn: 0 }), idle: loop?.idle ?? false }; },
     });
 }
 
-const ready = start();
-window.releaseDesk = diagnostics(ready);
-ready.catch((error) => {
+const started = start();
+window.releaseDesk = diagnostics(started);
+started.catch((error) => {
     showFailure(error);
     console.error(error.cause ?? error);
 });

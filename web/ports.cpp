@@ -42,6 +42,7 @@ ui::Ports page_ports() {
     ports.show_address = [](const std::string& address) { page_show_address(address.data(), size_of(address)); };
     ports.show_title = [](const std::string& title) { page_show_title(title.data(), size_of(title)); };
     ports.prefers_dark = [] { return page_prefers_dark() != 0; };
+    ports.fetch_rest = [] { page_fetch_rest(); };
     return ports;
 }
 

@@ -71,5 +71,6 @@ export class Program {
         this.fill(address);
         this.module._desk_address_changed(this.app);
     }
+    restArrived(here) { this.module._desk_rest_arrived(this.app, here ? 1 : 0); }
     systemThemeChanged() { this.module._desk_system_theme_changed(this.app); }
 }

@@ -1,6 +1,7 @@
 // Adopting another guide.
 #include "core/commands/deciders.hpp"
 
+#include "core/rules/adoption.hpp"
 #include "core/rules/wording.hpp"
 
 namespace desk::deciders {
@@ -15,8 +16,7 @@ void carry_out(const Desk& desk, const command::AdoptGuide& command) {
                      std::move(fix)});
     };
     desk.must_hold("release-manager");
-    const Phase phase = desk.phase();
-    if (phase != Phase::on_hold && progress_of(phase) >= progress_of(Phase::deploying))
+    if (guide_is_settled(desk.phase()))
         refuse("The guide of a release in production is settled", "The next release can begin with the newer guide.");
     if (command.guide->digest == desk.guide().digest && !desk.state().guide_disputed)
         refuse("The release follows this guide already", "There is nothing to adopt.");

@@ -47,16 +47,19 @@ CopyDifference copy_difference(const Release& a, const Release& b) {
 }
 
 Arrival arrival(const Release* here, const Release& arriving) {
-    Release both = here ? here->emptied() : arriving.emptied();
-    if (here) both.absorb(*here);
-    Arrival result;
-    result.counts = both.absorb(arriving);
-    for (const Conflict& conflict : both.state().conflicts) {
+    Arrival result{here ? here->emptied() : arriving.emptied(), {}, {}, {}, {}};
+    if (here) result.both.absorb(*here);
+    result.counts = result.both.absorb(arriving);
+    for (const Conflict& conflict : result.both.state().conflicts) {
         result.conflicts.push_back(conflict.about);
         if (!here || !in_dispute(here->state(), conflict.about)) result.new_conflicts.push_back(conflict.about);
     }
-    if (here) result.differences = differences_between(*here, both);
+    if (here) result.differences = differences_between(*here, result.both);
     return result;
+}
+
+std::vector<HistoryEntry> new_entries(const Release* here, const Arrival& arrival) {
+    return here ? lacking(arrival.both, *here) : history(arrival.both);
 }
 
 } // namespace desk

@@ -25,6 +25,7 @@ CopyDifference copy_difference(const Release& a, const Release& b);
 
 // What an arriving copy would bring: counts as `absorb` gives them, and what would read otherwise.
 struct Arrival {
+    Release both;                           // the release as it would be
     Absorbed counts;                        // new, known, forked; of the new ones those of a kind that is not known
     std::vector<std::string> conflicts;     // registers in dispute after the union
     std::vector<std::string> new_conflicts; // those of them that were not in dispute here before
@@ -32,5 +33,7 @@ struct Arrival {
 };
 // `here` is nothing where the release is not known yet: then all is new, and nothing changes.
 Arrival arrival(const Release* here, const Release& arriving);
+// The entries that would be new here, in file order. They point into `arrival`.
+std::vector<HistoryEntry> new_entries(const Release* here, const Arrival& arrival);
 
 } // namespace desk

@@ -35,7 +35,8 @@ tl::expected<Guide, std::string> parse_guide(std::string_view json_text) {
 
 bool is_guide_file(std::string_view bytes) {
     const std::string_view start = bytes.substr(0, 4096);
-    return start.find("\"octoacme-guide/") != start.npos && start.find("\"octoacme-release/") == start.npos;
+    const std::size_t format = start.find("\"octoacme-"); // a release and a workspace name theirs before their guides'
+    return format != start.npos && start.substr(format).starts_with("\"octoacme-guide/");
 }
 
 std::string indented(std::string_view json_text) { return Json::parse(json_text, nullptr, false).dump(2) + "\n"; }

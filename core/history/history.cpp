@@ -1,6 +1,7 @@
 #include "core/history/history.hpp"
 
 #include "core/history/words.hpp"
+#include "core/log/op_line.hpp"
 
 #include <algorithm>
 #include <array>
@@ -46,6 +47,12 @@ HistoryKind kind_of(const Release& release, const Op& op) {
     return release.guide_of_item(item).requirement(item) ? HistoryKind::requirements : HistoryKind::checklist;
 }
 
+const Fork* fork_of(const Log& log, const OpId& id) {
+    for (const Fork& fork : log.forks())
+        if (fork.id == id) return &fork;
+    return nullptr;
+}
+
 std::string lower(std::string_view text) {
     std::string result(text);
     for (char& c : result)
@@ -68,17 +75,37 @@ std::vector<HistoryEntry> history(const Release& release, const HistoryFilter& f
     std::vector<HistoryEntry> entries;
     const std::string wanted = lower(filter.text);
     std::size_t moment = 0;
+    const auto take = [&](const Op* op, Standing standing, std::shared_ptr<const Op> kept_aside) {
+        if (filter.forked && standing == Standing::only) return;
+        if (!filter.person.empty() && op->by != filter.person) return;
+        const HistoryKind kind = kind_of(release, *op);
+        if (filter.kind && kind != *filter.kind) return;
+        HistoryEntry entry{moment, op, kind, deed_words(release, *op), standing, std::move(kept_aside)};
+        if (!wanted.empty() && lower(op->by + " " + entry.words).find(wanted) == std::string::npos) return;
+        entries.push_back(std::move(entry));
+    };
     for (const Op* op : release.log().ordered()) {
         ++moment;
-        if (op->is_seal()) continue; // nobody did anything
-        if (!filter.person.empty() && op->by != filter.person) continue;
-        const HistoryKind kind = kind_of(release, *op);
-        if (filter.kind && kind != *filter.kind) continue;
-        HistoryEntry entry{moment, op, kind, deed_words(release, *op)};
-        if (!wanted.empty() && lower(op->by + " " + entry.words).find(wanted) == std::string::npos) continue;
-        entries.push_back(std::move(entry));
+        const Fork* fork = fork_of(release.log(), op->id);
+        if (op->is_seal() && !fork) continue; // nobody did anything
+        take(op, fork ? Standing::counts : Standing::only, nullptr);
+        if (!fork) continue;
+        for (const std::string& line : fork->lines) {
+            const auto aside = std::make_shared<const Op>(parse_op(line).value());
+            take(aside.get(), Standing::aside, aside);
+        }
     }
     return entries;
+}
+
+std::string_view standing_word(Standing standing) {
+    return standing == Standing::only ? "" : standing == Standing::counts ? "Counts" : "Set aside";
+}
+
+std::vector<HistoryEntry> forked_entries(const Release& release) {
+    HistoryFilter filter;
+    filter.forked = true;
+    return history(release, filter);
 }
 
 std::vector<std::string> authors(const Release& release) {

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,22 +20,32 @@ std::string_view key_of(HistoryKind kind);  // "requirements"
 std::string_view name_of(HistoryKind kind); // "Requirements"
 std::optional<HistoryKind> history_kind_from(std::string_view key);
 
+// Of an entry that exists in several versions (core/log/log.hpp, Fork) one counts, the others stand aside.
+enum class Standing { only, counts, aside };
+std::string_view standing_word(Standing); // "Counts", "Set aside"; "" of the only one
+
 struct HistoryEntry {
     std::size_t moment = 0; // number of ops up to and with this one, in file order: what `as_of` takes
     const Op* op = nullptr;
     HistoryKind kind = HistoryKind::other;
     std::string words; // to follow the person's name: "said met: Smoke tests prepared"
+    Standing standing = Standing::only;
+    std::shared_ptr<const Op> kept_aside; // what `op` points to, if it stands aside
 };
 
 struct HistoryFilter {
     std::string person;              // exact; empty: everybody
     std::optional<HistoryKind> kind; // nothing: all
     std::string text;                // part of the words or the name, letter case aside; empty: any
+    bool forked = false;             // only what exists in several versions
     bool operator==(const HistoryFilter&) const = default;
 };
 
-// In file order, oldest first, without seals. The entries point into the release.
+// In file order, oldest first, without seals; what stands aside follows what counts. The entries point into the
+// release.
 std::vector<HistoryEntry> history(const Release& release, const HistoryFilter& filter = {});
+// Of it what exists in several versions.
+std::vector<HistoryEntry> forked_entries(const Release& release);
 // Everybody who has changed the release, sorted.
 std::vector<std::string> authors(const Release& release);
 

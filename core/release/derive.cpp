@@ -1,3 +1,4 @@
+#include "core/log/op_line.hpp"
 #include "core/release/aftermath.hpp"
 #include "core/release/content.hpp"
 #include "core/release/heads.hpp"
@@ -110,6 +111,17 @@ void derive_conflicts(State& state, const Log& log) {
     });
 }
 
+// What stands aside counts here: another copy may hold nothing else under that name.
+bool holds_critical(const Log& log) {
+    const auto critical = [](const Op& op) { return op.critical && !op.known(); };
+    for (const Op* op : log.unknown())
+        if (critical(*op)) return true;
+    for (const Fork& fork : log.forks())
+        for (const std::string& line : fork.lines)
+            if (critical(parse_op(line).value())) return true;
+    return false;
+}
+
 } // namespace
 
 State derive(const Log& log, const Guide& guide) {
@@ -134,7 +146,7 @@ State derive(const Log& log, const Guide& guide) {
     derive_conflicts(state, log);
     state.guide_disputed = heads_of(log, "guide").disputed;
     state.forks = log.forks().size();
-    for (const Op* op : log.unknown()) state.closed_to_us = state.closed_to_us || op->critical;
+    state.closed_to_us = holds_critical(log);
     return state;
 }
 

@@ -31,6 +31,10 @@ void compare_items(Adoption& adoption, const std::vector<Item>& before, const st
 
 } // namespace
 
+bool guide_is_settled(Phase phase) {
+    return phase != Phase::on_hold && progress_of(phase) >= progress_of(Phase::deploying);
+}
+
 Adoption adoption_of(const Release& release, const Guide& newer) {
     Adoption adoption;
     adoption.changes = guide_changes(release.guide(), newer);

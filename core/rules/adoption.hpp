@@ -25,6 +25,9 @@ struct Adoption {
     std::vector<std::string> unowned; // roles that are needed then and that nobody holds, by name
 };
 
+// A release in production, or after it, stays with the guide that it was deployed by. On hold it is not there yet.
+bool guide_is_settled(Phase phase);
+
 Adoption adoption_of(const Release& release, const Guide& newer);
 
 } // namespace desk

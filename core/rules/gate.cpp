@@ -85,7 +85,7 @@ Gate gate(const Release& release, Phase to, const Surroundings& around) {
         result.blockers.push_back({"newer-version",
                                    "",
                                    {},
-                                   "This release was changed by a newer version",
+                                   "An entry of this release was made by a newer version",
                                    "",
                                    "Open it with the newest version of Release Desk."});
     if (!state.guide_missing.empty())

@@ -197,6 +197,7 @@ Json status_json(const Release& release, const Surroundings& around) {
                  {"version", state.version.text},
                  {"type", state.type.text},
                  {"phase", key_of(phase_now(state, around))}};
+    if (!state.critical_issue.text.empty()) json["critical_issue"] = state.critical_issue.text;
     json["roles"] = std::move(roles);
     json["requirements"] = items_json(state.requirements, true, around);
     json["checklist"] = items_json(state.checklist, false, around);
@@ -214,6 +215,7 @@ Json status_json(const Release& release, const Surroundings& around) {
     json["announced"] = sent_json(state.announced);
     json["conflicts"] = conflicts_json(state);
     json["forks"] = state.forks;
+    json["unknown"] = release.log().unknown().size();
     json["next"] = std::move(next);
     json["digest"] = release.digest();
     return json;

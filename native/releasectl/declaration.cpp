@@ -107,16 +107,6 @@ Parameter Parameters::flag(const char* names, std::vector<std::string>& into, co
     return Parameter(*app_->add_option(names, into, text)->type_size(1)->allow_extra_args(false)->type_name(value));
 }
 
-Parameter Parameters::flag(const char* names, const std::vector<std::string>& words,
-                           std::function<void(std::size_t)> chosen, const char* value, const char* text) const {
-    std::map<std::string, std::size_t> places;
-    for (const std::string& word : words) places.emplace(word, places.size());
-    const std::function<void(const std::size_t&)> take = std::move(chosen);
-    return Parameter(*app_->add_option_function(names, take, text)
-                          ->type_name(value)
-                          ->transform(CLI::CheckedTransformer(places).description("")));
-}
-
 Parameters CommandDeclaration::one_of(const char* name) const { return choice(*app_, name, "One of these", 1); }
 
 Parameters CommandDeclaration::at_most_one_of(const char* name) const {

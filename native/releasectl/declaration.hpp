@@ -65,9 +65,6 @@ public:
     Parameter flag(const char* names, std::size_t& into, const char* value, const char* text) const;
     // May stand several times, with one value each.
     Parameter flag(const char* names, std::vector<std::string>& into, const char* value, const char* text) const;
-    // Takes one of these words; `chosen` is given its place among them.
-    Parameter flag(const char* names, const std::vector<std::string>& words, std::function<void(std::size_t)> chosen,
-                   const char* value, const char* text) const;
 
 protected:
     CLI::App* app_;

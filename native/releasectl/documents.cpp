@@ -224,10 +224,12 @@ Json change_json(const Release& release, std::size_t ops) {
 }
 
 Json entry_json(const HistoryEntry& entry) {
-    return {{"moment", entry.moment},  {"at", rfc3339(entry.op->wall_ms)},
-            {"by", entry.op->by},      {"kind", key_of(entry.kind)},
-            {"did", entry.words},      {"op", entry.op->id.text()},
-            {"field", entry.op->about}};
+    Json json = {{"moment", entry.moment},  {"at", rfc3339(entry.op->wall_ms)},
+                 {"by", entry.op->by},      {"kind", key_of(entry.kind)},
+                 {"did", entry.words},      {"op", entry.op->id.text()},
+                 {"field", entry.op->about}};
+    if (entry.standing != Standing::only) json["version"] = entry.standing == Standing::counts ? "counts" : "aside";
+    return json;
 }
 
 Json refusal_json(const Refusal& refusal) {

@@ -18,10 +18,11 @@ namespace {
 struct Options {
     Flags flags;
     std::string file, person, kind, text;
+    bool forked = false;
 };
 
 Exit show_log(const Terminal& terminal, const Options& o) {
-    HistoryFilter filter{o.person, {}, o.text};
+    HistoryFilter filter{o.person, {}, o.text, o.forked};
     if (!o.kind.empty()) {
         filter.kind = history_kind_from(o.kind);
         if (!filter.kind) {
@@ -38,8 +39,9 @@ Exit show_log(const Terminal& terminal, const Options& o) {
     std::string text;
     for (const HistoryEntry& entry : history(*release, filter)) {
         list.push_back(entry_json(entry));
+        const std::string standing(standing_word(entry.standing));
         text += std::to_string(entry.moment) + "  " + rfc3339(entry.op->wall_ms) + "  " +
-                printable(entry.op->by + " " + entry.words) + "\n";
+                printable((standing.empty() ? "" : standing + ": ") + entry.op->by + " " + entry.words) + "\n";
     }
     return o.flags.json ? answer(terminal, "", list) : answer(terminal, "", text);
 }
@@ -60,6 +62,7 @@ void add_log(Program& program) {
     log.flag("--person", o->person, "NAME", "Only what this person did");
     log.flag("--kind", o->kind, "KIND", "Only phase, requirements, checklist, votes, notes, people, plan, incident, …");
     log.flag("--text", o->text, "TEXT", "Only entries that hold this text");
+    log.flag("--forked", o->forked, "Only entries that exist in two versions");
     add_general(log, o->flags);
     log.explain({"the history is shown", nullptr, "releasectl log checkout.release.json --kind votes"});
     log.runs([&program, o] { return show_log(program.terminal, *o); });

@@ -2,8 +2,10 @@
 #include "native/releasectl/documents.hpp"
 #include "native/releasectl/program.hpp"
 
-#include "core/metrics/dora.hpp"
+#include "core/metrics/measures.hpp"
+#include "core/metrics/metrics_csv.hpp"
 #include "core/metrics/release_metrics.hpp"
+#include "core/metrics/trend.hpp"
 #include "core/time/rfc3339.hpp"
 
 #include <nlohmann/json.hpp>
@@ -19,9 +21,9 @@ struct Options {
     Flags flags;
     std::vector<std::string> files;
     std::string product, from, to;
+    bool csv = false;
 };
 
-std::string tenths(std::int64_t value) { return std::to_string(value / 10) + "." + std::to_string(value % 10); }
 std::string day_of(std::int64_t ms) { return rfc3339(ms).substr(0, 10); }
 
 std::string deployments_of(std::size_t count) {
@@ -30,71 +32,60 @@ std::string deployments_of(std::size_t count) {
 
 std::string named(const Deployment& one) { return printable(one.state().version.text) + ", " + day_of(one.at_ms); }
 
-using Told = std::string (*)(const Deployment&); // empty: it does not stand behind the number
-
-std::string behind(const DoraMetrics& metrics, Told told) {
-    std::string text;
-    for (const Deployment& one : metrics.deployments)
-        if (const std::string words = told(one); !words.empty())
-            text += "      " + named(one) + (words == "-" ? "" : ": " + printable(words)) + "\n";
-    return text;
-}
-
-std::string lead_text(const DoraMetrics& metrics) {
+std::string lead_words(const DoraMetrics& metrics) {
     const auto values = std::count_if(metrics.deployments.begin(), metrics.deployments.end(),
                                       [](const Deployment& one) { return one.lead_ms.has_value(); });
-    std::string text = "  Change lead time: ";
-    text += metrics.lead_ms()
-                ? "median " + duration_text(*metrics.lead_ms()) + ", of " + std::to_string(values) + " of " +
-                      deployments_of(metrics.deployments.size()) + ", from the oldest commit to production\n"
-                : "no data. Name the oldest commit of each: releasectl set FILE lead-time.start TIME\n";
-    return text + behind(metrics, [](const Deployment& one) {
-               return one.lead_ms ? duration_text(*one.lead_ms) : "no data, " + one.no_lead;
-           });
+    return metrics.lead_ms()
+               ? "median " + value_text(metrics, Measure::lead) + ", of " + std::to_string(values) + " of " +
+                     deployments_of(metrics.deployments.size()) + ", from the oldest commit to production"
+               : "no data. Name the oldest commit of each: releasectl set FILE lead-time.start TIME";
 }
 
-std::string frequency_text(const DoraMetrics& metrics) {
-    std::string text = "  Deployment frequency: ";
-    if (const auto weekly = metrics.weekly_tenths())
-        text += tenths(*weekly) + " a week, median " + duration_text(*metrics.between_ms()) + " from one to the next\n";
-    else
-        text += "too little to say, it takes two deployments and a day\n";
-    return text + behind(metrics, [](const Deployment&) { return std::string("-"); });
+std::string frequency_words(const DoraMetrics& metrics) {
+    if (!metrics.weekly_tenths()) return "too little to say, it takes two deployments and a day";
+    return value_text(metrics, Measure::frequency) + ", median " + duration_text(*metrics.between_ms()) +
+           " from one to the next";
 }
 
-std::string recovery_text(const DoraMetrics& metrics) {
-    std::string text = "  Failed deployment recovery time: ";
-    if (metrics.failed() == 0) return text + "no failed deployment\n";
-    text += metrics.recovery_ms() ? "median " + duration_text(*metrics.recovery_ms()) + "\n"
-                                  : "no data, none is recovered yet\n";
-    return text + behind(metrics, [](const Deployment& one) -> std::string {
-               if (!one.failed) return {};
-               return one.recovery_ms ? duration_text(*one.recovery_ms) : one.no_recovery;
-           });
+std::string recovery_words(const DoraMetrics& metrics) {
+    if (metrics.failed() == 0) return "no failed deployment";
+    return metrics.recovery_ms() ? "median " + value_text(metrics, Measure::recovery)
+                                 : "no data, none is recovered yet";
 }
 
-std::string share_text(const DoraMetrics& metrics, std::int64_t share, std::size_t part) {
-    return tenths(share) + " %, " + std::to_string(part) + " of " + deployments_of(metrics.deployments.size());
+std::string share_words(const DoraMetrics& metrics, Measure measure, std::size_t part) {
+    return value_text(metrics, measure) + ", " + std::to_string(part) + " of " +
+           deployments_of(metrics.deployments.size());
 }
 
-std::string fail_text(const DoraMetrics& metrics) {
-    std::string text = "  Change fail rate: " + share_text(metrics, *metrics.fail_tenths(), metrics.failed());
-    if (const std::size_t count = metrics.incidents(); count > 0)
-        text += ", " + std::to_string(count) + (count == 1 ? " incident" : " incidents");
-    return text + "\n" + behind(metrics, [](const Deployment& one) -> std::string {
-               if (!one.failed) return {};
-               if (one.incidents == 0) return "rolled back";
-               return std::to_string(one.incidents) + (one.incidents == 1 ? " incident" : " incidents");
-           });
+std::string words_of(const DoraMetrics& metrics, Measure measure) {
+    switch (measure) {
+    case Measure::lead:
+        return lead_words(metrics);
+    case Measure::frequency:
+        return frequency_words(metrics);
+    case Measure::recovery:
+        return recovery_words(metrics);
+    case Measure::fail_rate: {
+        std::string words = share_words(metrics, measure, metrics.failed());
+        if (const std::size_t count = metrics.incidents(); count > 0)
+            words += ", " + std::to_string(count) + (count == 1 ? " incident" : " incidents");
+        return words;
+    }
+    case Measure::rework:
+        return share_words(metrics, measure, metrics.reworked());
+    }
+    return {};
 }
 
-std::string rework_text(const DoraMetrics& metrics) {
-    return "  Rework rate: " + share_text(metrics, *metrics.rework_tenths(), metrics.reworked()) + "\n" +
-           behind(metrics, [](const Deployment& one) -> std::string {
-               if (!one.rework) return {};
-               const std::string& issue = one.state().critical_issue.text;
-               return "Patch, " + (issue.empty() ? "no critical issue is linked" : issue);
-           });
+std::string text_of(const DoraMetrics& metrics, Measure measure) {
+    std::string text = "  " + std::string(name_of(measure)) + ": " + words_of(metrics, measure) + "\n";
+    for (const Deployment& one : metrics.deployments) {
+        if (!stands_behind(one, measure)) continue;
+        const std::string words = behind(one, measure);
+        text += "      " + named(one) + (words.empty() ? "" : ": " + printable(words)) + "\n";
+    }
+    return text;
 }
 
 std::string text_of(const DoraMetrics& metrics) {
@@ -106,8 +97,8 @@ std::string text_of(const DoraMetrics& metrics) {
     if (metrics.deployments.empty()) return text + "  No data\n";
     if (metrics.few())
         text += "  Too little to judge by: fewer than " + std::to_string(enough_deployments) + " deployments\n";
-    return text + lead_text(metrics) + frequency_text(metrics) + recovery_text(metrics) + fail_text(metrics) +
-           rework_text(metrics);
+    for (const Measure measure : measures) text += text_of(metrics, measure);
+    return text;
 }
 
 Json seconds(const std::optional<std::int64_t>& ms) { return ms ? Json(*ms / 1000) : Json(nullptr); }
@@ -129,8 +120,20 @@ Json json_of(const Deployment& one) {
     return json;
 }
 
+Json json_of(const TrendPart& part) {
+    return {{"from", rfc3339(part.from_ms)},
+            {"to", rfc3339(part.to_ms)},
+            {"deployments", part.deployments},
+            {"failed", part.failed},
+            {"reworked", part.reworked},
+            {"lead_seconds", seconds(part.lead_ms)},
+            {"recovery_seconds", seconds(part.recovery_ms)},
+            {"rework_percent", decimal(part.rework_tenths)}};
+}
+
 Json json_of(const DoraMetrics& metrics) {
-    Json deployments = Json::array(), under_way = Json::array();
+    Json deployments = Json::array(), under_way = Json::array(), over_time = Json::array();
+    for (const TrendPart& part : trend_of(metrics)) over_time.push_back(json_of(part));
     for (const Deployment& one : metrics.deployments) deployments.push_back(json_of(one));
     for (const Release* release : metrics.under_way) under_way.push_back(release->id());
     return {
@@ -147,6 +150,7 @@ Json json_of(const DoraMetrics& metrics) {
           {"failed", metrics.failed()},
           {"incidents", metrics.incidents()}}},
         {"rework_rate", {{"percent", decimal(metrics.rework_tenths())}, {"reworked", metrics.reworked()}}},
+        {"over_time", std::move(over_time)},
         {"deployments", std::move(deployments)},
         {"under_way", std::move(under_way)}};
 }
@@ -159,6 +163,10 @@ DoraSpan span_of(const Options& o) {
 }
 
 Exit show_metrics(const Terminal& terminal, const Options& o) {
+    if (o.csv && o.flags.json) {
+        tell(terminal, "--csv", "--json is another answer: leave one of them out");
+        return Exit::bad_input;
+    }
     const DoraSpan span = span_of(o);
     if (span.from_ms && span.to_ms && *span.to_ms <= *span.from_ms) {
         tell(terminal, "--to", "the time ends before it begins: give a later --to");
@@ -178,6 +186,7 @@ Exit show_metrics(const Terminal& terminal, const Options& o) {
             return Exit::bad_input;
         }
     }
+    if (o.csv) return answer(terminal, o.flags.output, metrics_csv(metrics));
     Json data = Json::array();
     std::string text;
     for (const DoraMetrics& one : metrics) {
@@ -197,6 +206,7 @@ void add_metrics(Program& program) {
     command.flag("--product", o->product, "P", "Only this product");
     add_time(command, "--from", o->from, "Only deployments from this day or time on, UTC");
     add_time(command, "--to", o->to, "Only deployments up to this day, with all of it, or before this time, UTC");
+    command.flag("--csv", o->csv, "Answer with a table for spreadsheets, a line a product");
     add_output(command, o->flags, "Write here instead of to stdout");
     add_general(command, o->flags);
     command.explain({"the measures are shown", nullptr,

@@ -18,13 +18,18 @@ struct Options {
     Flags flags;
     std::string file, commits;
     bool dry_run = false;
-    NotesFormat format = NotesFormat::markdown;
+    std::string format = "md";
 };
+
+NotesFormat format_from(const std::string& word) {
+    if (word == "html") return NotesFormat::html;
+    return word == "text" ? NotesFormat::text : NotesFormat::markdown;
+}
 
 Exit show_notes(const Terminal& terminal, const Options& o) {
     const auto release = read_release(terminal, o.file);
     if (!release) return release.error();
-    if (!o.flags.json) return answer(terminal, o.flags.output, render_notes(*release, o.format));
+    if (!o.flags.json) return answer(terminal, o.flags.output, render_notes(*release, format_from(o.format)));
     Json fields = Json::object();
     for (const NotesFieldSpec& spec : release->guide().notes)
         if (const auto found = release->state().notes.find(spec.key); found != release->state().notes.end())
@@ -103,13 +108,7 @@ void add_notes(Program& program) {
     const CommandDeclaration command =
         program.line.command("notes", "Write the release notes, or sort commits into them");
     command.argument("FILE", o->file, "The release").required();
-    command.flag(
-        "--format", {"md", "html", "text"},
-        [o](std::size_t at) {
-            constexpr NotesFormat formats[] = {NotesFormat::markdown, NotesFormat::html, NotesFormat::text};
-            o->format = formats[at];
-        },
-        "FORMAT", "md, html or text");
+    command.flag("--format", o->format, "FORMAT", "md, html or text").one_of({"md", "html", "text"});
     const Parameter commits = command.flag(
         "--commits", o->commits, "FILE",
         "Sort these commits into the notable changes: what `git log` prints, or a subject a line; \"-\" for stdin");

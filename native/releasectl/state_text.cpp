@@ -3,6 +3,7 @@
 #include "native/releasectl/terminal.hpp"
 #include "native/releasectl/words.hpp"
 
+#include "core/history/history.hpp"
 #include "core/release/registers.hpp"
 #include "core/time/rfc3339.hpp"
 #include "core/windows/conflicts.hpp"
@@ -119,6 +120,21 @@ std::vector<Row> conflict_rows(const State& state) {
     return rows;
 }
 
+std::vector<Row> fork_rows(const Release& release) {
+    std::vector<Row> rows;
+    for (const HistoryEntry& entry : forked_entries(release))
+        rows.push_back({std::string(standing_word(entry.standing)), entry.op->id.text(), rfc3339(entry.op->wall_ms),
+                        entry.op->by, entry.words});
+    return rows;
+}
+
+std::vector<Row> unknown_rows(const Release& release) {
+    std::vector<Row> rows;
+    for (const Op* op : release.log().unknown())
+        rows.push_back({op->id.text(), rfc3339(op->wall_ms), op->by, op->kind + ", about " + op->about});
+    return rows;
+}
+
 std::vector<Row> window_rows(const Release& release, const Surroundings& around) {
     std::vector<Row> rows;
     for (const Blocker& conflict : window_conflicts(release, around))
@@ -167,6 +183,8 @@ std::string state_text(const Release& release, const Surroundings& around) {
         text += block("Playbook, " + count(settled_count(incident->playbook, around.now_ms), incident->playbook.size()),
                       item_rows(release, incident->playbook));
     text += block("Conflicts", conflict_rows(state));
+    text += block("Entries in two versions", fork_rows(release));
+    text += block("Not known to this version", unknown_rows(release));
     text += next_text(release, around);
     return text + "\n" + release.id() + "  digest " + release.digest() + "\n";
 }

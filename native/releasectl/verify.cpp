@@ -3,8 +3,10 @@
 #include "native/releasectl/program.hpp"
 
 #include "core/file/workspace.hpp"
+#include "core/history/history.hpp"
 #include "core/log/gaps.hpp"
 #include "core/log/seals.hpp"
+#include "core/time/rfc3339.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -79,6 +81,10 @@ void verify(const Terminal& terminal, const Input& input, const Release& release
         tell(terminal, file,
              "fork: " + std::to_string(fork.lines.size() + 1) + " different entries are named " + fork.id.text() +
                  ". A copy was restored or the file was edited; all of them are kept. Compare it with an older copy.");
+    for (const HistoryEntry& entry : forked_entries(release))
+        tell(terminal, file,
+             "fork: " + entry.op->id.text() + ": " + rfc3339(entry.op->wall_ms) + "  " +
+                 std::string(standing_word(entry.standing)) + ": " + entry.op->by + " " + entry.words);
     const std::vector<Gap> missing = gaps(log);
     Json missing_words = Json::array();
     for (const Gap& gap : missing) {

@@ -1,6 +1,8 @@
 // What there is to be seen on the page: a walk through every view and dialog, stopping where a picture is worth taking.
 import { readFileSync } from 'node:fs';
 import { Walk } from '../../tests/browser/lib/walk.mjs';
+import { deliver } from '../../tests/cli/lib/deliveries.mjs';
+import { Desk as CommandLine } from '../../tests/cli/lib/releasectl.mjs';
 import { journey } from '../../tests/cli/lib/walk.mjs';
 
 const guide = JSON.parse(readFileSync(new URL('../../core/guide/octoacme.json', import.meta.url), 'utf8'));
@@ -10,11 +12,7 @@ const button = (page, name) => page.getByRole('button', { name, exact: true });
 const place = (page, name) => page.getByRole('navigation', { name: 'Places' }).getByText(name).click();
 const asFile = (name, text) => [{ name, mimeType: 'application/json', buffer: Buffer.from(text) }];
 
-async function importText(page, name, text) {
-    const chooser = page.waitForEvent('filechooser');
-    await button(page, 'Import').first().click();
-    await (await chooser).setFiles(asFile(name, text));
-}
+const importText = (page, name, text) => new Walk(page, '').importFile(asFile(name, text));
 
 // The same release as another team would have it.
 const another = (text, number, product, name) => text
@@ -83,6 +81,84 @@ export async function walkScenes(open, picture) {
     await walk.section('Notes');
     await announcements(page, picture);
     await portfolio(page, picture, prepared, (await walk.exported()).text);
+    await calendar(open, picture);
+    await metrics(open, picture);
+}
+
+// A page with what `fill` makes by the command line.
+async function withFiles(open, fill) {
+    const cleaning = [];
+    const line = new CommandLine({ after: (clean) => cleaning.push(clean) }, { at: new Date().toISOString() });
+    try {
+        const files = fill(line);
+        const page = await open();
+        await new Walk(page, '').importFile(files.map((file) => line.path(file)));
+        await place(page, 'Releases');
+        await page.getByRole('table', { name: 'Releases' }).waitFor();
+        return page;
+    } finally {
+        for (const clean of cleaning) clean();
+    }
+}
+
+const fromNow = (days) => new Date(Date.now() + days * 86_400_000).toISOString();
+const span = (days, from, to, zone = 'Europe/Berlin', more = days) =>
+    ['--start', `${fromNow(days).slice(0, 10)}T${from}`, '--end', `${fromNow(more).slice(0, 10)}T${to}`, '--zone', zone];
+
+// Windows that collide, one in another zone, a freeze, and releases without a window.
+function plannedReleases(line) {
+    const make = (product, version, name, manager, developer, window) => {
+        const file = `${product}-${version}.release.json`;
+        line.act(manager, 'new', '--product', product, '--version', version, '--type', 'minor', '--name', name, '-o', file);
+        line.act(manager, 'assign', file, 'developers', developer);
+        if (window) line.act(manager, 'window', file, ...window);
+        return file;
+    };
+    const files = [
+        make('Checkout', '4.2.0', 'Saved carts', 'Ana', 'Chen', span(2, '21:00', '22:30')),
+        make('Notifications', '1.9.0', 'Quiet hours', 'Priya', 'Chen', span(2, '22:00', '23:00')),
+        make('Billing', '7.0.0', 'New invoice format', 'Omar', 'Kofi', span(3, '20:00', '21:00', 'America/New_York')),
+        make('Reports', '2.2.0', 'Scheduled exports', 'Omar', 'Kofi', span(6, '10:00', '11:00')),
+        make('Warehouse of the Northern Region', '0.14.0', 'A rather long name that tells everything about what is released', 'Priya', 'Kofi'),
+        make('Mobile app', '9.3.0', 'Biometric sign-in', 'Ana', 'Goran'),
+    ];
+    line.act('Omar', 'freeze', files[3], 'add', ...span(5, '00:00', '06:00', 'Europe/Berlin', 7), '--reason', 'Sales weekend', '--all');
+    return files;
+}
+
+async function calendar(open, picture) {
+    const page = await withFiles(open, plannedReleases);
+    await place(page, 'Calendar');
+    await page.getByText(/ in conflict$/).waitFor();
+    await picture(page, 'calendar');
+    await page.getByRole('heading', { name: 'No window yet' }).scrollIntoViewIfNeeded();
+    await picture(page, 'calendar-below');
+    await page.context().close();
+}
+
+// Four products over half a year: one with failures, one without, one whose commits are not named, one with two deployments.
+function deployedReleases(line) {
+    const ages = {
+        Checkout: [160, 140, 125, 110, 98, 86, 79, 71, 64, 57, 50, 43, 36, 29, 23, 18, 12, 8, 3], Billing: [85, 64, 55, 33, 22, 5],
+        Identity: [80, 59, 40, 31, 12, 3], 'Warehouse sync': [30, 8],
+    };
+    const failed = { Checkout: [125, 50, 23, 3], Identity: [40] };
+    return Object.entries(ages).flatMap(([product, days]) => days.map((age, index) => deliver(line, `${product}-${index}.release.json`, {
+        product, version: `4.${index}.0`, type: index % 6 === 5 ? 'patch' : 'minor', at: fromNow(-age),
+        lead: product === 'Identity' ? undefined : 40 + (age / 3) + (index * 7) % 25, incident: failed[product]?.includes(age) ? 20 + age : undefined,
+    })));
+}
+
+async function metrics(open, picture) {
+    const page = await withFiles(open, deployedReleases);
+    await place(page, 'Metrics');
+    await picture(page, 'metrics');
+    await page.getByRole('button', { name: /^\d+ of \d+, by / }).click();
+    await picture(page, 'metrics-behind');
+    await page.getByRole('button', { name: 'Close the list' }).click();
+    await page.getByRole('button', { name: 'Warehouse sync', exact: true }).click();
+    await picture(page, 'metrics-too-little');
+    await page.context().close();
 }
 
 async function menuAndQuestions(page, picture) {
@@ -135,9 +211,11 @@ async function conflict(open, picture, walk, text) {
     await mine.become('Ana');
     await mine.waive({ item, reason: 'Only words change, no screen does', approver: 'Emeka' });
     await place(page, 'Releases');
-    await importText(page, 'copy.release.json', changed);
+    await mine.chooseFile(asFile('copy.release.json', changed));
+    await page.getByText('did not see each other').first().waitFor();
+    await picture(page, 'import');
+    await button(page, 'Import 1 entry').click();
     await page.getByText(/1 conflict/).first().waitFor();
-    await page.goBack();
     await mine.section('Readiness');
     await picture(page, 'conflict');
     await mine.section('Overview');
@@ -180,8 +258,11 @@ async function announcements(page, picture) {
 }
 
 async function portfolio(page, picture, prepared, stable) {
-    await place(page, 'Settings');
+    await page.getByRole('banner').getByRole('button', { name: /: settings$/ }).click();
     await picture(page, 'settings');
+    await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Guide' }).click();
+    await page.getByRole('heading', { level: 1, name: /guide, version/ }).waitFor();
+    await picture(page, 'guide');
     await place(page, 'Releases');
     const others = [
         [prepared, 'Billing', 'Invoices by e-mail'], [stable, 'Search', 'Typo tolerance'],
@@ -196,7 +277,7 @@ async function portfolio(page, picture, prepared, stable) {
     }
     await button(page, 'All 6').waitFor();
     await picture(page, 'releases');
-    await importText(page, 'broken.release.json', `${prepared.slice(0, 4000)}\n{"a":"x"\n`);
+    await new Walk(page, '').chooseFile(asFile('broken.release.json', `${prepared.slice(0, 4000)}\n{"a":"x"\n`));
     await picture(page, 'import-problem');
     await button(page, 'Close').click();
     await page.evaluate(() => { location.hash = '#/release/rel_nowhere/overview'; });

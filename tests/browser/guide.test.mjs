@@ -111,7 +111,7 @@ test('new releases begin with the guide that was chosen, also after a reload', a
     await page.getByText('New releases begin with it', { exact: true }).waitFor();
     await eventually(() => page.getByText('Saved', { exact: true }).count(), 1);
     await page.reload();
-    await page.evaluate(() => window.releaseDesk.ready);
+    await page.evaluate(() => window.releaseDesk.whole);
     await page.getByRole('heading', { level: 1, name: 'Payments guide, version 1' }).waitFor();
     await page.getByRole('navigation', { name: 'Places' }).getByText('Releases', { exact: true }).click();
     await createRelease(page, { product: 'Payments' });

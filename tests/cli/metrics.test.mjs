@@ -71,6 +71,31 @@ test('--from and --to choose deployments by their day, the last one with all its
     }
 });
 
+test('as data the time is cut into twelve parts, in which every deployment stands once', (t) => {
+    const desk = products(t);
+    const [checkout, search] = JSON.parse(desk.run(['metrics', ...files, '--json', ...now]).stdout);
+    assert.equal(checkout.over_time.length, 12);
+    assert.equal(checkout.over_time[0].from, checkout.from);
+    assert.equal(checkout.over_time[11].to, checkout.to);
+    assert.equal(checkout.over_time.reduce((sum, part) => sum + part.deployments, 0), 2);
+    assert.deepEqual([checkout.over_time[0].deployments, checkout.over_time[0].failed, checkout.over_time[0].reworked], [1, 1, 0]);
+    assert.equal(checkout.over_time.find((part) => part.deployments === 0).rework_percent, null);
+    assert.deepEqual(search.over_time, [], 'no time has passed');
+});
+
+test('as a table what cannot be told is an empty field, and no name runs as a formula', (t) => {
+    const desk = products(t);
+    desk.act('Ana', 'set', 'search.release.json', 'product', '=1+1, "x"');
+    const { status, stdout } = desk.run(['metrics', ...files, '--csv', ...now]);
+    assert.equal(status, 0);
+    const [head, formula, checkout, end] = stdout.split('\r\n');
+    assert.match(head, /^product,from,to,deployments,/);
+    assert.equal(formula, '"\'=1+1, ""x""",2026-12-09T12:00:00Z,2026-12-09T12:00:00Z,0,,,,0,0,,,0,,yes');
+    assert.match(checkout, /^Checkout,2026-11-25T12:00:00Z,2026-12-09T12:00:00Z,2,,1\.0,\d+,1,1,\d+,50\.0,1,50\.0,yes$/);
+    assert.equal(end, '');
+    assert.equal(desk.run(['metrics', ...files, '--csv', '--json']).status, 2);
+});
+
 test('a workspace is taken too, and copies of one release count once', (t) => {
     const desk = products(t);
     desk.act('', 'pack', ...files, '-o', 'all.workspace.json');

@@ -125,6 +125,9 @@ test('DC-8 each audience is told what concerns it, as text or Markdown, and as a
     assert.match(data.mailto, /^mailto:\?subject=Checkout%204\.2\.0%3A%20Deploying&body=/);
     assert.deepEqual(data.sent, []);
     assert.equal(run(desk, ['announce', file, '--for', 'everybody']).status, 2);
+    const unknown = run(desk, ['notes', file, '--format', 'pdf']);
+    assert.equal(unknown.status, 2);
+    assert.match(unknown.stderr, /--format: pdf not in \{md,html,text\}/);
     assert.equal(run(desk, ['announce', file]).status, 2);
 });
 

@@ -154,6 +154,10 @@ TEST_CASE("an arriving copy is counted before it is taken in: new, known, confli
           Lines{"UI changes match approved designs: not met → in dispute: met (Ivo), or not met (Lena) (Ivo)",
                 "Summary: not set → Carts (Ivo)"});
     CHECK(told.differences[0].disputed);
+    const auto entries = new_entries(&ana.release(), told);
+    REQUIRE(entries.size() == 2);
+    CHECK(entries[0].op->by == "Ivo");
+    CHECK(entries[1].words == "wrote the release notes: Summary");
 
     const std::size_t taken = ana.merge(ivo).added;
     CHECK(taken == told.counts.added);

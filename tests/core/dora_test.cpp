@@ -1,55 +1,10 @@
 // DORA's five measures: what counts, what does not, and what is said where there is too little.
-#include "desk_copy.hpp"
+#include "live.hpp"
 
-#include "core/metrics/dora.hpp"
 #include "core/time/rfc3339.hpp"
 
 using namespace desk;
 using namespace desk::test;
-
-namespace {
-
-constexpr std::int64_t minute = 60'000, hour = 60 * minute, day = 24 * hour;
-constexpr std::int64_t start_ms = 1'764'000'000'000;
-
-// A release of its own id and product that has come to Monitoring; `at_ms` is when it went live.
-class Live {
-public:
-    explicit Live(const std::string& id, const std::string& product = "Checkout", const std::string& type = "minor")
-        : copy(Copy::created(type)), release_(id, octoacme()) {
-        if (product != "Checkout") copy.act(command::SetField{"product", product});
-        copy.to_monitoring();
-    }
-    Live& incident(const std::string& id, std::int64_t lasts_ms) {
-        copy.act(command::OpenIncident{id, 3, "Slow " + id});
-        copy.around.now_ms += lasts_ms - minute;
-        copy.act(command::SetIncidentState{id, "mitigated"});
-        return *this;
-    }
-    const Release* release() {
-        release_.absorb(copy.release().log().everything());
-        return &release_;
-    }
-    std::int64_t live_ms() const {
-        for (const PhaseChange& change : copy.state().way)
-            if (change.to == Phase::monitoring) return change.said.at_ms;
-        return 0;
-    }
-
-    Copy copy;
-
-private:
-    Release release_;
-};
-
-DoraMetrics only(const std::vector<const Release*>& releases, const DoraSpan& span = {},
-                 std::int64_t now_ms = start_ms + 90 * day) {
-    auto all = dora_metrics(releases, span, now_ms);
-    REQUIRE(all.size() == 1);
-    return std::move(all.front());
-}
-
-} // namespace
 
 TEST_CASE("6 incidents over 4 of 23 deployments are a change fail rate of 17.4 %, not 26.1 %") {
     std::vector<std::unique_ptr<Live>> all;

@@ -2,6 +2,7 @@
 #include "desk_copy.hpp"
 
 #include "core/history/history.hpp"
+#include "core/log/op_line.hpp"
 
 using namespace desk;
 using namespace desk::test;
@@ -81,4 +82,43 @@ TEST_CASE("RB-7 what happens in an incident and after it is told in words, and s
                        "wrote the incident report: Root cause", "resolved the incident"});
     CHECK(history(copy.release(), {"Chen", HistoryKind::retrospective, ""}).front().words ==
           "wrote an action item: Test it");
+}
+
+TEST_CASE("An entry that exists in two versions is told twice: what counts, and what is set aside") {
+    Release release = as_of(Copy::created().release(), 99);
+    Op forged = *history(release, {"", {}, "name"}).front().op;
+    const std::string whole = forged.line;
+    forged.value = "Zoé’s carts";
+    forged.by = "Zoé";
+    write_line(forged);
+    const std::size_t before = history(release).size();
+    release.absorb({forged});
+
+    const auto forked = forked_entries(release);
+    REQUIRE(forked.size() == 2);
+    CHECK(forked[0].op->line == whole); // it sorts first
+    CHECK(forked[0].words == "set the name to Saved carts");
+    CHECK(forked[0].standing == Standing::counts);
+    CHECK(forked[1].op->line == forged.line);
+    CHECK(forked[1].op->by == "Zoé");
+    CHECK(forked[1].words == "set the name to Zoé’s carts");
+    CHECK(forked[1].standing == Standing::aside);
+    CHECK(standing_word(forked[1].standing) == "Set aside");
+    CHECK(forked[1].moment == forked[0].moment);
+    CHECK(history(release).size() == before + 1);
+    CHECK(history(release, {"Zoé", {}, ""}).size() == 1);
+}
+
+TEST_CASE("A critical entry of a newer version closes the gates, also where it is set aside") {
+    const std::string line = R"({"a":"zz","s":1,"t":99,"w":1,"by":"Kofi","k":"attest","i":"x","v":1})";
+    for (const char* other : {R"("v":1,"crit":true})", R"("v":2,"crit":true})"}) {
+        Release release = as_of(Copy::created().release(), 99);
+        release.absorb({parse_op(line).value()});
+        CHECK_FALSE(release.state().closed_to_us); // unknown, and not critical
+        release.absorb({parse_op(line.substr(0, line.find("\"v\"")) + other).value()});
+        CHECK(release.state().forks == 1);
+        CHECK(release.state().closed_to_us);
+        const Gate found = gate(release, Phase::preparing, Copy::created().around);
+        CHECK(found.blockers.front().rule == "newer-version");
+    }
 }

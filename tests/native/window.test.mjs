@@ -71,6 +71,7 @@ test('without a file dialog an export goes to the downloads, says so, and is a r
     assert.equal(await desk.close(), 0);
 
     const other = await DeskWindow.open(t, display, folder, '--data', join(folder, 'other'), path);
+    await other.click('button', /^Import \d+ entries$/);
     await other.see('heading', 'Checkout 4.2.0');
     assert.equal(await other.close(), 0);
 });
@@ -122,6 +123,8 @@ test('an export counts once its file was written, and not when the dialog was ca
     fakeDialog(folder, { status: 0, path });
     const other = await DeskWindow.open(t, display, folder, '--data', join(folder, 'other'));
     await other.click('button', 'Import');
+    await other.see('heading', 'Import preview');
+    await other.click('button', /^Import \d+ entries$/);
     await other.see('heading', 'Checkout 4.2.0');
     assert.equal(await other.close(), 0);
 });

@@ -96,7 +96,7 @@ describe('An IndexedDB store', () => {
         );
         assert.deepEqual(await page.evaluate(() => window.store.news), ['']);
         assert.match(await page.evaluate(() => window.store.append(2)), /newer version/);
-        assert.match(await page.evaluate(() => window.store.load()), /Reload the page/);
+        assert.match(await page.evaluate(() => window.store.load()), /reload the page/);
         await page.context().close();
     });
 

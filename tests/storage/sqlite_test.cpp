@@ -286,6 +286,47 @@ TEST_CASE("Own changes are no news, those of another process are told once") {
     CHECK(news == std::vector<std::string>{"rel_b"});
 }
 
+TEST_CASE("Appends of two processes at once are all stored, and told to the other") {
+    Folder folder;
+    const std::string path = folder.file("desk.db");
+    constexpr std::uint64_t packs = 60;
+    REQUIRE(native::open_sqlite_storage(path));
+    const auto append_all = [](native::SqliteStorage& storage, const char* actor) {
+        for (std::uint64_t seq = 1; seq <= packs; ++seq)
+            if (!appended(storage, pack("rel_a", actor, seq, 1))) return false;
+        return true;
+    };
+    const pid_t child = fork();
+    REQUIRE(child >= 0);
+    if (child == 0) {
+        const auto there = native::open_sqlite_storage(path);
+        _exit(there && append_all(**there, "k2") ? 0 : 1);
+    }
+    const auto here = native::open_sqlite_storage(path);
+    REQUIRE(here);
+    std::size_t told = 0;
+    (*here)->on_foreign_change([&](const std::string& release) { told += release == "rel_a" ? 1 : 0; });
+    CHECK(append_all(**here, "k1"));
+    int status = 0;
+    REQUIRE(waitpid(child, &status, 0) == child);
+    CHECK(WIFEXITED(status));
+    CHECK(WEXITSTATUS(status) == 0);
+    (*here)->poll();
+    CHECK(told > 0);
+
+    const StoreContents contents = loaded(**here);
+    CHECK(contents.quarantined.empty());
+    for (const char* actor : {"k1", "k2"}) {
+        std::uint64_t next = 1;
+        for (const Pack& stored : contents.packs) {
+            if (stored.actor != actor) continue;
+            CHECK(stored.first_seq == next);
+            next = pack_end(stored);
+        }
+        CHECK(next == packs + 1);
+    }
+}
+
 TEST_CASE("An answer may destroy the store") {
     Folder folder;
     auto opened = native::open_sqlite_storage(folder.file("desk.db"));

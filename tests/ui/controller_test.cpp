@@ -1,7 +1,7 @@
 // What the desk promises about saving, sharing and coming back (DESIGN §1 "the way of one click", §3, §4).
+#include "running_copy.hpp"
+
 #include "core/log/seals.hpp"
-#include "machine.hpp"
-#include "ui/app/controller.hpp"
 
 #include <doctest/doctest.h>
 
@@ -11,45 +11,6 @@ using namespace desk::ui;
 namespace {
 
 const StorageError disk_full{StorageError::Reason::full, "There is no space left. Make some, then try again."};
-
-// One running copy of the app.
-struct Copy {
-    explicit Copy(FakeStorage& storage, std::uint64_t seed = 1) {
-        machine.store = &storage;
-        machine.last_random = seed * 1'000'003;
-        controller = std::make_unique<Controller>(machine.ports());
-        controller->start("");
-        storage.settle();
-    }
-    const Model& model() const { return controller->model(); }
-    template <typename One> void please(One one) {
-        Intents intents;
-        intents.emplace_back(std::move(one));
-        controller->carry_out(std::move(intents));
-    }
-    std::string create(const char* product = "Checkout", const char* version = "4.2.0") {
-        please(intent::Create{{product, version, "minor", "Saved carts"}});
-        return model().route.release;
-    }
-    void set_name(const std::string& release, const char* name) {
-        please(intent::Do{release, command::SetField{"name", name}, "Renamed"});
-    }
-    const Release& release(const std::string& id) const { return *model().releases.at(id); }
-    std::string exported(const std::string& id) {
-        please(intent::Export{id});
-        return machine.saved.back().bytes;
-    }
-
-    Machine machine;
-    std::unique_ptr<Controller> controller;
-};
-
-struct NamedCopy : Copy {
-    explicit NamedCopy(FakeStorage& storage, std::uint64_t seed = 1, const char* name = "Ana") : Copy(storage, seed) {
-        please(intent::SetMyName{name});
-        storage.settle();
-    }
-};
 
 std::size_t stored_ops(const FakeStorage& storage) {
     std::size_t count = 0;
@@ -135,7 +96,7 @@ TEST_CASE("an export seals what was done under one's own name, and only once") {
     // Who passes it on adds nothing; who has changed something seals that.
     FakeStorage elsewhere;
     NamedCopy bruno(elsewhere, 3, "Bruno");
-    bruno.controller->files_arrived({{"a.release.json", file}});
+    bruno.import(file);
     CHECK(bruno.exported(id) == file);
     bruno.set_name(id, "Carts");
     const std::string more = bruno.exported(id);
@@ -185,7 +146,7 @@ TEST_CASE("what is said after a long rest stays as long as anything else") {
     NamedCopy bruno(other, 2);
     bruno.controller->tick(false);
     bruno.machine.now_ms += 60'000; // in the file picker
-    bruno.controller->files_arrived({{"a.release.json", file}});
+    bruno.import(file);
     bruno.controller->tick(false);
     REQUIRE(bruno.model().toast.has_value());
     CHECK(bruno.controller->toast_left() > 5);
@@ -288,84 +249,6 @@ TEST_CASE("the first act waits for a name, and is done when it is given") {
     }
 }
 
-TEST_CASE("a file that is bad anywhere changes nothing, and is told with its line") {
-    FakeStorage storage, other_storage;
-    NamedCopy copy(storage);
-    const std::string id = copy.create();
-    storage.settle();
-    NamedCopy other(other_storage, 2, "Bruno");
-    std::string bytes = copy.exported(id);
-    storage.settle();
-    const auto stored_before = storage.contents.packs.size();
-    const std::size_t at = bytes.rfind("\"a\":");
-    bytes.replace(at, 4, "\"b\":");
-    other.controller->files_arrived({{"broken.release.json", bytes}});
-    other_storage.settle();
-    CHECK(other.model().releases.empty());
-    CHECK(other_storage.contents.packs.empty());
-    CHECK(other_storage.contents.guides.empty());
-    REQUIRE(other.model().import_problems.size() == 1);
-    CHECK(other.model().import_problems[0].file == "broken.release.json");
-    CHECK(other.model().import_problems[0].line > 0);
-    CHECK_FALSE(other.model().import_problems[0].text.empty());
-    copy.controller->files_arrived({{"broken.release.json", bytes}, {"words.txt", "hello"}});
-    storage.settle();
-    CHECK(copy.model().import_problems.size() == 2);
-    CHECK(storage.contents.packs.size() == stored_before);
-    copy.please(intent::DismissImportProblems{});
-    CHECK(copy.model().import_problems.empty());
-}
-
-TEST_CASE("a file that the platform could not read is named with the reason") {
-    FakeStorage storage;
-    Copy copy(storage);
-    copy.controller->files_arrived({{"gone.release.json", {}, "cannot be read: it has gone"}});
-    REQUIRE(copy.model().import_problems.size() == 1);
-    CHECK(copy.model().import_problems[0].file == "gone.release.json");
-    CHECK(copy.model().import_problems[0].text == "cannot be read: it has gone");
-}
-
-TEST_CASE("an imported release is the same here, and importing it again changes nothing") {
-    FakeStorage storage, other_storage;
-    NamedCopy ana(storage);
-    const std::string id = ana.create();
-    const std::string file = ana.exported(id);
-    NamedCopy bruno(other_storage, 2, "Bruno");
-    bruno.controller->files_arrived({{"checkout.release.json", file}});
-    CHECK(bruno.model().route.release == id);
-    REQUIRE(bruno.model().toast.has_value());
-    CHECK(bruno.model().toast->text.find("Checkout 4.2.0: ") == 0);
-    CHECK(bruno.model().toast->text.find("7 new, 0 known") != std::string::npos);
-    other_storage.settle();
-    CHECK(bruno.model().save == SaveProgress::saved);
-    CHECK(bruno.release(id).digest() == ana.release(id).digest());
-    CHECK(bruno.exported(id) == file);
-
-    const int appends = other_storage.appends;
-    const auto ops = bruno.release(id).log().size();
-    bruno.controller->files_arrived({{"checkout.release.json", file}});
-    other_storage.settle();
-    CHECK(bruno.model().toast->text.find("0 new, 7 known") != std::string::npos);
-    CHECK(bruno.release(id).log().size() == ops);
-    CHECK(other_storage.appends == appends);
-}
-
-TEST_CASE("two copies that changed the same thing keep both answers") {
-    FakeStorage storage, other_storage;
-    NamedCopy ana(storage);
-    const std::string id = ana.create();
-    NamedCopy bruno(other_storage, 2, "Bruno");
-    bruno.controller->files_arrived({{"a.release.json", ana.exported(id)}});
-    bruno.set_name(id, "Bruno's name");
-    ana.set_name(id, "Ana's name");
-    ana.controller->files_arrived({{"b.release.json", bruno.exported(id)}});
-    CHECK(ana.model().toast->text.find("1 conflict") != std::string::npos);
-    CHECK(ana.release(id).state().name.disputed);
-    storage.settle();
-    Copy later(storage, 3);
-    CHECK(later.release(id).digest() == ana.release(id).digest());
-}
-
 TEST_CASE("what another window appended appears here") {
     FakeStorage storage;
     NamedCopy here(storage);
@@ -380,22 +263,6 @@ TEST_CASE("what another window appended appears here") {
     storage.settle();
     CHECK(here.release(id).state().name.text == "From there");
     CHECK(here.controller->has_changed());
-}
-
-TEST_CASE("files that arrive before the store is loaded wait for it") {
-    FakeStorage storage, other_storage;
-    NamedCopy ana(storage);
-    const std::string id = ana.create();
-    Machine machine;
-    machine.store = &other_storage;
-    machine.last_random = 77;
-    Controller early(machine.ports());
-    early.start("");
-    early.files_arrived({{"a.release.json", ana.exported(id)}});
-    CHECK(early.model().releases.empty());
-    other_storage.settle();
-    CHECK(early.model().releases.size() == 1);
-    CHECK(early.model().save == SaveProgress::saved);
 }
 
 TEST_CASE("bytes that cannot be read are put aside, and the rest loads") {

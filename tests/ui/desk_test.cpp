@@ -1,155 +1,14 @@
 // The whole front end without a window: what a person, a screen reader or a browser test finds, by role and name.
-#include "machine.hpp"
-#include "ui/app/desk.hpp"
-#include "ui/semantics/node.hpp"
+#include "window.hpp"
 
-#include <doctest/doctest.h>
-
-#include <imgui.h>
 #include <imgui_internal.h>
-
-#include <cstring>
-#include <map>
-#include <string>
 
 using namespace desk;
 using namespace desk::ui;
 
-namespace {
-
-// What the accessible tree says, read from patches as a platform reads them.
-struct Mirror {
-    struct Element {
-        Role role;
-        std::uint32_t state;
-        int level;
-        std::string name, value, description;
-    };
-    std::map<std::uint32_t, Element> elements;
-    std::uint32_t focus = 0; // where the view moved it last
-
-    void take(const Patch& patch) {
-        const auto& words = patch.words;
-        const auto text = [&](std::size_t at) {
-            return patch.text.substr(static_cast<std::size_t>(words[at]), static_cast<std::size_t>(words[at + 1]));
-        };
-        for (std::size_t at = 0; at < words.size();) {
-            const auto id = static_cast<std::uint32_t>(words[at + 1]);
-            switch (static_cast<PatchOp>(words[at])) {
-            case PatchOp::upsert:
-                elements[id] = {static_cast<Role>(words[at + 3]),
-                                static_cast<std::uint32_t>(words[at + 4]),
-                                words[at + 5],
-                                text(at + 16),
-                                text(at + 18),
-                                text(at + 20)};
-                at += 22;
-                break;
-            case PatchOp::remove:
-                elements.erase(id);
-                at += 2;
-                break;
-            case PatchOp::children:
-                at += 3 + static_cast<std::size_t>(words[at + 2]);
-                break;
-            case PatchOp::focus:
-                focus = id;
-                at += 3;
-                break;
-            case PatchOp::scroll:
-            case PatchOp::edit:
-                at += 4;
-                break;
-            }
-        }
-    }
-};
-
-struct Window {
-    explicit Window(FakeStorage& given, const char* address = "") : storage(given), context(ImGui::CreateContext()) {
-        ImGuiIO& io = ImGui::GetIO();
-        io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
-        ImFont* font = io.Fonts->AddFontDefault();
-        machine.store = &storage;
-        machine.last_random = 4242;
-        desk = std::make_unique<Desk>(machine.ports(), Fonts{font, font});
-        desk->start(address);
-        settle();
-    }
-    ~Window() {
-        desk.reset();
-        for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) texture->SetStatus(ImTextureStatus_Destroyed);
-        ImGui::DestroyContext(context);
-    }
-
-    void frame() {
-        ImGuiIO& io = ImGui::GetIO();
-        io.DisplaySize = {size.width, size.height};
-        io.DeltaTime = 1.0F / 60;
-        machine.now_ms += 16;
-        desk->before_frame();
-        ImGui::NewFrame();
-        mirror.take(desk->frame(size));
-        ImGui::Render();
-        for (ImTextureData* texture : ImGui::GetPlatformIO().Textures)
-            texture->SetStatus(texture->Status == ImTextureStatus_WantDestroy ? ImTextureStatus_Destroyed
-                                                                              : ImTextureStatus_OK);
-    }
-    void settle() {
-        frame();
-        storage.settle();
-        for (int i = 0; i < 30 && desk->wants_frame() == 0; ++i) {
-            frame();
-            storage.settle();
-        }
-        REQUIRE(desk->wants_frame() != 0);
-    }
-    std::uint32_t id(Role role, const std::string& name) const {
-        for (const auto& [id, element] : mirror.elements)
-            if (element.role == role && element.name == name) return id;
-        return 0;
-    }
-    bool has(Role role, const std::string& name) const { return id(role, name) != 0; }
-    int count(Role role, int level) const {
-        int found = 0;
-        for (const auto& [id, element] : mirror.elements)
-            found += element.role == role && element.level == level ? 1 : 0;
-        return found;
-    }
-    void press(Role role, const std::string& name) {
-        const std::uint32_t found = id(role, name);
-        REQUIRE_MESSAGE(found != 0, "nothing is called ", name);
-        desk->request(ActivateRequest{found});
-        settle();
-    }
-    void fill(const std::string& name, const std::string& text) {
-        const std::uint32_t found = id(Role::text_field, name);
-        REQUIRE_MESSAGE(found != 0, "no field is called ", name);
-        desk->request(FocusRequest{found});
-        settle();
-        desk->request(EditRequest{found, text, true, 0, 0});
-        settle();
-    }
-    void create(const char* product) {
-        press(Role::button, "New release");
-        if (has(Role::text_field, "Your name")) fill("Your name", "Ana");
-        fill("Product", product);
-        press(Role::button, "Create release");
-    }
-
-    FakeStorage& storage;
-    ImGuiContext* context;
-    ViewSize size{.width = 1280, .height = 800};
-    Machine machine;
-    Mirror mirror;
-    std::unique_ptr<Desk> desk;
-};
-
-} // namespace
-
 TEST_CASE("the first visit offers to start a release or to import one, and rests") {
     FakeStorage storage;
-    Window window(storage);
+    FrontEnd window(storage);
     CHECK(window.has(Role::heading, "Releases"));
     CHECK(window.has(Role::button, "New release"));
     CHECK(window.desk->wants_frame() < 0);
@@ -160,13 +19,13 @@ TEST_CASE("the first visit offers to start a release or to import one, and rests
 TEST_CASE("a release is created by names alone and is there after a restart") {
     FakeStorage storage;
     {
-        Window window(storage);
+        FrontEnd window(storage);
         window.create("Checkout");
         CHECK_FALSE(window.has(Role::dialog, "New release"));
         CHECK(window.has(Role::heading, "Checkout 0.1.0"));
         CHECK_FALSE(window.desk->unsaved());
     }
-    Window again(storage);
+    FrontEnd again(storage);
     bool found = false;
     for (const auto& [id, element] : again.mirror.elements)
         if (element.role == Role::link && element.name.starts_with("Checkout 0.1.0, Minor, Draft")) {
@@ -180,7 +39,7 @@ TEST_CASE("a release is created by names alone and is there after a restart") {
 
 TEST_CASE("the dialog says what is missing, and keeps what was typed") {
     FakeStorage storage;
-    Window window(storage);
+    FrontEnd window(storage);
     window.press(Role::button, "New release");
     window.fill("Version", "v1.02");
     window.press(Role::button, "Create release");
@@ -197,7 +56,7 @@ TEST_CASE("the dialog says what is missing, and keeps what was typed") {
 
 TEST_CASE("every page has exactly one heading of level 1 and one main part, at every width") {
     FakeStorage storage;
-    Window window(storage);
+    FrontEnd window(storage);
     window.create("Checkout");
     const std::string release = window.machine.address.substr(0, window.machine.address.rfind('/'));
     for (const float width : {1280.0F, 900.0F, 390.0F}) {
@@ -220,7 +79,7 @@ TEST_CASE("every page has exactly one heading of level 1 and one main part, at e
 TEST_CASE(
     "RC-3 a window is told in its zone and in one's own, and a page at rest is drawn anew when it begins and ends") {
     FakeStorage storage;
-    Window window(storage);
+    FrontEnd window(storage);
     window.create("Checkout"); // 17:00 in Berlin
     window.desk->address_changed(window.machine.address.substr(0, window.machine.address.rfind('/')) + "/decision");
     window.settle();
@@ -259,7 +118,7 @@ TEST_CASE(
 
 TEST_CASE("RC-3 a freeze speaks against the window until another slot is used, or until it is lifted") {
     FakeStorage storage;
-    Window window(storage);
+    FrontEnd window(storage);
     window.create("Checkout");
     const std::string release = window.machine.address.substr(0, window.machine.address.rfind('/'));
     window.desk->address_changed(release + "/checklist");
@@ -294,7 +153,7 @@ TEST_CASE("RC-3 a freeze speaks against the window until another slot is used, o
 
 TEST_CASE("what could not be saved is told until it is, with a way out") {
     FakeStorage storage;
-    Window window(storage);
+    FrontEnd window(storage);
     window.create("Checkout");
     storage.write_failure = StorageError{StorageError::Reason::full, "There is no space left."};
     window.fill("Name", "Saved carts");
@@ -314,7 +173,7 @@ TEST_CASE("what could not be saved is told until it is, with a way out") {
 
 TEST_CASE("another view takes the focus to its heading, and Tab goes on from there") {
     FakeStorage storage;
-    Window window(storage);
+    FrontEnd window(storage);
     window.create("Checkout");
     CHECK(window.mirror.focus == window.id(Role::heading, "Checkout 0.1.0"));
     const auto tab = [&] {
@@ -326,19 +185,36 @@ TEST_CASE("another view takes the focus to its heading, and Tab goes on from the
         return window.mirror.elements.at(window.mirror.focus).name;
     };
     CHECK(tab() == "Export");
-    window.press(Role::link, "Settings");
+    window.press(Role::button, "Ana, Release Manager: settings");
     CHECK(window.mirror.focus == window.id(Role::heading, "Settings"));
     CHECK(tab() == "Your name");
     window.desk->address_changed("#/releases");
     window.settle();
     CHECK(window.mirror.focus == window.id(Role::heading, "Releases"));
-    window.press(Role::link, "Settings");
+    window.press(Role::button, "Ana: settings");
     CHECK(window.mirror.focus == window.id(Role::heading, "Settings"));
+}
+
+TEST_CASE("the five places stand at every width, and the user's name leads to the settings") {
+    FakeStorage storage;
+    FrontEnd window(storage);
+    for (const float width : {1280.0F, 900.0F, 390.0F}) {
+        window.size = {.width = width, .height = 800};
+        window.settle();
+        CAPTURE(width);
+        for (const char* place : {"Calendar", "Metrics", "Guide", "My work", "Releases"}) {
+            window.press(Role::link, place);
+            CHECK(window.machine.title == place + std::string(" · OctoAcme Release Desk"));
+        }
+        window.press(Role::button, "Your name, not given yet: settings");
+        CHECK(window.machine.address == "#/settings");
+        CHECK_FALSE(window.has(Role::link, "Settings"));
+    }
 }
 
 TEST_CASE("tabs of a release keep the focus") {
     FakeStorage storage;
-    Window window(storage);
+    FrontEnd window(storage);
     window.create("Checkout");
     window.desk->request(FocusRequest{window.id(Role::tab, "Notes")});
     window.press(Role::tab, "Notes");
@@ -347,7 +223,7 @@ TEST_CASE("tabs of a release keep the focus") {
 
 TEST_CASE("a file that was not taken is named with what is wrong") {
     FakeStorage storage;
-    Window window(storage);
+    FrontEnd window(storage);
     window.desk->files_arrived({{"holiday.png", "\x89PNG"}});
     window.settle();
     CHECK(window.has(Role::dialog, "This file was not imported"));

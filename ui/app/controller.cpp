@@ -1,6 +1,7 @@
 #include "ui/app/controller.hpp"
 
 #include "ui/app/random_id.hpp"
+#include "ui/door.hpp"
 #include "ui/theme/metrics.hpp"
 #include "ui/views/words.hpp"
 
@@ -91,6 +92,7 @@ void Controller::start(const std::string& address) {
     model_.zones = ports_.zones;
     model_.own_zone = ports_.own_zone();
     model_.utc_offset_at = ports_.utc_offset_minutes;
+    if (ports_.fetch_rest) model_.rest = Rest::coming;
     tick(false);
     show_where();
     ports_.storage->on_foreign_change([this, alive = std::weak_ptr<char>(alive_)](std::string release) {
@@ -117,6 +119,8 @@ void Controller::follow_clock() {
 
 void Controller::tick(bool hold_toast) {
     follow_clock();
+    if (model_.preview && model_.preview->revision != model_.revision)
+        door<&look_again>(*model_.preview, model_.releases, model_.revision);
     model_.utc_offset_minutes = ports_.utc_offset_minutes(model_.now_ms);
     model_.durability = ports_.storage->durability();
     model_.dark = model_.theme == ThemeChoice::dark || (model_.theme == ThemeChoice::system && ports_.prefers_dark());
@@ -172,7 +176,7 @@ void Controller::run(intent::Do&& act) {
         release.know(adopted->guide);
         store_guide(*adopted->guide, before);
     }
-    auto outcome = decide(release, act.command, author(), model_.around(release));
+    auto outcome = door<&decide>(release, act.command, author(), model_.around(release));
     if (!outcome) {
         model_.refused = Refused{act.release, about, std::move(outcome.error())};
         return;
@@ -270,6 +274,17 @@ void Controller::run(intent::RetrySave&&) {
         load();
     else
         queue_.retry();
+}
+
+void Controller::rest_arrived(bool here) {
+    model_.rest = here ? Rest::here : Rest::missing;
+    if (here) files_arrived(std::exchange(early_files_, {}));
+    changed();
+}
+
+void Controller::run(intent::FetchRest&&) {
+    model_.rest = Rest::coming;
+    ports_.fetch_rest();
 }
 
 void Controller::run(intent::CopyText&& act) {

@@ -43,6 +43,8 @@ public:
     void carry_out(Intents intents);
     void files_arrived(std::vector<NamedFile> files);
     void address_changed(const std::string& address);
+    // The part of the program that Ports::fetch_rest brings is here; or could not be fetched.
+    void rest_arrived(bool here);
 
     bool unsaved() const { return !queue_.empty(); }
     // Something is different from what the last frame showed.
@@ -60,6 +62,7 @@ private:
     void run(intent::LeaveUnnamed&&);
     void run(intent::SetTheme&&);
     void run(intent::RetrySave&&);
+    void run(intent::FetchRest&&);
     void run(intent::CopyText&&);
     void run(intent::ShowGuide&&);
     void run(intent::UseGuide&&);
@@ -68,6 +71,8 @@ private:
     void run(intent::Say&&);
     void run(intent::DismissRefusal&&);
     void run(intent::DismissToast&&);
+    void run(intent::Import&&);
+    void run(intent::LeaveImport&&);
     void run(intent::DismissImportProblems&&);
 
     void changed();
@@ -84,11 +89,12 @@ private:
     void wait_for_name(Intent&& intent);
     void keep(const std::string& release, std::vector<Op> ops, std::vector<Write> before = {});
     void announce(Announcement announcement);
-    std::string import(const NamedFile& file); // what came of it, in words; "" if the file was not taken
+    void look_at(const NamedFile& file); // that arrived: shows it, or what is wrong with it
+    void take(const Release& copy);      // all of it, into the one that is here
     // Offers a file and says what became of it: `done` begins the sentence. `saved` runs once it is written.
     void offer(NamedFile file, std::string_view done, std::function<void()> saved);
-    void export_release(Release& release);                            // sealed (core/commands/seal.hpp)
-    std::string import_guide(const NamedFile& file);                  // as import
+    void export_release(Release& release); // sealed (core/commands/seal.hpp)
+    void take_guide(const NamedFile& file);
     void show_guides();                                               // after guides_ has got another one
     void store_guide(const Guide& guide, std::vector<Write>& writes); // once
     void go(Route route);
@@ -100,8 +106,9 @@ private:
     std::set<std::string> stored_guides_; // by digest; those on their way too
     SaveQueue queue_;
     std::string actor_;
+    Route before_import_;                // where one goes back to
     std::vector<Intent> unnamed_;        // wait for the user's name
-    std::vector<NamedFile> early_files_; // wait for the store
+    std::vector<NamedFile> early_files_; // wait for the store, or for the rest of the program
     std::set<std::string> foreign_;      // releases that changed in another tab or window
     bool loading_foreign_ = false;
     bool load_flying_ = false;

@@ -1,7 +1,6 @@
-// The controller's dealings with the store and with files: loading, news from other tabs, import and export.
+// The controller's dealings with the store: loading, news from other tabs, guides; and export.
 #include "core/commands/seal.hpp"
 #include "core/file/release_file.hpp"
-#include "core/guide/guide_check.hpp"
 #include "ui/app/controller.hpp"
 #include "ui/app/random_id.hpp"
 #include "ui/views/words.hpp"
@@ -15,14 +14,6 @@ namespace desk::ui {
 namespace {
 
 constexpr std::size_t many_packs = 64; // of one release: worth joining
-
-std::string count_words(const Absorbed& absorbed, std::size_t conflicts) {
-    std::string words = std::to_string(absorbed.added) + " new, " + std::to_string(absorbed.known) + " known";
-    if (conflicts > 0) words += ", " + counted(conflicts, "conflict", "conflicts");
-    if (absorbed.forked > 0) words += ", " + counted(absorbed.forked, "fork", "forks");
-    if (absorbed.unknown > 0) words += ", " + std::to_string(absorbed.unknown) + " of a newer version";
-    return words;
-}
 
 } // namespace
 
@@ -128,89 +119,12 @@ void Controller::load_foreign() {
         });
 }
 
-// --- files
-
-void Controller::files_arrived(std::vector<NamedFile> files) {
-    if (files.empty()) return;
-    if (model_.loading) {
-        std::move(files.begin(), files.end(), std::back_inserter(early_files_));
-        return;
-    }
-    std::string said;
-    for (const NamedFile& file : files) {
-        const std::string words = import(file);
-        if (words.empty()) continue;
-        if (!said.empty()) said += "; ";
-        said += words;
-    }
-    if (!said.empty()) announce({std::move(said), false, 0, {}, {}});
-    show_where();
-    changed();
-}
-
-std::string Controller::import(const NamedFile& file) {
-    const auto refuse = [&](std::size_t line, std::string text) {
-        model_.import_problems.push_back({file.name, line, std::move(text)});
-        return std::string();
-    };
-    if (!file.unreadable.empty()) return refuse(0, file.unreadable);
-    if (is_guide_file(file.bytes)) return import_guide(file);
-    auto read = read_release_file(file.bytes);
-    if (!read) return refuse(read.error().line, std::move(read.error().text));
-
-    std::vector<Write> writes;
-    for (const auto& [digest, text] : read->guides) {
-        auto guide = guides_.add(text);
-        if (!guide) return refuse(0, "Its guide cannot be used: " + guide.error() + ".");
-        store_guide(**guide, writes);
-    }
-    show_guides();
-    const std::vector<std::string> named = guide_digests_of(read->ops);
-    for (const std::string& digest : named)
-        if (!digest.empty() && !guides_.find(digest))
-            return refuse(0, "The guide " + digest + " that it needs is not in it. Ask for a whole export.");
-    auto found = model_.releases.find(read->release);
-    const bool is_new = found == model_.releases.end();
-    if (is_new) {
-        if (named.front().empty()) return refuse(0, "It does not say how the release began. Ask for a whole export.");
-        found = model_.releases
-                    .emplace(read->release, std::make_unique<Release>(read->release, guides_.find(named.front())))
-                    .first;
-    }
-    Release& release = *found->second;
-    know_guides(release, guides_, read->ops);
-
-    std::vector<Op> news = news_to(release.log(), read->ops);
-    for (Pack& pack :
-         packs_of(read->release, std::move(news), release.log(), [this] { return random_id(ports_.random64); }))
-        writes.emplace_back(std::move(pack));
-    const Absorbed absorbed = release.absorb(std::move(read->ops));
-    if (absorbed.added + absorbed.forked > 0 || is_new) ++model_.revision;
-    if (!writes.empty()) queue_.put(std::move(writes));
-    if (model_.route.release.empty() && model_.route.place == Place::releases && is_new)
-        go({Place::releases, read->release, Section::overview});
-    return title_of(release.state()) + ": " + count_words(absorbed, release.state().conflicts.size());
-}
-
 // --- guides
 
 void Controller::show_guides() { model_.guides = guides_.all(); }
 
 void Controller::store_guide(const Guide& guide, std::vector<Write>& writes) {
     if (stored_guides_.insert(guide.digest).second) writes.emplace_back(GuideWrite{guide.digest, guide.text});
-}
-
-std::string Controller::import_guide(const NamedFile& file) {
-    for (const GuideFlaw& flaw : check_guide(file.bytes))
-        if (!flaw.hint) model_.import_problems.push_back({file.name, flaw.line, flaw.text});
-    const auto guide = guides_.add(file.bytes);
-    if (!guide) return {};
-    show_guides();
-    std::vector<Write> writes;
-    store_guide(**guide, writes);
-    if (!writes.empty()) queue_.put(std::move(writes));
-    run(intent::ShowGuide{(*guide)->digest, model_.route.release.empty() ? model_.guide_live : model_.route.release});
-    return (*guide)->title() + " can be used";
 }
 
 void Controller::run(intent::ShowGuide&& act) {

@@ -55,6 +55,7 @@ bool Desk::pending() const { return impl_->stale || impl_->controller.has_change
 void Desk::request(Request r) { impl_->collector.request(std::move(r)); }
 void Desk::files_arrived(std::vector<NamedFile> files) { impl_->controller.files_arrived(std::move(files)); }
 void Desk::address_changed(const std::string& address) { impl_->controller.address_changed(address); }
+void Desk::rest_arrived(bool here) { impl_->controller.rest_arrived(here); }
 void Desk::system_theme_changed() { impl_->stale = true; }
 bool Desk::unsaved() const { return impl_->controller.unsaved(); }
 

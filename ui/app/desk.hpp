@@ -37,6 +37,9 @@ public:
     void files_arrived(std::vector<NamedFile> files);
     void address_changed(const std::string& address); // back, forward, a followed link
     void system_theme_changed();
+    // The part of the program that lies behind its doors is here, or could not be fetched. Only after Ports::fetch_rest
+    // was given.
+    void rest_arrived(bool here);
     // The last chance before the page may be gone; true while something is not durable yet.
     bool unsaved() const;
     // Clear colour of the page: the theme's background as 0xRRGGBB.

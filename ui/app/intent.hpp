@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -36,6 +37,7 @@ struct SetTheme {
     ThemeChoice theme;
 };
 struct RetrySave {};
+struct FetchRest {}; // of the program, again
 struct CopyText {
     std::string text, done_text;
 };
@@ -52,7 +54,11 @@ struct SaveGuide { // as a file to be changed and opened again
 struct SaveText { // offer a text as a file
     std::string file_name, text;
 };
-struct Say { // tell the user something, in passing
+struct Import { // what the preview shows, with what has been decided there
+    std::vector<std::pair<std::string, command::Resolve>> decisions; // by release
+};
+struct LeaveImport {}; // nothing of the preview is kept
+struct Say {           // tell the user something, in passing
     std::string text;
 };
 struct DismissRefusal {};
@@ -63,10 +69,11 @@ struct DismissImportProblems {};
 
 namespace desk::ui {
 
-using Intent = std::variant<intent::Do, intent::Create, intent::Go, intent::Export, intent::OpenFiles,
-                            intent::SetMyName, intent::LeaveUnnamed, intent::SetTheme, intent::RetrySave,
-                            intent::CopyText, intent::ShowGuide, intent::UseGuide, intent::SaveGuide, intent::SaveText,
-                            intent::Say, intent::DismissRefusal, intent::DismissToast, intent::DismissImportProblems>;
+using Intent =
+    std::variant<intent::Do, intent::Create, intent::Go, intent::Export, intent::OpenFiles, intent::SetMyName,
+                 intent::LeaveUnnamed, intent::SetTheme, intent::RetrySave, intent::FetchRest, intent::CopyText,
+                 intent::ShowGuide, intent::UseGuide, intent::SaveGuide, intent::SaveText, intent::Say, intent::Import,
+                 intent::LeaveImport, intent::DismissRefusal, intent::DismissToast, intent::DismissImportProblems>;
 using Intents = std::vector<Intent>;
 
 } // namespace desk::ui

@@ -4,6 +4,7 @@
 #include "core/commands/command.hpp"
 #include "core/release/release.hpp"
 #include "core/storage.hpp"
+#include "ui/app/preview.hpp"
 #include "ui/app/route.hpp"
 
 #include <cstdint>
@@ -17,6 +18,8 @@
 namespace desk::ui {
 
 enum class SaveProgress { saved, saving, not_saved };
+// Of a program in two parts: what lies behind its doors (ui/door.hpp).
+enum class Rest { coming, here, missing };
 enum class ThemeChoice { system, light, dark };
 
 // What has just happened, in words: shown as a toast, and told by the polite live region.
@@ -49,6 +52,7 @@ struct Model {
     std::vector<std::shared_ptr<const Guide>> guides;         // all that this copy knows, by title
     std::string guide_shown; // digest of the guide at its place; empty: that for new releases
     std::string guide_live;  // the release whose items stand beside it; empty: none
+    Rest rest = Rest::here;
     bool loading = true;
     std::optional<StorageError> store_problem; // the store could not be opened
     std::vector<QuarantinedBytes> quarantined;
@@ -74,6 +78,7 @@ struct Model {
     Route route;
     std::optional<Refused> refused;
     std::optional<Announcement> toast;
+    std::optional<ImportPreview> preview;       // of what arrived and is not kept yet
     std::vector<ImportProblem> import_problems; // until dismissed
 
     // The world around one release, for the core.

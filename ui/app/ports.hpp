@@ -52,6 +52,9 @@ struct Ports {
     // Something changed outside of a frame (the store has answered): ask Desk::wants_frame again. May be empty where
     // the platform asks after every storage answer anyway.
     std::function<void()> wake;
+    // Fetches the part of the program that lies behind its doors (ui/door.hpp) once more; the answer arrives at
+    // Desk::rest_arrived. Empty where all of it is here from the start.
+    std::function<void()> fetch_rest;
     Storage* storage = nullptr; // outlives the Desk
 };
 

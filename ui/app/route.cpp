@@ -8,12 +8,13 @@ namespace desk::ui {
 
 namespace {
 
-constexpr std::array<std::pair<Place, std::string_view>, 6> places = {{
+constexpr std::array<std::pair<Place, std::string_view>, 7> places = {{
     {Place::releases, "releases"},
     {Place::my_work, "my-work"},
     {Place::calendar, "calendar"},
     {Place::metrics, "metrics"},
     {Place::guide, "guide"},
+    {Place::import, "import"},
     {Place::settings, "settings"},
 }};
 

@@ -6,7 +6,7 @@
 
 namespace desk::ui {
 
-enum class Place { releases, my_work, calendar, metrics, guide, settings };
+enum class Place { releases, my_work, calendar, metrics, guide, import, settings };
 enum class Section { overview, readiness, checklist, decision, notes, incident, hand_off, history };
 
 struct Route {

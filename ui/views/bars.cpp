@@ -16,12 +16,13 @@ struct PlaceEntry {
     const char* id;
     Icon icon;
 };
-// A place stands here when it leads somewhere.
-constexpr std::array<PlaceEntry, 4> place_entries = {{
+// The settings are not among them: the user's name at the top right leads there.
+constexpr std::array<PlaceEntry, 5> place_entries = {{
     {Place::releases, "releases", Icon::box},
     {Place::my_work, "my-work", Icon::tasks},
+    {Place::calendar, "calendar", Icon::calendar},
+    {Place::metrics, "metrics", Icon::chart},
     {Place::guide, "guide", Icon::book},
-    {Place::settings, "settings", Icon::person},
 }};
 
 bool is_current(const Model& model, Place place) {
@@ -100,11 +101,12 @@ float who_width(Ui& ui, const Model& model, bool phone) {
     return 24 + 8 + std::min(words, 160.0F);
 }
 
+// The way to the settings, at every width.
 void draw_who(Ui& ui, const Model& model, Rect place, bool phone, Intents& out) {
     const Intent to_settings = intent::Go{place_route(Place::settings)};
     if (model.my_name.empty()) {
         const ButtonOptions options{
-            .kind = ButtonKind::ghost, .icon = Icon::person, .name = "Your name: not given yet"};
+            .kind = ButtonKind::ghost, .icon = Icon::person, .name = "Your name, not given yet: settings"};
         const bool pressed = phone ? icon_button(ui, place.middle(44, 44), "who", Icon::person, options.name,
                                                  {.kind = ButtonKind::ghost})
                                    : button(ui, place.middle_left(place.w, 32), "who", "Your name", options);
@@ -114,7 +116,7 @@ void draw_who(Ui& ui, const Model& model, Rect place, bool phone, Intents& out) 
     const std::string role = my_role(model);
     const std::string name = model.my_name + (role.empty() ? "" : ", " + role) + ": settings";
     const Rect target = phone ? place.middle(44, 44) : Rect{place.x - 6, place.y + 4, place.w + 12, place.h - 8};
-    if (pressable(ui, target, "who", name)) out.push_back(to_settings);
+    if (pressable(ui, target, "who", name, {.current = is_current(model, Place::settings)})) out.push_back(to_settings);
     Rect at = place;
     avatar(ui, at.cut_left(24, 8), model.my_name, true);
     if (phone) return;

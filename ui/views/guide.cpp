@@ -24,10 +24,6 @@ struct View {
     Intents& out;
 };
 
-bool before_production(Phase phase) {
-    return phase == Phase::on_hold || progress_of(phase) < progress_of(Phase::deploying);
-}
-
 // The releases under way, that of the view first.
 std::vector<std::string> live_choices(const Model& model) {
     std::vector<const Release*> under_way;
@@ -246,7 +242,7 @@ void lay_adoption(const View& v, Stack& s) {
     }
     const std::string name = "Adopt it in " + title_of(v.live->state());
     const Rect at = s.take(control_height(v.ui));
-    const bool can = before_production(v.live->state().phase);
+    const bool can = !guide_is_settled(v.live->state().phase);
     const ButtonOptions options{
         .locked = !can, .description = can ? "" : "In production the guide is settled", .name = name};
     if (s.draw && button(v.ui, at.with_width(button_width(v.ui, "Adopt this guide", options)), "adopt",

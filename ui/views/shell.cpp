@@ -1,24 +1,31 @@
 #include "ui/views/shell.hpp"
 
+#include "ui/door.hpp"
 #include "ui/views/bars.hpp"
 #include "ui/views/words.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <string>
+#include <string_view>
 
 namespace desk::ui {
 
 namespace {
 
+// Where a view will stand: its heading, and a line that says what it waits for.
+Rect begin_waiting(Ui& ui, Rect page, std::string_view title) {
+    begin_region(ui, Role::main, "main", title, page);
+    Rect body = page.inset(gutter(ui), 14);
+    heading(ui, body.cut_top(32, 12), 1, title);
+    return body;
+}
+
 // A link to a release that this copy does not have, or has not loaded yet.
 void draw_absent(Ui& ui, const Model& model, Rect page, Intents& out) {
-    begin_region(ui, Role::main, "main", "Release", page);
-    Rect body = page.inset(gutter(ui), 14);
+    Rect body = begin_waiting(ui, page, model.loading ? "Release" : "This release is not here");
     if (model.loading) {
-        heading(ui, body.cut_top(32, 12), 1, "Release");
         muted(ui, body.cut_top(20), "Loading your releases…", TextSize::body);
     } else {
-        heading(ui, body.cut_top(32, 12), 1, "This release is not here");
         const Rect card = body.cut_top(220);
         begin_card(ui, card, "absent");
         const int pressed = empty_state(ui, card.inset(16), Icon::box, "This copy does not hold it",
@@ -31,29 +38,48 @@ void draw_absent(Ui& ui, const Model& model, Rect page, Intents& out) {
     end_region(ui);
 }
 
+constexpr const char* rest_missing = "A part of Release Desk could not be loaded.";
+
+// A place that lies behind a door, before the rest of the program is here.
+void draw_closed_door(Ui& ui, const Model& model, Rect page, Intents& out) {
+    Rect body = begin_waiting(ui, page, place_title(model));
+    if (model.rest == Rest::coming) {
+        muted(ui, body.cut_top(20), "Loading…", TextSize::body);
+    } else {
+        const Rect card = body.cut_top(220);
+        begin_card(ui, card, "missing");
+        const int pressed = empty_state(ui, card.inset(16), Icon::warning, rest_missing,
+                                        "Check the connection. What is stored here is not touched by it.",
+                                        {{"again", "Try again", {.icon = Icon::history}}});
+        end_card(ui);
+        if (pressed == 0) out.emplace_back(intent::FetchRest{});
+    }
+    end_region(ui);
+}
+
 void draw_place(Ui& ui, const Model& model, ShellState& state, Rect page, Intents& out) {
-    if (!model.route.release.empty()) {
-        const IdScope scope(model.route.release);
-        if (const Release* release = model.release(model.route.release))
-            draw_release(ui, model, *release, state.release_views[release->id()], page, out);
-        else
-            draw_absent(ui, model, page, out);
+    const Route& route = model.route;
+    if (!route.release.empty()) {
+        const IdScope scope(route.release);
+        const Release* release = model.release(route.release);
+        if (!release) return draw_absent(ui, model, page, out);
+        if (model.rest != Rest::here) return draw_closed_door(ui, model, page, out);
+        return door<draw_release>(ui, model, *release, state.release_views[release->id()], page, out);
+    }
+    if (route.place == Place::releases) {
+        const IdScope scope("releases");
+        if (draw_releases(ui, model, state.portfolio, state.releases, page, out).new_release)
+            state.new_release.open = true;
         return;
     }
-    if (model.route.place == Place::settings) {
-        const IdScope scope("settings");
-        return draw_settings(ui, model, state.settings, page, out);
-    }
-    if (model.route.place == Place::guide) {
-        const IdScope scope("guide");
-        return draw_guide(ui, model, state.guide, page, out);
-    }
-    if (model.route.place == Place::my_work) {
-        const IdScope scope("my-work");
-        return draw_my_work(ui, model, state.my_work, page, out);
-    }
-    const IdScope scope("releases");
-    if (draw_releases(ui, model, state.portfolio, state.releases, page, out).new_release) state.new_release.open = true;
+    if (model.rest != Rest::here) return draw_closed_door(ui, model, page, out);
+    const IdScope scope(name_of(route.place));
+    if (route.place == Place::settings) return door<draw_settings>(ui, model, state.settings, page, out);
+    if (route.place == Place::calendar) return door<draw_calendar>(ui, model, state.calendar, page, out);
+    if (route.place == Place::metrics) return door<draw_metrics>(ui, model, state.metrics, page, out);
+    if (route.place == Place::guide) return door<draw_guide>(ui, model, state.guide, page, out);
+    if (route.place == Place::import) return door<draw_import>(ui, model, state.import, page, out);
+    door<draw_my_work>(ui, model, state.my_work, page, out);
 }
 
 // One at a time; "Not saved" stays until it is solved, and comes before all others.
@@ -71,6 +97,14 @@ bool draw_toast(Ui& ui, const Model& model, float bottom, Intents& out) {
                                          bottom);
         if (result.action) out.emplace_back(intent::RetrySave{});
         if (result.second) out.emplace_back(intent::Export{});
+        return result.held;
+    }
+    // Other places say it themselves.
+    if (model.rest == Rest::missing && model.route == Route{}) {
+        const Toast look{
+            .kind = StatusKind::incident, .icon = Icon::warning, .words = rest_missing, .action = "Try again"};
+        const ToastResult result = toast(ui, "rest", look, bottom);
+        if (result.action) out.emplace_back(intent::FetchRest{});
         return result.held;
     }
     if (!model.toast) return false;
@@ -92,6 +126,7 @@ bool draw_toast(Ui& ui, const Model& model, float bottom, Intents& out) {
 
 std::string live_words(const Model& model) {
     if (model.save == SaveProgress::not_saved) return "Not saved. " + model.save_problem;
+    if (model.rest == Rest::missing) return rest_missing;
     return model.toast ? model.toast->text : std::string();
 }
 
@@ -99,7 +134,7 @@ std::string live_words(const Model& model) {
 
 bool draw_shell(Ui& ui, const Model& model, ShellState& state, Intents& out) {
     state.portfolio.refresh(model);
-    if (!state.my_work.refresh(model)) wake_in(ui, 0);
+    if (model.rest == Rest::here && !door<&MyWork::refresh>(state.my_work, model)) wake_in(ui, 0);
     // Sections of a release are tabs of one view: the focus stays on the tab.
     if (state.shown && (state.shown->place != model.route.place || state.shown->release != model.route.release))
         focus_heading(ui);
@@ -122,9 +157,11 @@ bool draw_shell(Ui& ui, const Model& model, ShellState& state, Intents& out) {
         draw_top_bar(ui, model, top, out);
         draw_place(ui, model, state, page, out);
     }
+    if (model.route.release.empty() && model.route.place == Place::import && model.preview)
+        toast_bottom += state.import.bar;
     const bool held = draw_toast(ui, model, toast_bottom, out);
     live_message(ui, "said", live_words(model));
-    draw_new_release(ui, model, state.new_release, out);
+    if (model.rest == Rest::here) door<draw_new_release>(ui, model, state.new_release, out);
     draw_name_dialog(ui, model, state.name_dialog, out);
     draw_import_dialog(ui, model, out);
     return held;

@@ -4,8 +4,11 @@
 #include "ui/app/intent.hpp"
 #include "ui/app/model.hpp"
 #include "ui/ui.hpp"
+#include "ui/views/calendar.hpp"
 #include "ui/views/dialogs.hpp"
 #include "ui/views/guide.hpp"
+#include "ui/views/import.hpp"
+#include "ui/views/metrics.hpp"
 #include "ui/views/my_work.hpp"
 #include "ui/views/new_release.hpp"
 #include "ui/views/portfolio.hpp"
@@ -23,8 +26,11 @@ struct ShellState {
     Portfolio portfolio;
     ReleasesViewState releases;
     MyWork my_work;
+    CalendarViewState calendar;
+    MetricsViewState metrics;
     NewReleaseState new_release;
     GuideViewState guide;
+    ImportViewState import;
     SettingsViewState settings;
     NameDialogState name_dialog;
     std::map<std::string, ReleaseViewState> release_views; // by release

@@ -40,6 +40,16 @@ std::string time_text(const Model& model, std::int64_t ms_utc) {
     return day_and_time(ms_utc + then * minute_ms, model.now_ms + model.utc_offset_minutes * minute_ms);
 }
 
+std::string short_time(const Model& model, std::int64_t ms_utc) {
+    std::string text = time_text(model, ms_utc);
+    if (text.compare(0, 6, "Today ") == 0) return text.substr(6);
+    if (const auto space = text.find(' '); text.compare(0, 10, "Yesterday ") == 0) return text.substr(0, space);
+    const auto comma = text.find(',');
+    const auto space = text.find(' ');
+    if (comma == std::string::npos || space == std::string::npos || space > comma) return text;
+    return text.substr(space + 1, comma - space - 1);
+}
+
 std::string local_time_text(const Model& model, std::string_view local) {
     const bool without_seconds = local.size() == 16;
     const auto ms = parse_rfc3339(std::string(local) + (without_seconds ? ":00Z" : "Z"));
@@ -54,6 +64,14 @@ std::string age_text(const Model& model, std::int64_t ms_utc) {
     if (age < day_ms) return std::to_string(age / hour_ms) + " h ago";
     if (age < 2 * day_ms) return "1 day ago";
     return std::to_string(age / day_ms) + " days ago";
+}
+
+std::optional<TimeSpan> own_span(const Model& model, const TimeSpan& span) {
+    const std::string& zone = model.own_zone;
+    const auto at_start = model.zones.offset(zone, span.from_ms), at_end = model.zones.offset(zone, span.to_ms);
+    if (zone == span.zone || !at_start || !at_end) return std::nullopt;
+    return TimeSpan{local_text(span.from_ms, *at_start), local_text(span.to_ms, *at_end), zone, span.from_ms,
+                    span.to_ms};
 }
 
 std::string counted(std::size_t count, std::string_view one, std::string_view many) {
@@ -86,6 +104,8 @@ std::string_view name_of(Place place) {
         return "Metrics";
     case Place::guide:
         return "Guide";
+    case Place::import:
+        return "Import";
     case Place::settings:
         return "Settings";
     }

@@ -5,6 +5,7 @@
 #include "ui/app/model.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -15,8 +16,13 @@ std::string time_text(const Model&, std::int64_t ms_utc);
 // The same for a local time as it stands in a window ("2026-11-25T21:00"), in the zone that it belongs to. The text
 // itself if it is no such time.
 std::string local_time_text(const Model&, std::string_view local);
+// "14:05" today, else "Yesterday" or "25 Nov".
+std::string short_time(const Model&, std::int64_t ms_utc);
 // "just now", "5 min ago", "3 h ago", "yesterday", "4 days ago".
 std::string age_text(const Model&, std::int64_t ms_utc);
+
+// The same moments on the user's own clocks; nothing if these are the clocks of the span, or not known.
+std::optional<TimeSpan> own_span(const Model&, const TimeSpan&);
 
 // "1 release", "3 releases".
 std::string counted(std::size_t count, std::string_view one, std::string_view many);

@@ -3,6 +3,7 @@
 
 #include "ui/theme/metrics.hpp"
 #include "ui/widgets/button.hpp"
+#include "ui/widgets/chart.hpp"
 #include "ui/widgets/choice.hpp"
 #include "ui/widgets/field.hpp"
 #include "ui/widgets/message.hpp"

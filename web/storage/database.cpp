@@ -51,7 +51,7 @@ StorageError told(const std::string& name, bool while_opening) {
                               "or delete the data of other pages."};
     if (name == "VersionError")
         return {Reason::newer_version, "A newer version of Release Desk has written this browser's data. Nothing was "
-                                       "changed. Reload the page to get that version."};
+                                       "changed. Use Export now if something is not saved, then reload the page."};
     if (name == "ConstraintError")
         return {Reason::exists, "Other changes are already stored in this place. Nothing was overwritten."};
     if (name == "Blocked")

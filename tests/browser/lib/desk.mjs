@@ -2,7 +2,7 @@
 //
 //   const desk = useDesk();
 //   test('…', async (t) => {
-//       const page = await desk.open(t);                  // ready: the first picture is there
+//       const page = await desk.open(t);                  // all of the program is there
 //       await page.getByRole('button', { name: 'New release' }).click();
 //   });
 //
@@ -63,7 +63,7 @@ export function useDesk(browser = {}) {
 
     desk.openIn = async (t, context, address) => {
         const page = await desk.visit(t, context, address);
-        await page.evaluate(() => window.releaseDesk.ready);
+        await page.evaluate(() => window.releaseDesk.whole);
         return page;
     };
 

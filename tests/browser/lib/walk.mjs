@@ -74,7 +74,7 @@ export class Walk {
     async become(name) {
         if (name === this.me) return;
         this.me = name;
-        await this.page.getByRole('navigation', { name: 'Places' }).getByText('Settings').click();
+        await this.page.getByRole('banner').getByRole('button', { name: /: settings$/ }).click();
         await this.page.getByRole('textbox', { name: 'Your name' }).fill(name);
         await this.page.getByRole('textbox', { name: 'Your name' }).press('Enter');
         await this.page.goBack();
@@ -360,7 +360,14 @@ export class Walk {
         return { name: file.suggestedFilename(), path: await file.path(), text: readFileSync(await file.path(), 'utf8') };
     }
 
+    // Chooses a file and imports what the preview shows of it.
     async importFile(path) {
+        await this.chooseFile(path);
+        await this.page.getByRole('heading', { level: 1, name: 'Import preview' }).waitFor();
+        await this.page.getByRole('button', { name: /^Import \d+ entr/ }).click();
+    }
+
+    async chooseFile(path) {
         const chooser = this.page.waitForEvent('filechooser');
         await this.page.getByRole('button', { name: 'Import' }).first().click();
         await (await chooser).setFiles(path);

@@ -1,6 +1,6 @@
 #include "ui/views/release/conflict.hpp"
 
-#include "core/history/words.hpp"
+#include "ui/views/conflict_heads.hpp"
 
 #include <algorithm>
 
@@ -8,75 +8,16 @@ namespace desk::ui {
 
 namespace {
 
-struct Look {
-    StatusKind kind;
-    Icon icon;
-};
-
-Look look_of_answer(const std::string& words) {
-    if (words == "met" || words == "done" || words == "go") return {StatusKind::done, Icon::check};
-    if (words == "not met" || words == "not done" || words == "withdrawn") return {StatusKind::open, Icon::circle};
-    if (words == "no-go") return {StatusKind::blocked, Icon::cross};
-    if (words == "waived") return {StatusKind::warning, Icon::skip};
-    if (words == "not applicable") return {StatusKind::not_applicable, Icon::not_applicable};
-    return {StatusKind::open, Icon::pencil};
-}
-
-// When, and on which copy.
-std::string copy_words(const Part& p, const ConflictHead& head) {
-    return short_time(p.model, head.said.at_ms) + ", copy " + head.id.actor.text().substr(0, 4);
-}
-
-// What a head needs to say who and when on one line.
-float one_line_width(const Part& p, const ConflictHead& head) {
-    return 26 + text_width(p.ui, head.said.by + " said", TextSize::small, Weight::strong) + 8 +
-           text_width(p.ui, copy_words(p, head), TextSize::small);
-}
-
-void lay_head(const Part& p, Stack& s, const ConflictHead& head, const SaidWords& words, bool one_line) {
-    const std::string when = copy_words(p, head), who = head.said.by + " said";
-    Rect line = s.take(20, one_line ? 4 : 0);
-    const Rect at = one_line ? line.cut_right(text_width(p.ui, when, TextSize::small), 8) : s.take(16, 4);
-    if (s.draw) {
-        avatar(p.ui, line.cut_left(20, 6), head.said.by, head.said.by == p.me(), 20);
-        text_ellipsis(p.ui, line, who, {.size = TextSize::small, .weight = Weight::strong});
-        muted(p.ui, at, when);
-    }
-    const Look look = look_of_answer(words.short_words);
-    const Rect answer = s.take(20, words.rest.empty() ? 0 : 2);
-    if (s.draw) status_word(p.ui, answer, look.kind, words.short_words, look.icon);
-    if (!words.rest.empty()) s.wrapped(words.rest, {.size = TextSize::small, .colour = p.ui.theme->muted});
-}
-
-// "Keep met"; "Keep Bruno's no-go" for a vote. Where two said it in the same words: "Keep waived, as Ana said", and
-// with the time where even the names are the same.
-std::string keep_words(const Part& p, const Conflict& conflict, std::size_t index, const std::vector<SaidWords>& said) {
-    const ConflictHead& head = conflict.heads[index];
-    const bool free_text = said[index].short_words == "this text";
-    const bool vote = conflict.about.compare(0, 5, "vote:") == 0;
-    std::string words =
-        "Keep " + (vote || free_text ? head.said.by + "'s " : "") + (free_text ? "text" : said[index].short_words);
-    bool same_words = false, same_person = false;
-    for (std::size_t other = 0; other < said.size(); ++other)
-        if (other != index && said[other].short_words == said[index].short_words) {
-            same_words = true;
-            same_person |= conflict.heads[other].said.by == head.said.by;
-        }
-    if (same_words && !vote && !free_text) words += ", as " + head.said.by + " said";
-    return same_person ? words + " " + copy_words(p, head) : words;
-}
-
-void lay_choices(const Part& p, Stack& s, const Conflict& conflict, const std::vector<SaidWords>& said) {
+void lay_choices(const Part& p, Stack& s, const ConflictView& view) {
     const ButtonOptions options{.compact = true};
     Rect line = s.take(compact_height(p.ui), 6);
-    for (std::size_t i = 0; i < said.size(); ++i) {
-        const std::string words = keep_words(p, conflict, i, said);
+    for (std::size_t i = 0; i < view.said.size(); ++i) {
+        const std::string words = view.keep_words(i);
         const float width = button_width(p.ui, words, options);
         if (i > 0 && width > line.w) line = s.take(compact_height(p.ui), 6);
         IdScope scope(static_cast<int>(i));
         if (s.draw && button(p.ui, line.cut_left(width, 8), "keep", words, options))
-            p.act(command::Resolve{conflict.about, conflict.heads[i].value, conflict.heads[i].kind},
-                  "Decided: " + words);
+            p.act(resolution(view.conflict, i), "Decided: " + words);
         else if (!s.draw)
             line.cut_left(width, 8);
     }
@@ -86,54 +27,9 @@ void lay_choices(const Part& p, Stack& s, const Conflict& conflict, const std::v
 
 void lay_conflict(const Part& p, Stack& s, const Conflict& conflict) {
     IdScope scope(conflict.about);
-    std::vector<SaidWords> said;
-    for (const ConflictHead& head : conflict.heads)
-        said.push_back(said_words(p.release, conflict.about, head.value, head.kind));
-
-    constexpr float inset = 10;
-    const std::string_view between = "did not see each other";
-    const bool beside = said.size() == 2 && s.box.w >= 440;
-    const float middle = beside ? 76 : 0;
-    const float width = beside ? (s.box.w - middle) / 2 : s.box.w;
-    // All heads in the same way, so that none looks like the better one.
-    const bool one_line = std::all_of(conflict.heads.begin(), conflict.heads.end(), [&](const ConflictHead& head) {
-        return one_line_width(p, head) <= width - 2 * inset;
-    });
-    float tallest = 0;
-    std::vector<float> heights;
-    for (std::size_t i = 0; i < said.size(); ++i) {
-        Stack measure(p.ui, {0, 0, width - 2 * inset, 0}, false);
-        lay_head(p, measure, conflict.heads[i], said[i], one_line);
-        heights.push_back(measure.height() + 16);
-        tallest = std::max(tallest, heights.back());
-    }
-    const auto card = [&](Rect box, std::size_t i) {
-        outline(p.ui, box, p.ui.theme->border, metrics::radius_control);
-        Stack inside(p.ui, box.inset(inset, 8), true);
-        lay_head(p, inside, conflict.heads[i], said[i], one_line);
-    };
-    const TextStyle apart{
-        .size = TextSize::small, .colour = p.ui.theme->status(StatusKind::conflict).text, .align = Align::centre};
-    if (beside) {
-        Rect line = s.take(tallest, 8);
-        if (s.draw) {
-            card(line.cut_left(width), 0);
-            const Rect mid = line.cut_left(middle).inset(6, 0);
-            const float high = wrapped_height(p.ui, between, mid.w, TextSize::small);
-            text_wrapped(p.ui, mid.middle(mid.w, high), between, apart);
-            card(line, 1);
-        }
-    } else {
-        for (std::size_t i = 0; i < said.size(); ++i) {
-            if (i > 0) {
-                const Rect mid = s.take(16, 4);
-                if (s.draw) text(p.ui, mid, between, apart);
-            }
-            const Rect line = s.take(heights[i], 4);
-            if (s.draw) card(line, i);
-        }
-    }
-    lay_choices(p, s, conflict, said);
+    const ConflictView view(p.ui, p.model, p.release, conflict);
+    lay_conflict_heads(view, s);
+    lay_choices(p, s, view);
     s.wrapped(safe_reading(p.release, conflict.about), {.size = TextSize::small, .colour = p.ui.theme->muted});
     if (refused_about(p, conflict.about)) {
         s.gap(8);

@@ -39,13 +39,21 @@ void draw_kinds(const Part& p, Rect& body, const std::vector<HistoryKind>& kinds
     Rect at = begin_scroll_sideways(p.ui, "kinds", {line.x - 4, line.y - 4, line.w + 8, high + 8}).moved(4, 4);
     at.h = high;
     HistoryFilter& filter = p.view.history;
-    if (chip(p.ui, at.cut_left(chip_width(p.ui, "All", !filter.kind), 8), "all", "All", !filter.kind))
+    const bool all = !filter.kind && !filter.forked;
+    if (chip(p.ui, at.cut_left(chip_width(p.ui, "All", all), 8), "all", "All", all)) {
         filter.kind.reset();
+        filter.forked = false;
+    }
     for (const HistoryKind kind : kinds) {
         const bool on = filter.kind == kind;
         const std::string_view name = name_of(kind);
         if (chip(p.ui, at.cut_left(chip_width(p.ui, name, on), 8), name, name, on))
             filter.kind = on ? std::nullopt : std::optional(kind);
+    }
+    if (filter.forked || p.state().forks > 0) {
+        constexpr std::string_view name = "In two versions";
+        if (chip(p.ui, at.cut_left(chip_width(p.ui, name, filter.forked), 8), "forked", name, filter.forked))
+            filter.forked = !filter.forked;
     }
     end_scroll_sideways(p.ui, at.x);
 }
@@ -66,6 +74,16 @@ void draw_filters(const Part& p, Rect& body, const std::vector<std::string>& peo
     text_field(p.ui, line, "search", "Search the history", filter.text, search);
 }
 
+// Which of two versions of an entry it is; what is left of the cell.
+Rect behind_standing(const Part& p, Rect cell, Standing standing) {
+    if (standing == Standing::only) return cell;
+    const std::string_view word = standing_word(standing);
+    const StatusKind kind = standing == Standing::counts ? StatusKind::done : StatusKind::conflict;
+    const Icon icon = standing == Standing::counts ? Icon::none : Icon::fork;
+    status_pill(p.ui, cell.cut_left(status_pill_width(p.ui, word), 8), kind, word, icon);
+    return cell;
+}
+
 // Newest first; a press shows the release as it stood just after the entry.
 void draw_entries(const Part& p, Rect& body, const std::vector<HistoryEntry>& entries) {
     const bool phone = columns(p.ui.size) == Columns::one;
@@ -77,13 +95,16 @@ void draw_entries(const Part& p, Rect& body, const std::vector<HistoryEntry>& en
         const HistoryEntry& entry = entries[entries.size() - 1 - static_cast<std::size_t>(index)];
         const std::string when = phone ? short_time(p.model, entry.op->wall_ms) : time_text(p.model, entry.op->wall_ms);
         const std::string deed = entry.op->by + " " + entry.words;
-        const bool shown = p.view.moment == entry.moment;
-        const RowResult row = begin_row(p.ui, table, index, entry.op->id.text(), when + " " + deed,
+        const bool aside = entry.standing == Standing::aside;
+        const bool shown = p.view.moment == entry.moment && !aside;
+        // What stands aside has the same id, and only its bytes tell it apart.
+        const std::string key = aside ? entry.op->line : entry.op->id.text();
+        const RowResult row = begin_row(p.ui, table, index, key, when + " " + deed,
                                         {.selected = shown, .description = "Shows the release at this moment"});
         if (!row.visible) continue;
         const TextStyle quiet{.size = TextSize::small, .colour = p.ui.theme->muted, .silent = true};
         if (phone) {
-            text_ellipsis(p.ui, begin_cell(p.ui, table, 0), deed, {.silent = true});
+            text_ellipsis(p.ui, behind_standing(p, begin_cell(p.ui, table, 0), entry.standing), deed, {.silent = true});
             end_cell(p.ui, table);
             text(p.ui, begin_cell(p.ui, table, 1), when,
                  {.size = TextSize::small, .colour = p.ui.theme->muted, .align = Align::right});
@@ -93,7 +114,7 @@ void draw_entries(const Part& p, Rect& body, const std::vector<HistoryEntry>& en
             end_cell(p.ui, table);
             person(p.ui, begin_cell(p.ui, table, 1), entry.op->by, entry.op->by == p.me(), 20);
             end_cell(p.ui, table);
-            text_ellipsis(p.ui, begin_cell(p.ui, table, 2), entry.words);
+            text_ellipsis(p.ui, behind_standing(p, begin_cell(p.ui, table, 2), entry.standing), entry.words);
             end_cell(p.ui, table);
         }
         if (row.pressed) p.view.moment = shown ? std::nullopt : std::optional(entry.moment);
@@ -101,6 +122,17 @@ void draw_entries(const Part& p, Rect& body, const std::vector<HistoryEntry>& en
     }
     end_table(p.ui, table);
     body.cut_top(table.bottom - body.y, 12);
+}
+
+// Every version in full: in the table long ones are cut.
+void draw_versions(const Part& p, Rect& body, const std::vector<HistoryEntry>& entries) {
+    draw_card(p.ui, body, "versions", "Entries in two versions", [&](Stack& s) {
+        for (const HistoryEntry& entry : entries) {
+            const Rect line = s.take(20, 4);
+            if (s.draw) muted(p.ui, behind_standing(p, line, entry.standing), time_text(p.model, entry.op->wall_ms));
+            s.wrapped(entry.op->by + " " + entry.words, {}, 16);
+        }
+    });
 }
 
 } // namespace
@@ -123,6 +155,7 @@ void draw_history(const Part& p, Rect& body) {
         end_card(p.ui);
         return;
     }
+    if (p.view.history.forked) return draw_versions(p, body, entries);
     draw_entries(p, body, entries);
     body.cut_top(text_wrapped(p.ui, body,
                               "An entry shows the release as it stood just after it. Names are as people gave them; "

@@ -72,16 +72,6 @@ Rect section_title(const Part& p, Rect& body, std::string_view title) {
     return line;
 }
 
-std::string short_time(const Model& model, std::int64_t ms_utc) {
-    std::string text = time_text(model, ms_utc);
-    if (text.compare(0, 6, "Today ") == 0) return text.substr(6);
-    if (const auto space = text.find(' '); text.compare(0, 10, "Yesterday ") == 0) return text.substr(0, space);
-    const auto comma = text.find(',');
-    const auto space = text.find(' ');
-    if (comma == std::string::npos || space == std::string::npos || space > comma) return text;
-    return text.substr(space + 1, comma - space - 1);
-}
-
 std::string day_text(const Model& model, std::string_view day) {
     if (day.size() != 10) return std::string(day);
     const std::string text = local_time_text(model, std::string(day) + "T00:00");

@@ -45,8 +45,6 @@ void lay_refusal(const Part&, Stack&, std::string_view about, float gap = 8);
 // A heading over a part of the page, 24 high; returns what is left at the right of the words.
 Rect section_title(const Part&, Rect& body, std::string_view title);
 
-// "14:05" today, else "Yesterday" or "25 Nov".
-std::string short_time(const Model&, std::int64_t ms_utc);
 // Without "https://", for people.
 std::string link_words(std::string_view url);
 // "15 Dec" of "2026-12-15"; the text itself if it is no such day.

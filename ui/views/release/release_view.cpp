@@ -194,7 +194,14 @@ void draw_main(const Part& p, Rect area, const NextStep& step, bool step_on_top)
         const std::string_view words =
             "A copy was restored or changed outside of the app. Both versions are kept and exported.";
         const float height = notice_height(p.ui, body.w, words, strong);
-        notice(p.ui, body.cut_top(height, 12), "forks", StatusKind::conflict, words, Icon::fork, strong);
+        const bool shown = section == Section::history && p.view.history.forked;
+        notice(p.ui, body.cut_top(height, shown ? 12 : 8), "forks", StatusKind::conflict, words, Icon::fork, strong);
+        const std::string_view see = "See both in the history";
+        if (!shown && link(p.ui, body.cut_top(20, 12).with_width(link_width(p.ui, see)), "see-forks", see)) {
+            p.view.history = {};
+            p.view.history.forked = true;
+            p.go(Section::history);
+        }
     }
     draw_conflict_strip(p, body, section);
     if (step_on_top) draw_step_card(p, body, step);

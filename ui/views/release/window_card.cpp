@@ -23,15 +23,6 @@ std::pair<std::string, std::string> ends_of(const TimeSpan& span, std::int64_t n
     return {times.substr(0, at - space), times.substr(at + dash.size() + space)};
 }
 
-// The same moments on the user's own clocks; nothing if these are the clocks of the span.
-std::optional<TimeSpan> own_time(const Part& p, const TimeSpan& span) {
-    const std::string& zone = p.model.own_zone;
-    const auto at_start = p.around.zones.offset(zone, span.from_ms), at_end = p.around.zones.offset(zone, span.to_ms);
-    if (zone == span.zone || !at_start || !at_end) return std::nullopt;
-    return TimeSpan{local_text(span.from_ms, *at_start), local_text(span.to_ms, *at_end), zone, span.from_ms,
-                    span.to_ms};
-}
-
 bool may_set(const Part& p) { return awaits_window(p.phase) && p.phase != Phase::deploying; }
 
 std::vector<QuestionField> time_fields(const Part& p, const TimeSpan& span) {
@@ -106,7 +97,8 @@ void lay_window(const Part& p, Stack& s) {
     }
     s.wrapped(span_times(*window, p.around.now_ms), strong);
     s.wrapped(span_zone(*window), quiet, 8);
-    if (const auto own = own_time(p, *window)) s.wrapped("Your time: " + span_words(*own, p.around.now_ms), quiet, 8);
+    if (const auto own = own_span(p.model, *window))
+        s.wrapped("Your time: " + span_words(*own, p.around.now_ms), quiet, 8);
     lay_clock(p, s, *window);
 }
 

@@ -1,0 +1,23 @@
+// Where two texts differ, word by word.
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace desk {
+
+struct TextPiece {
+    std::string text;       // with the white space after its words
+    bool differs = false;   // the other text says something else here, or nothing
+    bool shortened = false; // the middle of a long part that is the same in both was left out: "… "
+};
+
+// Each text in pieces, differing and equal ones by turns; joined they are the text, where nothing was left out. As few
+// words differ as can be, in texts of some hundred words; in longer ones all between the first and the last difference
+// counts as different. Equal parts of more than `context` bytes on either side of a difference lose their middle; no
+// limit if it is 0.
+std::array<std::vector<TextPiece>, 2> text_difference(std::string_view a, std::string_view b, std::size_t context = 0);
+
+} // namespace desk
