@@ -23,7 +23,8 @@ struct Claim {
 
     std::uint64_t count() const { return marks.size() / mark_digits; } // marked ops, the last ones up to `last`
     std::string_view mark(std::uint64_t seq) const {
-        return std::string_view(marks).substr(mark_digits * (seq - 1 - (last - count())), mark_digits);
+        const auto place = static_cast<std::size_t>(seq - 1 - (last - count()));
+        return std::string_view(marks).substr(mark_digits * place, mark_digits);
     }
     bool marks_op(std::uint64_t seq) const { return seq <= last && seq > last - count(); }
 };
@@ -65,8 +66,12 @@ struct Link {
 };
 struct Chain {
     std::map<std::uint64_t, Link> ops;
-    std::vector<std::string> links; // link s stands at s − 1; as far as the ops follow each other without a gap
+    std::vector<std::string> links; // as far as the ops follow each other without a gap
 
+    bool reaches(std::uint64_t seq) const { return seq <= links.size(); }
+    std::string_view hash(std::uint64_t seq) const {
+        return std::string_view(links[static_cast<std::size_t>(seq - 1)]).substr(0, hash_digits);
+    }
     std::string marks(std::uint64_t after, std::uint64_t last) const {
         std::string text;
         for (std::uint64_t seq = after + 1; seq <= last; ++seq) text.append(ops.at(seq).digest, 0, mark_digits);
@@ -106,7 +111,7 @@ Chains chains_of(const Log& log, const std::vector<Claim>& claims) {
 }
 
 bool fits(const Chain& chain, const Claim& claim) {
-    return claim.last <= chain.links.size() && chain.links[claim.last - 1].compare(0, hash_digits, claim.hash) == 0;
+    return chain.reaches(claim.last) && chain.hash(claim.last) == claim.hash;
 }
 
 // How many ops of each actor, from the first, a seal that fits covers.
@@ -139,9 +144,9 @@ std::vector<Value> seals_needed(const Log& log) {
         while (from < end) {
             const std::uint64_t to = std::min<std::uint64_t>(end, from + most_marks);
             if (count == most_chains || marks + (to - from) > most_marks || now.has(actor.view())) finish();
-            now = now.with(actor.view(), {{"s", static_cast<std::int64_t>(to)},
-                                          {"hash", std::string_view(chain.links[to - 1]).substr(0, hash_digits)},
-                                          {"marks", chain.marks(from, to)}});
+            now = now.with(
+                actor.view(),
+                {{"s", static_cast<std::int64_t>(to)}, {"hash", chain.hash(to)}, {"marks", chain.marks(from, to)}});
             ++count;
             marks += to - from;
             from = to;
@@ -176,7 +181,7 @@ SealReport check_seals(const Log& log) {
     }
     for (const Claim& claim : claims.sound) {
         const auto chain = chains.find(claim.actor);
-        const bool whole = chain != chains.end() && claim.last <= chain->second.links.size();
+        const bool whole = chain != chains.end() && chain->second.reaches(claim.last);
         // Where an op of the chain was altered, that is what is told of it.
         const auto told = flaws.lower_bound({claim.actor, 1});
         const bool altered = told != flaws.end() && told->first.actor == claim.actor && told->first.seq <= claim.last;
