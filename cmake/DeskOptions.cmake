@@ -22,7 +22,7 @@ target_compile_features(desk_options INTERFACE cxx_std_20)
 target_compile_options(desk_options INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wundef
     # False alarms of GCC about std::optional, std::variant and joined strings: its bugs 80635 and 105651.
-    $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized> $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-array-bounds> $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized> $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>
     $<$<BOOL:${DESK_WERROR}>:-Werror>)
 
 # desk_precompile(TARGET [HEADER]...): the standard headers that nearly every source needs, and these, are read once:

@@ -42,6 +42,8 @@ public:
     virtual ~DocumentEntries() = default;
     // Forgets everything: reading begins anew.
     virtual void clear();
+    // About so many are to come.
+    virtual void expect(std::size_t entries) { static_cast<void>(entries); }
     // What is wrong with the entry, or nothing.
     virtual std::optional<std::string> take(std::string_view entry) = 0;
 

@@ -19,10 +19,10 @@ public:
         DocumentEntries::clear();
         ops.clear();
     }
+    void expect(std::size_t entries) override { ops.reserve(entries); }
     std::optional<std::string> take(std::string_view entry) override {
-        auto op = parse_op(entry);
-        if (!op) return "this is not an op: " + op.error();
-        ops.push_back(std::move(*op));
+        ops.emplace_back();
+        if (auto flaw = read_op(entry, ops.back())) return "this is not an op: " + *flaw;
         return std::nullopt;
     }
 
@@ -66,6 +66,10 @@ std::string write_release_file(const Release& release) {
 tl::expected<GuidesByDigest, std::string> parsed_guides(const GuideTexts& texts) {
     GuidesByDigest guides;
     for (const auto& [digest, text] : texts) {
+        if (text == octoacme_guide_text()) {
+            guides[digest] = octoacme_guide();
+            continue;
+        }
         auto guide = parse_guide(text);
         if (!guide) return tl::unexpected("the guide is wrong: " + guide.error());
         guides[digest] = std::make_shared<const Guide>(std::move(*guide));
@@ -75,13 +79,14 @@ tl::expected<GuidesByDigest, std::string> parsed_guides(const GuideTexts& texts)
 
 tl::expected<Release, std::string> assembled_release(std::string id, std::vector<Op> ops,
                                                      const GuidesByDigest& guides) {
-    std::vector<const Op*> ordered;
-    for (const Op& op : ops) ordered.push_back(&op);
+    const auto created = [](const Op* op) { return op->kind == "create" && op->about == "release"; };
+    std::vector<const Op*> ordered; // those that name a guide
+    for (const Op& op : ops)
+        if (op.about == "guide" || created(&op)) ordered.push_back(&op);
     put_in_order(ordered, [](const Op* a, const Op* b) {
         return comes_before(*a, *b) || (!comes_before(*b, *a) && a->line < b->line);
     });
     const auto refuse = [](std::string text) { return tl::unexpected(std::move(text)); };
-    const auto created = [](const Op* op) { return op->kind == "create" && op->about == "release"; };
     if (std::none_of(ordered.begin(), ordered.end(), created))
         return refuse("the file does not hold the beginning of the release. Get the whole file");
     std::vector<std::shared_ptr<const Guide>> followed;
@@ -92,10 +97,7 @@ tl::expected<Release, std::string> assembled_release(std::string id, std::vector
             return refuse("the guide " + digest + " of this release is missing in the file. Get the whole file");
         followed.push_back(guide->second);
     }
-    Release release(std::move(id), followed.front());
-    for (const auto& guide : followed) release.know(guide);
-    release.absorb(std::move(ops));
-    return release;
+    return Release(std::move(id), std::move(followed), std::move(ops));
 }
 
 tl::expected<Release, BadInput> open_release_file(std::string_view bytes) {

@@ -58,9 +58,9 @@ public:
         }
         if (auto flaw = release_id_flaw(entry->release)) return flaw;
         if (entry->op.size() > Limits::line_bytes) return "this entry is longer than 1 MB";
-        auto op = parse_op(entry->op);
-        if (!op) return "this is not an op: " + op.error();
-        ops[entry->release].push_back(std::move(*op));
+        auto& of_release = ops[entry->release];
+        of_release.emplace_back();
+        if (auto flaw = read_op(entry->op, of_release.back())) return "this is not an op: " + *flaw;
         return std::nullopt;
     }
 

@@ -4,6 +4,7 @@
 
 #include <tl/expected.hpp>
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -92,5 +93,6 @@ std::string indented(std::string_view json_text);
 
 // The guide that is built in: OctoAcme's.
 const std::string& octoacme_guide_text();
+const std::shared_ptr<const Guide>& octoacme_guide();
 
 } // namespace desk

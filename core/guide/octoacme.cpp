@@ -10,4 +10,9 @@ const std::string& octoacme_guide_text() {
     return text;
 }
 
+const std::shared_ptr<const Guide>& octoacme_guide() {
+    static const auto guide = std::make_shared<const Guide>(parse_guide(octoacme_guide_text()).value());
+    return guide;
+}
+
 } // namespace desk

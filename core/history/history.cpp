@@ -87,6 +87,7 @@ std::vector<HistoryEntry> history(const Release& release, const HistoryFilter& f
     for (const Op* op : release.log().ordered()) {
         ++moment;
         const Fork* fork = fork_of(release.log(), op->id);
+        if (op->is_seal() && !fork) continue; // nobody did anything
         take(op, fork ? Standing::counts : Standing::only, nullptr);
         if (!fork) continue;
         for (const std::string& line : fork->lines) {
@@ -109,7 +110,8 @@ std::vector<HistoryEntry> forked_entries(const Release& release) {
 
 std::vector<std::string> authors(const Release& release) {
     std::set<std::string> people;
-    for (const Op* op : release.log().ordered()) people.insert(op->by);
+    for (const Op* op : release.log().ordered())
+        if (!op->is_seal()) people.insert(op->by);
     return {people.begin(), people.end()};
 }
 

@@ -41,7 +41,8 @@ struct HistoryFilter {
     bool operator==(const HistoryFilter&) const = default;
 };
 
-// In file order, oldest first; what stands aside follows what counts. The entries point into the release.
+// In file order, oldest first, without seals; what stands aside follows what counts. The entries point into the
+// release.
 std::vector<HistoryEntry> history(const Release& release, const HistoryFilter& filter = {});
 // Of it what exists in several versions.
 std::vector<HistoryEntry> forked_entries(const Release& release);

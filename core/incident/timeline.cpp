@@ -26,7 +26,7 @@ std::vector<TimelineEntry> incident_timeline(const Release& release, const Incid
     const std::string about = registers::incident(incident.id);
     const std::string step_mark = registers::step("", incident.id);
     std::vector<TimelineEntry> entries;
-    const auto ops = release.log().ordered();
+    const auto& ops = release.log().ordered();
     const auto opened = std::find_if(ops.begin(), ops.end(), [&](const Op* op) { return op->about == about; });
     for (auto it = ops.begin(); it != ops.end(); ++it) {
         const Op& op = **it;

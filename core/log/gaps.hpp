@@ -14,8 +14,9 @@ struct Gap {
     std::uint64_t from = 0, to = 0; // sequence numbers, both missing
 };
 
-// A copy counts its ops from 1, and an op names what it replaces: so every op up to the largest number that is here or
-// named must be here too. By actor and number. What was cut off at the end, and nothing names, leaves no gap.
+// A copy counts its ops from 1, an op names what it replaces, and a seal what it covers: so every op up to the largest
+// number that is here or named must be here too. By actor and number. What was cut off at the end, and nothing names,
+// leaves no gap.
 std::vector<Gap> gaps(const Log& log);
 
 } // namespace desk

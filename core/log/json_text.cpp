@@ -339,16 +339,22 @@ std::string unquoted(std::string_view token) {
 
 void append_quoted(std::string& out, std::string_view text) {
     out += '"';
-    while (!text.empty()) {
-        const std::size_t length = utf8_length(text);
-        if (length == 1)
-            append_ascii(out, text[0]);
-        else if (length == 0)
+    std::size_t start = 0, at = 0; // what lies between stays as it is
+    while (at < text.size()) {
+        const char c = text[at];
+        const std::size_t length = byte(c) < 0x80 ? 1 : utf8_length(text.substr(at, 4));
+        if (length > 1 || (length == 1 && byte(c) >= 0x20 && c != '"' && c != '\\')) {
+            at += length;
+            continue;
+        }
+        out.append(text, start, at - start);
+        if (length == 0)
             out += "\xef\xbf\xbd";
         else
-            out.append(text, 0, length);
-        text.remove_prefix(length == 0 ? 1 : length);
+            append_ascii(out, c);
+        start = ++at;
     }
+    out.append(text, start, at - start);
     out += '"';
 }
 

@@ -3,7 +3,6 @@
 #include "core/log/op_line.hpp"
 
 #include <algorithm>
-#include <functional>
 #include <set>
 
 namespace desk {
@@ -12,51 +11,115 @@ namespace {
 
 bool before(const Op* a, const Op* b) { return comes_before(*a, *b); }
 
+std::uint32_t hash_of(const OpId& id) {
+    Hash hash;
+    id.actor.each_word([&hash](std::uint64_t word) { hash.add(word); });
+    return hash.add(id.seq).value();
+}
+std::uint32_t hash_of(std::string_view about) { return Hash().add(about).value(); }
+
 } // namespace
 
-std::size_t Log::IdHash::operator()(const OpId& id) const {
-    return std::hash<std::string>()(id.actor) * 31 + std::hash<std::uint64_t>()(id.seq);
+Hash& Hash::add(std::string_view bytes) {
+    std::uint64_t word = bytes.size();
+    for (; bytes.size() >= sizeof word; bytes.remove_prefix(sizeof word)) {
+        add(word);
+        std::memcpy(&word, bytes.data(), sizeof word);
+    }
+    add(word);
+    word = 0;
+    std::memcpy(&word, bytes.data(), bytes.size());
+    return add(word);
 }
 
 Absorbed Log::absorb(std::vector<Op> ops) {
     Absorbed result;
-    std::set<Register*> touched;
-    for (Op& op : ops) {
+    for (Op& op : ops)
         if (op.line.empty()) write_line(op);
-        const OpId id = op.id;
-        last_lamport_ = std::max(last_lamport_, op.lamport);
-        auto& last = last_seq_[id.actor];
-        last = std::max(last, id.seq);
+    // What is here already is not kept a second time.
+    if (!empty()) result.known = std::erase_if(ops, [this](const Op& op) { return holds(op); });
 
-        auto& place = ops_[id];
+    std::vector<Register*> touched;
+    std::size_t in_order = order_.size(); // so many of `order_`
+    std::map<ActorId, std::uint64_t>::value_type* last = nullptr;
+    const auto index = [&](Op& op) -> Register& {
+        const std::uint32_t hash = hash_of(op.about);
+        auto* reg = find_register(op.about, hash);
+        if (!reg) {
+            reg = &*registers_.try_emplace(op.about).first;
+            by_about_.add(hash, reg);
+        }
+        // An op that was named before it came changes what others replace.
+        if (!awaited_.empty() && awaited_.count(op.id) > 0) reg->second.sound = 0;
+        if (touched.empty() || touched.back() != &reg->second) touched.push_back(&reg->second);
+        reg->second.ops.push_back(&op);
+        return reg->second;
+    };
+    for (Op& op : ops) {
+        last_lamport_ = std::max(last_lamport_, op.lamport);
+        if (!last || !(last->first == op.id.actor)) last = &*last_seq_.try_emplace(op.id.actor, 0).first;
+        last->second = std::max(last->second, op.id.seq);
+
+        const std::uint32_t hash = hash_of(op.id);
+        Op* place = find_op(op.id, hash);
         if (!place) {
             ++result.added;
-            if (!op.known()) ++result.unknown;
-            place = std::make_unique<Op>(std::move(op));
-            touched.insert(&index(*place));
-        } else if (place->line == op.line || is_fork(id, op.line)) {
+            if (!op.known() && !op.is_seal()) ++result.unknown;
+            by_id_.add(hash, &op);
+            order_.push_back(&op);
+            index(op);
+        } else if (holds(op)) {
             ++result.known;
         } else {
             ++result.forked;
             if (op.line < place->line) {
+                // `op` is now the one that stands aside; it may have been about something else, and of another time.
                 std::swap(op, *place);
-                // `op` is now the one that stands aside; it may have been about something else.
-                Register& old = registers_[op.about];
-                old.ops.erase(std::find(old.ops.begin(), old.ops.end(), place.get()));
-                touched.insert(&old);
-                touched.insert(&index(*place));
+                Register& old = find_register(op.about, hash_of(op.about))->second;
+                old.ops.erase(std::find(old.ops.begin(), old.ops.end(), place));
+                touched.push_back(&old);
+                old.sound = 0;
+                index(*place).sound = 0;
+                in_order = 0;
             }
-            set_aside(id, std::move(op.line));
+            set_aside(op.id, std::move(op.line));
         }
     }
+    if (result.added > 0) ops_.push_back(std::move(ops));
+    put_in_file_order(in_order);
     for (Register* reg : touched) find_heads(*reg);
     return result;
 }
 
-Log::Register& Log::index(const Op& op) {
-    Register& reg = registers_[op.about];
-    reg.ops.push_back(&op);
-    return reg;
+Absorbed Log::absorb(const Log& other) {
+    std::vector<Op> missing;
+    std::size_t known = 0;
+    for (const Op* op : other.order_) {
+        if (holds(*op))
+            ++known;
+        else
+            missing.push_back(*op);
+    }
+    for (const Fork& fork : other.forks_)
+        for (const std::string& line : fork.lines) missing.push_back(parse_op(line).value());
+    Absorbed result = absorb(std::move(missing));
+    result.known += known;
+    return result;
+}
+
+// The first `sorted` ones are in order already; those behind them mostly too, as they come from files.
+void Log::put_in_file_order(std::size_t sorted) {
+    const auto middle = order_.begin() + static_cast<std::ptrdiff_t>(sorted);
+    if (!std::is_sorted(middle, order_.end(), before)) std::sort(middle, order_.end(), before);
+    std::vector<const Op*> late(middle, order_.end());
+    for (auto early = middle, end = order_.end(); !late.empty();) {
+        if (early != order_.begin() && before(late.back(), *(early - 1))) {
+            *--end = *--early;
+        } else {
+            *--end = late.back();
+            late.pop_back();
+        }
+    }
 }
 
 void Log::set_aside(const OpId& id, std::string line) {
@@ -76,58 +139,72 @@ bool Log::is_fork(const OpId& id, const std::string& line) const {
 
 // An op replaces only what is older than itself, so that no circle of ops can hide them all. Ops of unknown kinds say
 // nothing here, but what they replaced is gone too once a known op replaces them.
-void Log::find_heads(Register& reg) const {
-    std::set<const Op*> replaced;
-    std::vector<const Op*> open;
-    for (const Op* op : reg.ops) {
-        if (!op->known() || op->replaces.empty()) continue;
-        open.assign(1, op);
-        while (!open.empty()) {
-            const Op* newer = open.back();
-            open.pop_back();
-            for (const OpId& id : newer->replaces) {
-                const Op* older = find(id);
-                if (!older || older->about != newer->about || older->lamport >= newer->lamport) continue;
-                if (replaced.insert(older).second && !older->known()) open.push_back(older);
-            }
-        }
+// Where the first `sound` ops are settled, only the later ones can replace anything more.
+void Log::find_heads(Register& reg) {
+    if (reg.sound == 0) reg.heads.clear();
+    if (reg.sound == reg.ops.size()) return;
+    gone_.clear();
+    std::set<const Op*> passed_on;
+    for (std::size_t i = reg.sound; i < reg.ops.size(); ++i) {
+        if (!reg.ops[i]->known()) continue;
+        add_replaced(*reg.ops[i], passed_on);
+        reg.heads.push_back(reg.ops[i]);
     }
-    reg.heads.clear();
-    for (const Op* op : reg.ops)
-        if (op->known() && replaced.count(op) == 0) reg.heads.push_back(op);
-    std::sort(reg.heads.begin(), reg.heads.end(), before);
+    reg.sound = reg.ops.size();
+    std::sort(gone_.begin(), gone_.end());
+    std::erase_if(reg.heads, [this](const Op* op) { return std::binary_search(gone_.begin(), gone_.end(), op); });
+    if (reg.heads.size() > 1) std::sort(reg.heads.begin(), reg.heads.end(), before);
 }
 
-std::vector<const Op*> Log::ordered() const {
-    std::vector<const Op*> all;
-    all.reserve(ops_.size());
-    for (const auto& [id, op] : ops_) all.push_back(op.get());
-    std::sort(all.begin(), all.end(), before);
-    return all;
+void Log::add_replaced(const Op& by, std::set<const Op*>& passed_on) {
+    std::vector<const Op*> open;
+    for (const Op* newer = &by; newer; newer = open.empty() ? nullptr : open.back()) {
+        if (!open.empty()) open.pop_back();
+        for (const OpId& id : newer->replaces) {
+            const Op* older = find_op(id);
+            if (!older) awaited_.insert(id);
+            if (!older || older->lamport >= newer->lamport || !same_bytes(older->about, newer->about)) continue;
+            gone_.push_back(older);
+            if (!older->known() && passed_on.insert(older).second) open.push_back(older);
+        }
+    }
 }
 
 std::vector<Op> Log::everything() const {
     std::vector<Op> all;
-    all.reserve(ops_.size());
-    for (const Op* op : ordered()) all.push_back(*op);
+    all.reserve(order_.size());
+    for (const Op* op : order_) all.push_back(*op);
     for (const Fork& fork : forks_)
         for (const std::string& line : fork.lines) all.push_back(parse_op(line).value());
     return all;
 }
 
-const Op* Log::find(const OpId& id) const {
-    const auto found = ops_.find(id);
-    return found == ops_.end() ? nullptr : found->second.get();
+Op* Log::find_op(const OpId& id) const { return find_op(id, hash_of(id)); }
+
+Op* Log::find_op(const OpId& id, std::uint32_t hash) const {
+    return by_id_.find(hash, [&id](const Op& op) { return op.id == id; });
 }
 
-std::vector<const Op*> Log::heads(std::string_view about) const {
-    const auto found = registers_.find(about);
-    return found == registers_.end() ? std::vector<const Op*>() : found->second.heads;
+const Op* Log::find(const OpId& id) const { return find_op(id); }
+
+bool Log::holds(const Op& op) const {
+    const Op* place = find_op(op.id);
+    return place && (same_bytes(place->line, op.line) || is_fork(op.id, op.line));
+}
+
+Log::Registers::value_type* Log::find_register(std::string_view about, std::uint32_t hash) const {
+    return by_about_.find(hash, [about](const Registers::value_type& reg) { return same_bytes(reg.first, about); });
+}
+
+const std::vector<const Op*>& Log::heads(std::string_view about) const {
+    static const std::vector<const Op*> none;
+    const auto* found = find_register(about, hash_of(about));
+    return found ? found->second.heads : none;
 }
 
 std::vector<const Op*> Log::history(std::string_view about) const {
     std::vector<const Op*> ops;
-    if (const auto found = registers_.find(about); found != registers_.end())
+    if (const auto* found = find_register(about, hash_of(about)))
         for (const Op* op : found->second.ops)
             if (op->known()) ops.push_back(op);
     std::sort(ops.begin(), ops.end(), before);
@@ -145,13 +222,12 @@ std::vector<std::string> Log::registers(std::string_view prefix) const {
 
 std::vector<const Op*> Log::unknown() const {
     std::vector<const Op*> result;
-    for (const auto& [id, op] : ops_)
-        if (!op->known()) result.push_back(op.get());
-    std::sort(result.begin(), result.end(), before);
+    for (const Op* op : order_)
+        if (!op->known() && !op->is_seal()) result.push_back(op);
     return result;
 }
 
-std::uint64_t Log::last_seq(const std::string& actor) const {
+std::uint64_t Log::last_seq(const ActorId& actor) const {
     const auto found = last_seq_.find(actor);
     return found == last_seq_.end() ? 0 : found->second;
 }

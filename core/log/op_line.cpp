@@ -1,5 +1,7 @@
 #include "core/log/op_line.hpp"
 
+#include "core/log/canonical_line.hpp"
+#include "core/log/index.hpp"
 #include "core/log/json_text.hpp"
 #include "core/order.hpp"
 
@@ -185,7 +187,7 @@ std::optional<std::string> read_replaced(std::string_view text, std::vector<OpId
 
 std::optional<std::string> name_flaw(const char* key, const std::string& text, std::size_t limit) {
     if (text.empty()) return "`" + std::string(key) + "` must be a text that is not empty";
-    if (count_characters(text) > limit)
+    if (text.size() > limit && count_characters(text) > limit)
         return "`" + std::string(key) + "` is longer than " + std::to_string(limit) + " characters";
     return std::nullopt;
 }
@@ -198,6 +200,13 @@ bool read_text(std::string_view token, std::string& text) {
 
 } // namespace
 
+bool Op::known() const {
+    constexpr std::string_view kinds[] = {"set", "add", "drop", "create"};
+    for (const std::string_view one : kinds)
+        if (same_bytes(kind, one)) return true;
+    return false;
+}
+
 bool comes_before(const Op& a, const Op& b) {
     if (a.lamport != b.lamport) return a.lamport < b.lamport;
     return a.id < b.id;
@@ -208,11 +217,11 @@ std::optional<OpId> parse_op_id(std::string_view text) {
     if (dot == std::string_view::npos || !is_actor(text.substr(0, dot))) return std::nullopt;
     const auto seq = count_from(text.substr(dot + 1));
     if (!seq || *seq == 0 || *seq > Limits::largest_count) return std::nullopt;
-    return OpId{std::string(text.substr(0, dot)), *seq};
+    return OpId{text.substr(0, dot), *seq};
 }
 
 std::optional<std::string> op_flaw(const Op& op) {
-    if (!is_actor(op.id.actor)) return "`a` must be 1 to 40 of the characters a–z and 0–9";
+    if (!is_actor(op.id.actor.view())) return "`a` must be 1 to 40 of the characters a–z and 0–9";
     if (op.id.seq == 0 || op.id.seq > Limits::largest_count) return "`s` must be a whole number from 1";
     if (op.lamport == 0 || op.lamport > Limits::largest_count) return "`t` must be a whole number from 1, below 2^53";
     if (op.wall_ms > Limits::farthest_ms || op.wall_ms < -Limits::farthest_ms)
@@ -224,40 +233,52 @@ std::optional<std::string> op_flaw(const Op& op) {
     return std::nullopt;
 }
 
-tl::expected<Op, std::string> parse_op(std::string_view text) {
-    const auto refuse = [](std::string flaw) { return tl::unexpected(std::move(flaw)); };
-    if (text.size() > Limits::line_bytes) return refuse("it is longer than 1 MB");
+std::optional<std::string> read_any_op(std::string_view text, Op& op) {
+    if (text.size() > Limits::line_bytes) return "it is longer than 1 MB";
     auto scanned = scan(text);
-    if (!scanned) return refuse(std::move(scanned.error()));
+    if (!scanned) return std::move(scanned.error());
 
-    Op op;
     for (std::size_t rank = key_a; rank <= key_i; ++rank)
         if (scanned->value(Known(rank)).empty())
-            return refuse("`" + std::string(known_keys[rank].substr(1, known_keys[rank].size() - 2)) + "` is missing");
+            return "`" + std::string(known_keys[rank].substr(1, known_keys[rank].size() - 2)) + "` is missing";
     const auto seq = count_from(scanned->value(key_s)), lamport = count_from(scanned->value(key_t));
     const auto wall = whole_from(scanned->value(key_w));
     // A wrong type leaves the field as it would be refused below.
     op.id.seq = seq.value_or(0);
     op.lamport = lamport.value_or(0);
     op.wall_ms = wall.value_or(std::numeric_limits<std::int64_t>::max());
-    read_text(scanned->value(key_a), op.id.actor);
+    std::string actor;
+    read_text(scanned->value(key_a), actor);
+    op.id.actor = actor;
     read_text(scanned->value(key_by), op.by);
     read_text(scanned->value(key_k), op.kind);
     read_text(scanned->value(key_i), op.about);
-    if (auto flaw = op_flaw(op)) return refuse(std::move(*flaw));
-    if (auto flaw = read_value(scanned->value(key_v), op.value)) return refuse(std::move(*flaw));
-    if (auto flaw = read_replaced(scanned->value(key_p), op.replaces)) return refuse(std::move(*flaw));
+    if (auto flaw = op_flaw(op)) return flaw;
+    if (auto flaw = read_value(scanned->value(key_v), op.value)) return flaw;
+    if (auto flaw = read_replaced(scanned->value(key_p), op.replaces)) return flaw;
     const std::string_view critical = scanned->value(key_crit);
-    if (!critical.empty() && critical != "true" && critical != "false") return refuse("`crit` must be true or false");
+    if (!critical.empty() && critical != "true" && critical != "false") return "`crit` must be true or false";
     op.critical = critical == "true";
     op.line = canonical(std::move(*scanned));
+    return std::nullopt;
+}
+
+std::optional<std::string> read_op(std::string_view text, Op& op) {
+    if (read_canonical_line(text, op)) return std::nullopt;
+    op = Op();
+    return read_any_op(text, op);
+}
+
+tl::expected<Op, std::string> parse_op(std::string_view text) {
+    tl::expected<Op, std::string> op;
+    if (auto flaw = read_op(text, *op)) return tl::unexpected(std::move(*flaw));
     return op;
 }
 
 void write_line(Op& op) {
     std::string& line = op.line;
     line = "{\"a\":";
-    append_quoted(line, op.id.actor);
+    append_quoted(line, op.id.actor.view());
     line += ",\"s\":" + std::to_string(op.id.seq);
     line += ",\"t\":" + std::to_string(op.lamport);
     line += ",\"w\":" + std::to_string(op.wall_ms);

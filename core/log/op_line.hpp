@@ -20,7 +20,7 @@ namespace desk {
 struct Limits {
     static constexpr std::size_t line_bytes = 1U << 20;  // one op
     static constexpr std::size_t file_bytes = 64U << 20; // one file
-    static constexpr std::size_t actor_chars = 40;
+    static constexpr std::size_t actor_chars = ActorId::longest;
     static constexpr std::size_t name_chars = 200;      // kind, person
     static constexpr std::size_t register_chars = 4096; // a register may hold a link
     static constexpr std::size_t members = 256;         // of one object
@@ -32,6 +32,11 @@ struct Limits {
 
 // Reads one op. The message says what is wrong, for a person ("`s` must be a whole number from 1").
 tl::expected<Op, std::string> parse_op(std::string_view text);
+// The same into an op that has nothing in it yet; nothing if all is well.
+std::optional<std::string> read_op(std::string_view text, Op& op);
+// The same token by token, whatever the layout. read_op comes here where the fast path (core/log/canonical_line.hpp)
+// has no answer.
+std::optional<std::string> read_any_op(std::string_view text, Op& op);
 
 // Why no reader would take these fields as an op; nothing if they are sound. Asked before a new op is stored.
 std::optional<std::string> op_flaw(const Op& op);

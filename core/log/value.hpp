@@ -1,4 +1,4 @@
-// What an op says ("v"): a JSON value that never changes and is shared by all copies of the op. Whoever only asks it
+// What an op says ("v"): a JSON value that never changes. Whoever only asks it
 // for texts and numbers needs no JSON library; who needs the whole includes <nlohmann/json.hpp> and asks for `json()`.
 #pragma once
 
@@ -26,19 +26,22 @@ public:
     Value(std::nullptr_t) {}
     Value(const char* text) : Value(std::string_view(text)) {}
     Value(const std::string& text) : Value(std::string_view(text)) {}
-    Value(std::string_view text);
+    Value(std::string_view text) : is_text_(true), text_(text) {}
     Value(std::int64_t number);
     Value(int number) : Value(std::int64_t{number}) {}
     // An object, its members in this order: {{"is", "waived"}, {"reason", reason}}.
     Value(std::initializer_list<Member> members);
     Value(const std::vector<Value>& list);
     static Value from(Json json);
+    // What this JSON text says, which must be sound (no key twice, no number too large), no text, and written as `dump`
+    // would write it. Parsed only when somebody asks for a part of it.
+    static Value written(std::string_view json_text);
     static Value object(); // without members
 
-    bool is_null() const { return !json_; }
-    bool is_text() const;
+    bool is_null() const { return !is_text_ && !node_; }
+    bool is_text() const { return is_text_; }
     bool is_object() const;
-    std::string text() const; // "" if it is no text
+    const std::string& text() const { return text_; } // "" if it is no text
     std::optional<std::int64_t> number() const;
 
     // Members of an object; what is not there, or of another type, is "" or nothing.
@@ -51,12 +54,18 @@ public:
     // The same object with this member set; `*this` must be an object.
     Value with(std::string_view key, const Value& value) const;
 
-    const Json& json() const;
+    Json json() const;
     std::string dump() const; // JSON without white space; bytes that are not UTF-8 become U+FFFD
     bool operator==(const Value& other) const;
 
 private:
-    std::shared_ptr<const Json> json_; // empty: null
+    struct Node;
+    const Json& parsed() const; // of what is no text
+    explicit Value(std::shared_ptr<const Node> node) : node_(std::move(node)) {}
+
+    bool is_text_ = false;
+    std::string text_;                 // most values are short texts: these take no memory of their own
+    std::shared_ptr<const Node> node_; // of what is no text; empty: null
 };
 
 struct Value::Member {

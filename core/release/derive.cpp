@@ -1,7 +1,6 @@
 #include "core/log/op_line.hpp"
 #include "core/release/aftermath.hpp"
 #include "core/release/content.hpp"
-#include "core/release/digest.hpp"
 #include "core/release/heads.hpp"
 #include "core/release/items.hpp"
 #include "core/release/registers.hpp"
@@ -45,8 +44,7 @@ PhaseChange phase_change(const Op& op) {
 }
 
 void derive_phase(State& state, const Log& log) {
-    for (const Op* op : log.ordered())
-        if (op->about == "phase" && op->known()) state.way.push_back(phase_change(*op));
+    for (const Op* op : log.history("phase")) state.way.push_back(phase_change(*op));
     const Heads heads = heads_of(log, "phase");
     if (heads.empty()) return;
     // Two copies that went to the same phase agree, whatever their reasons were.
@@ -105,13 +103,12 @@ void derive_approval(State& state, const Log& log) {
 }
 
 void derive_conflicts(State& state, const Log& log) {
-    for (const std::string& about : log.registers()) {
-        const Heads heads = heads_of(log, about);
-        if (!heads.disputed || (about == "phase" && !state.phase_disputed)) continue;
+    log.each_register([&state](const std::string& about, const std::vector<const Op*>& ops) {
+        if (ops.size() < 2 || !heads_of(ops).disputed || (about == "phase" && !state.phase_disputed)) return;
         Conflict conflict{about, {}};
-        for (const Op* op : heads.ops) conflict.heads.push_back({op->id, op->value, op->kind, {op->by, op->wall_ms}});
+        for (const Op* op : ops) conflict.heads.push_back({op->id, op->value, op->kind, {op->by, op->wall_ms}});
         state.conflicts.push_back(std::move(conflict));
-    }
+    });
 }
 
 // What stands aside counts here: another copy may hold nothing else under that name.
@@ -150,7 +147,6 @@ State derive(const Log& log, const Guide& guide) {
     state.guide_disputed = heads_of(log, "guide").disputed;
     state.forks = log.forks().size();
     state.closed_to_us = holds_critical(log);
-    state.digest = state_digest(log);
     return state;
 }
 

@@ -1,12 +1,12 @@
 #include "core/release/digest.hpp"
 
 #include "core/hash/sha256.hpp"
+#include "core/log/json_text.hpp"
 #include "core/release/heads.hpp"
-
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <vector>
 
 namespace desk {
@@ -24,12 +24,18 @@ bool holds_free_text(std::string_view about) {
 class Ordinals {
 public:
     explicit Ordinals(const Log& log) {
+        bool any = false;
+        log.each_register([&any](const std::string& about, const auto&) {
+            each_name(about, [&any](std::string_view) { any = true; });
+        });
+        if (!any) return;
         for (const Op* op : log.ordered())
             each_name(op->about, [&](std::string_view name) {
                 numbers_.emplace(std::string(name), std::to_string(numbers_.size() + 1));
             });
     }
 
+    bool empty() const { return numbers_.empty(); }
     std::string name(const std::string& about) const {
         std::string result;
         std::size_t done = 0;
@@ -43,7 +49,7 @@ public:
 
 private:
     template <typename Each> static void each_name(std::string_view about, Each each) {
-        if (holds_free_text(about)) return;
+        if (about.find('~') == std::string_view::npos || holds_free_text(about)) return;
         for (std::size_t at = 1; at < about.size(); ++at) {
             if (about[at] != '~' || (about[at - 1] != ':' && about[at - 1] != '@')) continue;
             const std::size_t end = std::min(about.find(':', at), about.size());
@@ -56,24 +62,51 @@ private:
 
 } // namespace
 
+namespace {
+
+// ["kind",value,"by"]
+void append_said(std::string& text, const Op& op) {
+    text += "\t[";
+    append_quoted(text, op.kind);
+    text += ',';
+    if (op.value.is_text())
+        append_quoted(text, op.value.text());
+    else
+        text += op.value.dump();
+    text += ',';
+    append_quoted(text, op.by);
+    text += ']';
+}
+
+void append_register(std::string& text, const std::string& about, const std::vector<const Op*>& heads) {
+    append_quoted(text, about);
+    if (heads.size() == 1) {
+        append_said(text, *heads.front());
+    } else {
+        std::set<std::string> lines; // the same said twice counts once
+        for (const Op* op : heads) {
+            std::string line;
+            append_said(line, *op);
+            lines.insert(std::move(line));
+        }
+        for (const std::string& line : lines) text += line;
+    }
+    text += '\n';
+}
+
+} // namespace
+
 std::string state_digest(const Log& log) {
     const Ordinals ordinals(log);
-    std::map<std::string, std::vector<std::string>> said;
-    for (const std::string& about : log.registers()) {
-        const Heads heads = heads_of(log, about);
-        if (!heads.member()) continue; // dropped: as if it had never been
-        std::vector<std::string> lines;
-        for (const Op* op : heads.ops) lines.push_back(Json::array({op->kind, op->value.json(), op->by}).dump());
-        std::sort(lines.begin(), lines.end());
-        lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
-        said[ordinals.name(about)] = std::move(lines);
-    }
     std::string text;
-    for (const auto& [about, lines] : said) {
-        text += Json(about).dump();
-        for (const std::string& line : lines) text += '\t' + line;
-        text += '\n';
-    }
+    std::map<std::string, std::string> renamed; // these may stand in another order than the names that they are for
+    log.each_register([&](const std::string& about, const std::vector<const Op*>& heads) {
+        if (!heads_of(heads).member()) return; // dropped: as if it had never been
+        if (ordinals.empty()) return append_register(text, about, heads);
+        const std::string name = ordinals.name(about);
+        append_register(renamed[name], name, heads);
+    });
+    for (const auto& [name, lines] : renamed) text += lines;
     return sha256_hex(text).substr(0, 32);
 }
 

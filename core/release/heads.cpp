@@ -8,12 +8,14 @@ bool Heads::member() const {
     return std::any_of(ops.begin(), ops.end(), [](const Op* op) { return op->kind != "drop"; });
 }
 
-Heads heads_of(const Log& log, std::string_view about) {
-    Heads heads{log.heads(about), false};
-    for (const Op* op : heads.ops)
-        if (op->kind != heads.first().kind || !(op->value == heads.first().value)) heads.disputed = true;
+Heads heads_of(const std::vector<const Op*>& ops) {
+    Heads heads{ops, false};
+    for (std::size_t i = 1; i < ops.size(); ++i)
+        if (ops[i]->kind != ops[0]->kind || !(ops[i]->value == ops[0]->value)) heads.disputed = true;
     return heads;
 }
+
+Heads heads_of(const Log& log, std::string_view about) { return heads_of(log.heads(about)); }
 
 TextField text_field(const Log& log, std::string_view about) {
     const Heads heads = heads_of(log, about);

@@ -5,6 +5,7 @@
 #include "core/release/state.hpp"
 
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,8 +13,8 @@
 namespace desk {
 
 struct Heads {
-    std::vector<const Op*> ops; // in file order
-    bool disputed = false;      // at least two of them say different things
+    std::span<const Op* const> ops; // in file order; until the log absorbs more
+    bool disputed = false;          // at least two of them say different things
 
     bool empty() const { return ops.empty(); }
     const Op& first() const { return *ops.front(); }
@@ -24,6 +25,7 @@ struct Heads {
 };
 
 Heads heads_of(const Log& log, std::string_view about);
+Heads heads_of(const std::vector<const Op*>& heads); // of one register
 
 // Text register: the first head's text; "" if it was never set or is no text.
 TextField text_field(const Log& log, std::string_view about);

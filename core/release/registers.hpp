@@ -34,6 +34,7 @@
 //   retro:excused:<role>        set: why nobody of the role took part; "" if somebody is to
 //   retro:action:~<id>          set: {"text","owner","due"}
 //   retro:proposal:~<id>        set: the change of the guide that this action item asks for; "" if none
+//   seal:<actor>                seal: {"chains":{actor:{"s","hash","marks"}}}  (core/log/seals.hpp)
 //
 // <item> is the key of a requirement or checklist item, or "<key>@~<incident>" for a step of that incident's playbook.
 // A name that a copy made up itself begins with "~": digests count such names by their order (core/release/digest.hpp).
@@ -61,6 +62,7 @@ inline std::string disposition(std::string_view item) { return "item:" + std::st
 inline std::string evidence(std::string_view item, std::string_view url) {
     return "evidence:" + std::string(item) + ":" + std::string(url);
 }
+inline std::string seal(std::string_view actor) { return "seal:" + std::string(actor); }
 inline std::string note(std::string_view item) { return "note:" + std::string(item); }
 inline std::string vote(std::string_view role) { return "vote:" + std::string(role); }
 inline std::string incident(std::string_view id) { return "incident:~" + std::string(id); }

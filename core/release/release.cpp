@@ -1,5 +1,6 @@
 #include "core/release/release.hpp"
 
+#include "core/release/digest.hpp"
 #include "core/release/heads.hpp"
 
 #include <algorithm>
@@ -25,6 +26,14 @@ Release::Release(std::string id, std::shared_ptr<const Guide> guide)
     : id_(std::move(id)), guides_{guide}, guide_(std::move(guide)) {
     derive_anew();
 }
+
+Release::Release(std::string id, std::vector<std::shared_ptr<const Guide>> guides, std::vector<Op> ops)
+    : id_(std::move(id)), guides_(std::move(guides)), guide_(guides_.front()) {
+    log_.absorb(std::move(ops));
+    derive_anew();
+}
+
+std::string Release::digest() const { return state_digest(log_); }
 
 const Guide* Release::guide_named(std::string_view digest) const {
     for (const auto& guide : guides_)
@@ -53,7 +62,9 @@ Absorbed Release::absorb(std::vector<Op> ops) {
 
 Absorbed Release::absorb(const Release& other) {
     for (const auto& guide : other.guides_) know(guide);
-    return absorb(other.log_.everything());
+    const Absorbed result = log_.absorb(other.log_);
+    derive_anew();
+    return result;
 }
 
 Release Release::emptied() const {

@@ -17,6 +17,9 @@ public:
     // `guide` is the one with which it was created; it holds until another one is adopted (command::AdoptGuide).
     Release(std::string id, std::shared_ptr<const Guide> guide);
 
+    // The same with ops; `guides` begins with that of the creation, and no two are the same.
+    Release(std::string id, std::vector<std::shared_ptr<const Guide>> guides, std::vector<Op> ops);
+
     const std::string& id() const { return id_; }  // "rel_" and 16 characters of a–z, 2–7
     const Guide& guide() const { return *guide_; } // the one in force
     const std::shared_ptr<const Guide>& shared_guide() const { return guide_; }
@@ -27,6 +30,9 @@ public:
     const Guide& guide_of_item(std::string_view key) const;
     const Log& log() const { return log_; }
     const State& state() const { return state_; }
+    // Of what the release says (core/release/digest.hpp). Made anew each time: few ask, and it takes as long as the
+    // rest.
+    std::string digest() const;
 
     // Makes a guide known that ops name, or will name; derives the state anew if that changes the one in force.
     void know(std::shared_ptr<const Guide> guide);

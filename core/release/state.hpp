@@ -87,8 +87,7 @@ struct State {
     bool closed_to_us = false; // holds a critical op of a newer version: gates refuse
 
     std::map<std::string, std::string>
-        content;        // part → digest of what a vote is bound to: requirements plan window notes version
-    std::string digest; // of this derived state alone: same ops, same digest, natively and in wasm
+        content; // part → digest of what a vote is bound to: requirements plan window notes version
 
     // A requirement, checklist item, or step of the present incident's playbook.
     const Item* item(std::string_view key) const;

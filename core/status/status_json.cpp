@@ -217,7 +217,7 @@ Json status_json(const Release& release, const Surroundings& around) {
     json["forks"] = state.forks;
     json["unknown"] = release.log().unknown().size();
     json["next"] = std::move(next);
-    json["digest"] = state.digest;
+    json["digest"] = release.digest();
     return json;
 }
 

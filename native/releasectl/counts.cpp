@@ -12,9 +12,8 @@ void Counts::add(const Absorbed& one) {
 }
 
 Json Counts::json(const Release& release) const {
-    return {{"release", release.id()},         {"new", sum.added},       {"known", sum.known},
-            {"conflicts", conflicts},          {"unknown", sum.unknown}, {"forks", sum.forked},
-            {"digest", release.state().digest}};
+    return {{"release", release.id()}, {"new", sum.added},    {"known", sum.known},        {"conflicts", conflicts},
+            {"unknown", sum.unknown},  {"forks", sum.forked}, {"digest", release.digest()}};
 }
 
 std::string Counts::text() const {

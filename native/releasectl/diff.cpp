@@ -29,7 +29,7 @@ std::string only_text(const std::string& file, const std::vector<HistoryEntry>& 
 
 std::string text_of(const Options& o, const Release& a, const CopyDifference& difference) {
     if (difference.equal())
-        return "The same: " + std::to_string(a.log().size()) + " entries, digest " + a.state().digest + "\n";
+        return "The same: " + std::to_string(a.log().size()) + " entries, digest " + a.digest() + "\n";
     std::string text = only_text(o.a, difference.only_a) + only_text(o.b, difference.only_b);
     for (const OpId& id : difference.forks) text += "Fork: entry " + id.text() + " does not say the same in the two\n";
     if (difference.differences.empty()) return text + "Nothing reads otherwise\n";

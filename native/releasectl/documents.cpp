@@ -220,7 +220,7 @@ Json change_json(const Release& release, std::size_t ops) {
             {"release", release.id()},
             {"phase", key_of(release.state().phase)},
             {"ops", ops},
-            {"digest", release.state().digest}};
+            {"digest", release.digest()}};
 }
 
 Json entry_json(const HistoryEntry& entry) {

@@ -29,6 +29,7 @@ void declare(Program& program) {
     add_calendar(program);
     add_guide(program);
     add_metrics(program);
+    add_seal(program);
     add_verify(program);
     add_workspace(program);
     add_completion(program);

@@ -33,6 +33,7 @@ void add_announce(Program& program);
 void add_calendar(Program& program);
 void add_guide(Program& program); // guide, adopt
 void add_metrics(Program& program);
+void add_seal(Program& program);
 void add_verify(Program& program);
 void add_workspace(Program& program); // pack, unpack
 void add_completion(Program& program);

@@ -186,7 +186,7 @@ std::string state_text(const Release& release, const Surroundings& around) {
     text += block("Entries in two versions", fork_rows(release));
     text += block("Not known to this version", unknown_rows(release));
     text += next_text(release, around);
-    return text + "\n" + release.id() + "  digest " + state.digest + "\n";
+    return text + "\n" + release.id() + "  digest " + release.digest() + "\n";
 }
 
 } // namespace desk::native

@@ -10,7 +10,7 @@ import { journey, walk } from './lib/walk.mjs';
 
 const project = new URL('../..', import.meta.url).pathname;
 const contract = ['new', 'show', 'assign', 'unassign', 'mark', 'set', 'window', 'vote', 'gate', 'advance', 'incident', 'retro', 'merge',
-    'resolve', 'conflicts', 'diff', 'log', 'notes', 'calendar', 'metrics', 'announce', 'guide', 'adopt', 'verify', 'pack', 'unpack'];
+    'resolve', 'conflicts', 'diff', 'log', 'notes', 'calendar', 'metrics', 'announce', 'guide', 'adopt', 'seal', 'verify', 'pack', 'unpack'];
 
 // Every flag that a source of the program declares.
 function declaredFlags() {

@@ -139,7 +139,7 @@ TEST_CASE("DC-8 two copies that recorded the same announcement keep both, and ag
     bruno.merge(ana);
     CHECK(ana.state().announced.size() == 2);
     CHECK(ana.state().conflicts.empty());
-    CHECK(ana.state().digest == bruno.state().digest);
+    CHECK(ana.digest() == bruno.digest());
 }
 
 TEST_CASE("DC-8 a message opens in a mail program as plain text") {

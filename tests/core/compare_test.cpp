@@ -141,9 +141,9 @@ TEST_CASE("an arriving copy is counted before it is taken in: new, known, confli
     ivo.as("Ivo").act(command::Sign{"ui-approved", {}, true, {}, {}});
     ivo.act(command::SetField{"notes:summary", "Carts"});
 
-    const std::string before = ana.state().digest;
+    const std::string before = ana.digest();
     const Arrival told = arrival(&ana.release(), ivo.release());
-    CHECK(ana.state().digest == before);
+    CHECK(ana.digest() == before);
     CHECK(told.counts.added == 2);
     CHECK(told.counts.known == ivo.release().log().size() - 2);
     CHECK(told.counts.unknown == 0);

@@ -49,6 +49,15 @@ public:
         release_.absorb(std::move(*outcome));
         return *this;
     }
+    // Carries it out if it is accepted.
+    bool attempt(const Command& command) {
+        around.now_ms += 1000;
+        auto outcome = ask(command);
+        if (outcome) release_.absorb(std::move(*outcome));
+        return outcome.has_value();
+    }
+    // What other programs wrote.
+    void take(std::vector<Op> ops) { release_.absorb(std::move(ops)); }
     // The rules that refuse a command, in order; empty if it is accepted.
     std::vector<std::string> refused(const Command& command) const {
         std::vector<std::string> rules;
@@ -77,16 +86,14 @@ public:
         copy.merge(*this);
         return copy;
     }
-    Absorbed merge(const Copy& other) {
-        std::vector<Op> ops;
-        for (const Op* op : other.release_.log().ordered()) ops.push_back(*op);
-        return release_.absorb(std::move(ops));
-    }
+    // Its ops, without the guides that it knows.
+    Absorbed merge(const Copy& other) { return release_.absorb(other.release_.log().everything()); }
 
     void know(std::shared_ptr<const Guide> guide) { release_.know(std::move(guide)); }
 
     const Release& release() const { return release_; }
     const State& state() const { return release_.state(); }
+    std::string digest() const { return release_.digest(); }
     Phase phase() const { return phase_now(state(), around); }
 
     // --- a release on its way, each step by those who own it

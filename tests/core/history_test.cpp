@@ -54,8 +54,8 @@ TEST_CASE("PU-1 any moment of the past can be looked at, and the last one is the
     CHECK(before.state().item("smoke-tests-prepared")->status == ItemStatus::open);
     CHECK(after.state().item("smoke-tests-prepared")->status == ItemStatus::done);
     CHECK(after.state().phase == Phase::preparing);
-    CHECK(as_of(copy.release(), entries.size()).state().digest == copy.state().digest);
-    CHECK(as_of(copy.release(), entries.size() + 9).state().digest == copy.state().digest);
+    CHECK(as_of(copy.release(), entries.size()).digest() == copy.digest());
+    CHECK(as_of(copy.release(), entries.size() + 9).digest() == copy.digest());
     CHECK(as_of(copy.release(), 0).log().empty());
 
     CHECK(moment_at(copy.release(), entries.front().op->wall_ms - 1) == 0);

@@ -201,7 +201,7 @@ TEST_CASE("names that a copy makes up count by their order in the digest, what p
         copy.act(command::NoteIncident{incident, note, "Paged", 1});
         copy.act(command::Sign{"trigger-incident", {}, true, {}, "Paged"});
         copy.act(command::Assign{"qa", person});
-        return copy.state().digest;
+        return copy.digest();
     };
     CHECK(walk("i1", "n1", "~kim") == walk("zz", "aa", "~kim"));
     CHECK(walk("i1", "n1", "~kim") != walk("i1", "n1", "~lee"));

@@ -130,7 +130,7 @@ TEST_CASE("the status tells items, votes and the next gates with their blockers"
     CHECK(status["checklist"][5]["status"] == "open");
     CHECK(status["votes"]["developers"]["vote"] == "go");
     CHECK(status["votes"]["project-manager"]["reason"] == "Two partners");
-    CHECK(status["digest"] == copy.state().digest);
+    CHECK(status["digest"] == copy.digest());
     CHECK(status["next"][0]["to"] == "approved");
     CHECK(status["next"][0]["open"] == false);
     CHECK(status["next"][0]["blockers"].size() == 5);

@@ -1,8 +1,11 @@
-// Numbers for tests that nobody thought of, each from a seed that is kept.
+// Numbers for tests that nobody thought of, each from a seed that is kept: 1 to as many as a test usually runs. In the
+// environment, DESK_HISTORIES=100000 runs that many histories and of other things as many times more, and
+// DESK_SEED=4711 the one that a failure has named.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <cstdlib>
 #include <utility>
 #include <vector>
 
@@ -28,5 +31,18 @@ public:
 private:
     std::uint64_t state_;
 };
+
+inline constexpr std::uint64_t usual_histories = 2000;
+
+template <class Check> void for_each_seed(std::uint64_t usual, const Check& check) {
+    const auto number = [](const char* name) {
+        const char* text = std::getenv(name);
+        return text ? std::strtoull(text, nullptr, 10) : 0ULL;
+    };
+    if (const std::uint64_t one = number("DESK_SEED"); one > 0) return check(one);
+    const std::uint64_t many = number("DESK_HISTORIES");
+    const std::uint64_t last = many > 0 ? usual * many / usual_histories : usual;
+    for (std::uint64_t seed = 1; seed <= last; ++seed) check(seed);
+}
 
 } // namespace desk::test

@@ -96,7 +96,7 @@ TEST_CASE("A workspace is the same bytes whatever the order of its releases, and
     REQUIRE(opened.has_value());
     REQUIRE(opened->size() == 2);
     CHECK((*opened)[0].id() == "rel_aaaa");
-    CHECK((*opened)[0].state().digest == turned[0].state().digest);
+    CHECK((*opened)[0].digest() == turned[0].digest());
     CHECK(&(*opened)[0].guide() == &(*opened)[1].guide()); // kept once in memory too
     CHECK(write_release_file((*opened)[1]) == write_release_file(turned[1]));
 }

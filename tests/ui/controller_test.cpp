@@ -1,6 +1,8 @@
 // What the desk promises about saving, sharing and coming back (DESIGN §1 "the way of one click", §3, §4).
 #include "running_copy.hpp"
 
+#include "core/log/seals.hpp"
+
 #include <doctest/doctest.h>
 
 using namespace desk;
@@ -63,7 +65,7 @@ TEST_CASE("a failure is told, nothing of what was done is lost, and a retry keep
     CHECK(copy.model().save == SaveProgress::saved);
     CHECK(stored_ops(storage) == copy.release(id).log().size());
     Copy later(storage, 2);
-    CHECK(later.release(id).state().digest == copy.release(id).state().digest);
+    CHECK(later.release(id).digest() == copy.release(id).digest());
 }
 
 TEST_CASE("what is not saved can be exported at once") {
@@ -78,6 +80,28 @@ TEST_CASE("what is not saved can be exported at once") {
     REQUIRE(copy.machine.saved.size() == 1);
     CHECK(copy.machine.saved[0].name == "checkout-4.2.0.release.json");
     CHECK(copy.machine.saved[0].bytes.find("Only in memory") != std::string::npos);
+}
+
+TEST_CASE("an export seals what was done under one's own name, and only once") {
+    FakeStorage storage;
+    NamedCopy ana(storage);
+    const std::string id = ana.create();
+    const std::string file = ana.exported(id);
+    storage.settle();
+    CHECK(file.find("\"k\":\"seal\"") != std::string::npos);
+    CHECK(check_seals(ana.release(id).log()).unsealed == 0);
+    CHECK(ana.exported(id) == file);
+    // It is stored like everything else.
+    CHECK(Copy(storage, 2).release(id).log().size() == ana.release(id).log().size());
+    // Who passes it on adds nothing; who has changed something seals that.
+    FakeStorage elsewhere;
+    NamedCopy bruno(elsewhere, 3, "Bruno");
+    bruno.import(file);
+    CHECK(bruno.exported(id) == file);
+    bruno.set_name(id, "Carts");
+    const std::string more = bruno.exported(id);
+    CHECK(check_seals(bruno.release(id).log()).seals == 2);
+    CHECK(bruno.exported(id) == more);
 }
 
 TEST_CASE("an export counts when its file was written, and not when the person chose otherwise or it failed") {
@@ -176,13 +200,13 @@ TEST_CASE("everything is there again at the next start, made by another actor") 
         NamedCopy copy(storage);
         id = copy.create();
         copy.please(intent::SetTheme{ThemeChoice::dark});
-        digest = copy.release(id).state().digest;
+        digest = copy.release(id).digest();
         storage.settle();
     }
     Copy again(storage, 2);
     CHECK(again.model().my_name == "Ana");
     CHECK(again.model().theme == ThemeChoice::dark);
-    CHECK(again.release(id).state().digest == digest);
+    CHECK(again.release(id).digest() == digest);
     again.set_name(id, "Another day");
     const auto heads = again.release(id).log().heads("name");
     REQUIRE(heads.size() == 1);

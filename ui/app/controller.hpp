@@ -96,10 +96,11 @@ private:
     void take(const Release& copy);      // all of it, into the one that is here
     // Offers a file and says what became of it: `done` begins the sentence. `saved` runs once it is written.
     void offer(NamedFile file, std::string_view done, std::function<void()> saved);
-    void export_release(const Release& release);
-    void export_workspace(std::vector<const Release*> releases);
+    void seal(Release& release); // what this copy did in it, before it leaves (core/commands/seal.hpp)
+    void export_release(Release& release);
+    void export_workspace(const std::vector<Release*>& releases);
     void exported(); // just now
-    void share(const Release& release);
+    void share(Release& release);
     void shared(MadeLink&& made);
     void take_guide(const NamedFile& file);
     void show_guides();                                               // after guides_ has got another one

@@ -12,17 +12,19 @@
 namespace desk::ui {
 
 void Controller::run(intent::ExportTogether&& act) {
-    std::vector<const Release*> releases;
+    std::vector<Release*> releases;
     for (const std::string& id : act.releases)
-        if (const Release* release = model_.release(id)) releases.push_back(release);
+        if (const auto found = model_.releases.find(id); found != model_.releases.end())
+            releases.push_back(found->second.get());
     if (releases.size() == 1)
         export_release(*releases.front());
     else if (!releases.empty())
-        door<&Controller::export_workspace>(*this, std::move(releases));
+        door<&Controller::export_workspace>(*this, releases);
 }
 
-void Controller::export_workspace(std::vector<const Release*> releases) {
-    std::string file = write_workspace(releases);
+void Controller::export_workspace(const std::vector<Release*>& releases) {
+    for (Release* release : releases) seal(*release);
+    std::string file = write_workspace({releases.begin(), releases.end()});
     if (file.size() > Limits::file_bytes) // it could not be opened again
         return announce({"Not exported: " + counted(releases.size(), "release", "releases") + " make a file of " +
                              size_words(file.size()) + ", and a file may have " + size_words(Limits::file_bytes) +
@@ -36,11 +38,12 @@ void Controller::export_workspace(std::vector<const Release*> releases) {
 }
 
 void Controller::run(intent::ShareLink&& act) {
-    const Release* release = model_.release(act.release);
-    if (release && ports_.make_link) door<&Controller::share>(*this, *release);
+    const auto found = model_.releases.find(act.release);
+    if (found != model_.releases.end() && ports_.make_link) door<&Controller::share>(*this, *found->second);
 }
 
-void Controller::share(const Release& release) {
+void Controller::share(Release& release) {
+    seal(release);
     model_.share.emplace().release = release.id();
     ports_.make_link(write_release_file(release),
                      [this, number = ++shares_, alive = std::weak_ptr<char>(alive_)](MadeLink made) {

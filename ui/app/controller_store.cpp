@@ -1,4 +1,5 @@
 // The controller's dealings with the store: loading, news from other tabs, guides; and export.
+#include "core/commands/seal.hpp"
 #include "core/file/release_file.hpp"
 #include "ui/app/controller.hpp"
 #include "ui/app/random_id.hpp"
@@ -163,7 +164,16 @@ void Controller::offer(NamedFile file, std::string_view done, std::function<void
     });
 }
 
-void Controller::export_release(const Release& release) {
+void Controller::seal(Release& release) {
+    auto seals = seal_own(release, author());
+    if (seals.empty()) return;
+    release.absorb(seals);
+    ++model_.revision;
+    keep(release.id(), std::move(seals));
+}
+
+void Controller::export_release(Release& release) {
+    seal(release);
     offer({suggested_file_name(release.state()), write_release_file(release)}, "Exported", [this] { exported(); });
 }
 
@@ -176,7 +186,7 @@ void Controller::run(intent::Export&& act) {
     std::set<std::string> ids = {act.release};
     if (act.release.empty()) ids = queue_.releases();
     for (const std::string& id : ids)
-        if (const Release* release = model_.release(id)) export_release(*release);
+        if (const auto found = model_.releases.find(id); found != model_.releases.end()) export_release(*found->second);
 }
 
 } // namespace desk::ui

@@ -121,7 +121,7 @@ std::vector<Pack> packs_of(const std::string& release, std::vector<Op> ops, cons
         }
         const bool follows =
             before && !packs.empty() && before->id.actor == op.id.actor && before->id.seq + 1 == op.id.seq;
-        if (!follows) packs.push_back({release, op.id.actor, op.id.seq, 0, {}});
+        if (!follows) packs.push_back({release, op.id.actor.text(), op.id.seq, 0, {}});
         ++packs.back().count;
         packs.back().lines += op.line + '\n';
         before = &op;

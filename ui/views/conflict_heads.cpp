@@ -90,7 +90,7 @@ ConflictView::ConflictView(Ui& u, const Model& m, const Release& r, const Confli
     : ui(u), model(m), release(r), conflict(c) {
     for (const ConflictHead& head : c.heads) said.push_back(said_words(r, c.about, head.value, head.kind));
     where = [&m](const ConflictHead& head) {
-        return short_time(m, head.said.at_ms) + ", copy " + head.id.actor.substr(0, 4);
+        return short_time(m, head.said.at_ms) + ", copy " + head.id.actor.text().substr(0, 4);
     };
 }
 

@@ -165,7 +165,9 @@ PortfolioRow portfolio_row(const Model& model, const Release& release, const Sur
     const auto expires = [](const Item& item) { return !item.expires.empty(); };
     row.follows_clock = row.window_set || std::any_of(state.requirements.begin(), state.requirements.end(), expires);
     row.rank = rank_of(row);
-    if (const auto ops = release.log().ordered(); !ops.empty()) row.changed_ms = ops.back()->wall_ms;
+    const auto& ops = release.log().ordered();
+    const auto last = std::find_if(ops.rbegin(), ops.rend(), [](const Op* op) { return !op->is_seal(); });
+    if (last != ops.rend()) row.changed_ms = (*last)->wall_ms;
     row.spoken = spoken_of(row, title_of(state));
     return row;
 }

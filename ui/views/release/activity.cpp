@@ -7,8 +7,11 @@
 namespace desk::ui {
 
 void lay_activity(const Part& p, Stack& s, std::size_t count) {
-    const auto ops = p.release.log().ordered();
-    count = std::min(count, ops.size());
+    std::vector<const Op*> ops; // the last ones, the newest first
+    const auto& all = p.release.log().ordered();
+    for (auto op = all.rbegin(); op != all.rend() && ops.size() < count; ++op)
+        if (!(*op)->is_seal()) ops.push_back(*op);
+    count = ops.size();
     constexpr float row = 22;
     if (!s.draw) {
         s.take(row * static_cast<float>(count));
@@ -17,7 +20,7 @@ void lay_activity(const Part& p, Stack& s, std::size_t count) {
     Rect list = s.take(row * static_cast<float>(count));
     begin_group(p.ui, Role::list, "activity", "Recent activity", list);
     for (std::size_t i = 0; i < count; ++i) {
-        const Op& op = **(ops.rbegin() + static_cast<std::ptrdiff_t>(i));
+        const Op& op = *ops[i];
         const std::string deed = deed_words(p.release, op), when = "· " + short_time(p.model, op.wall_ms);
         Rect line = list.cut_top(row);
         IdScope scope(static_cast<int>(i));

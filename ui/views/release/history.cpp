@@ -158,14 +158,15 @@ void draw_history(const Part& p, Rect& body) {
     if (p.view.history.forked) return draw_versions(p, body, entries);
     draw_entries(p, body, entries);
     body.cut_top(text_wrapped(p.ui, body,
-                              "An entry shows the release as it stood just after it. Names are as people gave them.",
+                              "An entry shows the release as it stood just after it. Names are as people gave them; "
+                              "nobody checks them.",
                               {.size = TextSize::small, .colour = p.ui.theme->muted}),
                  4);
 }
 
 void draw_past_bar(const Part& p, Rect& page) {
     if (!p.view.moment) return;
-    const auto ops = p.release.log().ordered(); // up to that moment
+    const auto& ops = p.release.log().ordered(); // up to that moment
     if (ops.empty()) return;
     const Op& last = *ops.back();
     Rect bar = page.cut_top(44);

@@ -107,7 +107,7 @@ std::vector<Op> random_ops(Seeded& random, std::size_t count) {
         const bool fork = random.chance(25) && seqs[who] > 0;
         const OpId id{actors[who], fork ? 1 + random.below(seqs[who]) : ++seqs[who]};
         std::vector<std::string> members = {
-            "\"a\":\"" + id.actor + "\"",
+            "\"a\":\"" + id.actor.text() + "\"",
             "\"s\":" + std::to_string(id.seq),
             "\"t\": " + std::to_string(1 + random.below(count)),
             "\"w\":" + std::to_string(static_cast<std::int64_t>(random.next() % 4'000'000'000'000) - 1'000'000'000),
@@ -122,9 +122,10 @@ std::vector<Op> random_ops(Seeded& random, std::size_t count) {
         if (random.chance(4)) random.shuffle(members);
         std::string text = "{";
         for (const auto& member : members) text += (text.size() > 1 ? ", " : "") + member;
-        auto op = parse_op(text + "}");
-        if (!op) FAIL(op.error(), " in ", text);
-        ops.push_back(std::move(*op));
+        // Token by token: that tests hold the fast path against it must not depend on the fast path.
+        Op op;
+        if (const auto flaw = read_any_op(text + "}", op)) FAIL(*flaw, " in ", text);
+        ops.push_back(std::move(op));
     }
     return ops;
 }
