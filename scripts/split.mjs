@@ -12,13 +12,13 @@ import { WasmFile } from './lib/wasm_file.mjs';
 
 const features = ['--enable-sign-ext', '--enable-nontrapping-float-to-int', '--enable-bulk-memory', '--enable-mutable-globals'];
 
-function give_up(text) {
+function giveUp(text) {
     console.error(`split.mjs: ${text}`);
     process.exit(1);
 }
 
 const [wasm, first, rest, wasmOpt, wasmSplit] = process.argv.slice(2);
-if (!wasmSplit) give_up('usage: split.mjs WASM FIRST REST WASM_OPT WASM_SPLIT');
+if (!wasmSplit) giveUp('usage: split.mjs WASM FIRST REST WASM_OPT WASM_SPLIT');
 
 // "desk::ui::draw_release(desk::ui::Ui&, …)" → "desk::ui::draw_release"
 const plainName = (name) => name.slice(0, name.indexOf('(') < 0 ? undefined : name.indexOf('('));
@@ -32,7 +32,7 @@ function callsIn(file) {
         if (!calls.has(+from)) calls.set(+from, new Set());
         calls.get(+from).add(+to);
     }
-    if (calls.size === 0) give_up(`${wasmOpt} shows no calls: is its --print-call-graph another one by now?`);
+    if (calls.size === 0) giveUp(`${wasmOpt} shows no calls: is its --print-call-graph another one by now?`);
     return calls;
 }
 
@@ -50,11 +50,11 @@ function reached(roots, calls, doors) {
 
 const program = new WasmFile(readFileSync(wasm));
 const names = program.functionNames();
-if (names.size === 0) give_up(`${wasm} does not tell the names of its functions: link it with --profiling-funcs.`);
+if (names.size === 0) giveUp(`${wasm} does not tell the names of its functions: link it with --profiling-funcs.`);
 
 const table = program.tableFunctions();
 const doors = new Set(table.filter((index) => names.get(index).includes('desk::ui::door<')));
-if (doors.size === 0) give_up(`${wasm} has no doors.`);
+if (doors.size === 0) giveUp(`${wasm} has no doors.`);
 // What stands right behind them may have become a part of the door itself.
 const behindDoors = [...doors].map((index) => /desk::ui::door<&\(([^(]+)\(/.exec(names.get(index))?.[1]);
 

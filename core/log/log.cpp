@@ -64,7 +64,10 @@ Absorbed Log::absorb(std::vector<Op> ops) {
         Op* place = find_op(op.id, hash);
         if (!place) {
             ++result.added;
-            if (!op.known() && !op.is_seal()) ++result.unknown;
+            if (op.is_seal())
+                ++result.seals;
+            else if (!op.known())
+                ++result.unknown;
             by_id_.add(hash, &op);
             order_.push_back(&op);
             index(op);

@@ -28,6 +28,7 @@ struct Absorbed {
     std::size_t known = 0;
     std::size_t forked = 0;
     std::size_t unknown = 0; // of the added ones: kinds that this version does not know
+    std::size_t seals = 0;   // of the added ones: they say nothing about the release (core/log/seals.hpp)
 };
 
 // What is handed out by reference holds until ops are absorbed.

@@ -1,6 +1,5 @@
 #include "ui/views/import.hpp"
 
-#include "core/order.hpp"
 #include "ui/views/conflict_heads.hpp"
 #include "ui/views/import_cards.hpp"
 #include "ui/views/words.hpp"
@@ -33,8 +32,8 @@ std::string last_words(const Model& model, const ImportPreview& preview) {
 }
 
 std::string import_label(const ImportPreview& preview) {
-    const std::size_t count = preview.counts.added + preview.counts.forked;
-    return "Import " + counted(count, "entry", "entries");
+    const std::size_t count = told_as_new(preview.counts) + preview.counts.forked;
+    return count == 0 ? "Import the seals" : "Import " + counted(count, "entry", "entries");
 }
 
 bool brings_nothing(const ImportPreview& preview) { return preview.counts.added + preview.counts.forked == 0; }
@@ -91,7 +90,7 @@ void draw_table(Ui& ui, const ImportPreview& preview, Rect& body) {
     for (const int index : table.rows) {
         const ArrivingRelease& one = releases[static_cast<std::size_t>(index)];
         const std::string title = title_of(one.arrival->both.state());
-        const std::array<std::string, 3> numbers = {std::to_string(one.arrival->counts.added),
+        const std::array<std::string, 3> numbers = {std::to_string(told_as_new(one.arrival->counts)),
                                                     std::to_string(one.arrival->counts.known),
                                                     std::to_string(one.arrival->new_conflicts.size())};
         const std::string name = title + ": " + numbers[0] + " new, " + numbers[1] + " already here, " + numbers[2] +

@@ -80,7 +80,7 @@ void ImportCards::counts(const ImportPreview& preview, Rect& body) const {
         StatusKind kind;
     };
     const std::array<Count, 4> all = {{
-        {preview.counts.added, "New", "will be added", Icon::plus, StatusKind::done},
+        {told_as_new(preview.counts), "New", "will be added", Icon::plus, StatusKind::done},
         {preview.counts.known, "Already here", "nothing to do", Icon::check, StatusKind::open},
         {preview.conflicts, "Conflicts", "need a choice", Icon::conflict, StatusKind::conflict},
         {preview.counts.unknown, "Unknown", "kept as it is", Icon::warning, StatusKind::warning},
