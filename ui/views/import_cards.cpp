@@ -79,13 +79,14 @@ void ImportCards::counts(const ImportPreview& preview, Rect& body) const {
         Icon icon;
         StatusKind kind;
     };
+    const int across = body.w >= 720 ? 4 : 2;
+    const bool narrow = across == 2;
     const std::array<Count, 4> all = {{
         {told_as_new(preview.counts), "New", "will be added", Icon::plus, StatusKind::done},
-        {preview.counts.known, "Already here", "nothing to do", Icon::check, StatusKind::open},
+        {preview.counts.known, narrow ? "Known" : "Already here", "nothing to do", Icon::check, StatusKind::open},
         {preview.conflicts, "Conflicts", "need a choice", Icon::conflict, StatusKind::conflict},
         {preview.counts.unknown, "Unknown", "kept as it is", Icon::warning, StatusKind::warning},
     }};
-    const int across = body.w >= 720 ? 4 : 2;
     constexpr float high = 58;
     begin_group(ui, Role::list, "counts", "What it brings", body.with_height(high));
     Rect line;
@@ -99,8 +100,9 @@ void ImportCards::counts(const ImportPreview& preview, Rect& body) const {
         const std::string number = std::to_string(all[i].number);
         begin_group(ui, Role::list_item, "one", number + " " + all[i].word + ", " + all[i].note, card);
         Rect inside = card.inset(metrics::card_padding, 10);
-        const TextStyle big{.size = TextSize::display, .weight = Weight::strong, .silent = true};
-        inside.cut_left(text(ui, inside, number, big), 14);
+        const TextStyle big{
+            .size = narrow ? TextSize::title : TextSize::display, .weight = Weight::strong, .silent = true};
+        inside.cut_left(text(ui, inside, number, big), narrow ? 10.0F : 14.0F);
         // Zero of something is no state of its own.
         const Colour colour = all[i].number == 0 ? ui.theme->muted : ui.theme->status(all[i].kind).text;
         Rect word = inside.cut_top(20);
