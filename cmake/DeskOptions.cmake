@@ -40,10 +40,12 @@ function(desk_precompile target)
         "$<$<CXX_COMPILER_ID:Clang>:SHELL:-Xclang -fno-pch-timestamp>")
 endfunction()
 
-# The same for a suite of doctest of which main.cpp holds the implementation.
+# The same for a suite of doctest, of which one main.cpp holds the implementation.
 function(desk_precompile_tests target)
-    set_source_files_properties(main.cpp PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
-    desk_precompile(${target} <doctest/doctest.h>)
+    get_target_property(sources ${target} SOURCES)
+    list(FILTER sources INCLUDE REGEX "main[.]cpp$")
+    set_source_files_properties(${sources} PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
+    desk_precompile(${target} <doctest/doctest.h> ${ARGN})
 endfunction()
 
 if(DESK_SANITIZE AND NOT EMSCRIPTEN)

@@ -34,7 +34,6 @@ OrExit<Release> read_release(const Terminal& terminal, const std::string& file);
 // The releases of these files, of which each is a release or a workspace, in the order in which they first stand.
 // Copies of one release are joined.
 OrExit<std::vector<Release>> read_releases(const Terminal& terminal, const std::vector<std::string>& files);
-OrExit<std::string> read_bytes(const Terminal& terminal, const std::string& file);
 
 // The world around a release: the moment, and what --with names.
 OrExit<Surroundings> surroundings(const Terminal& terminal, const Flags& flags);
