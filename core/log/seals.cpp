@@ -103,7 +103,8 @@ Chains chains_of(const Log& log, const std::vector<Claim>& claims) {
         std::string link;
         for (const auto& [seq, one] : chain.ops) {
             if (seq != chain.links.size() + 1) break;
-            link = sha256_hex(link + one.digest);
+            link += one.digest;
+            link = sha256_hex(link);
             chain.links.push_back(link);
         }
     }
