@@ -18,9 +18,10 @@ namespace desk::native {
 
 namespace {
 
-constexpr int frames_after_event = 3;       // DESIGN §5: what an event starts has settled after three
-constexpr int most_logical_frames = 8;      // of one drawn frame
-constexpr double seconds_between_polls = 1; // of the store, for what other copies do
+constexpr int frames_after_event = 3;  // DESIGN §5: what an event starts has settled after three
+constexpr int most_logical_frames = 8; // of one drawn frame
+// Of the store, for what other windows do: what they did is here within a second.
+constexpr double seconds_between_polls = 0.5;
 constexpr double seconds_between_dialog_looks = 0.1;
 
 double seconds() { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
