@@ -43,8 +43,11 @@ mergeInto(LibraryManager.library, {
     page_copy_text: function (text, textBytes) {
         Module['platform'].copyText(text, textBytes);
     },
-    page_show_address: function (text, textBytes) {
-        Module['platform'].showAddress(text, textBytes);
+    page_show_address: function (text, textBytes, instead) {
+        Module['platform'].showAddress(text, textBytes, instead !== 0);
+    },
+    page_copy_link: function (text, textBytes) {
+        Module['platform'].copyLink(text, textBytes);
     },
     page_show_title: function (text, textBytes) {
         Module['platform'].showTitle(text, textBytes);

@@ -33,7 +33,8 @@ void page_save_file(const char* name, int name_bytes, const char* bytes, int byt
 void page_make_link(void* answer, const char* bytes, int byte_count);
 void page_open_files();
 void page_copy_text(const char* text, int text_bytes);
-void page_show_address(const char* text, int text_bytes);
+void page_show_address(const char* text, int text_bytes, int instead);
+void page_copy_link(const char* text, int text_bytes);
 void page_show_title(const char* text, int text_bytes);
 int page_prefers_dark();
 

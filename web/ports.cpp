@@ -45,7 +45,10 @@ ui::Ports page_ports() {
     };
     ports.open_files = [] { page_open_files(); };
     ports.copy_text = [](const std::string& text) { page_copy_text(text.data(), size_of(text)); };
-    ports.show_address = [](const std::string& address) { page_show_address(address.data(), size_of(address)); };
+    ports.show_address = [](const std::string& address, bool instead) {
+        page_show_address(address.data(), size_of(address), instead ? 1 : 0);
+    };
+    ports.copy_link = [](const std::string& address) { page_copy_link(address.data(), size_of(address)); };
     ports.show_title = [](const std::string& title) { page_show_title(title.data(), size_of(title)); };
     ports.prefers_dark = [] { return page_prefers_dark() != 0; };
     ports.fetch_rest = [] { page_fetch_rest(); };

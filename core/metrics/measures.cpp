@@ -50,6 +50,18 @@ std::string of_all(const DoraMetrics& metrics, std::size_t part) {
 
 } // namespace
 
+namespace {
+constexpr std::string_view measure_keys[] = {"lead-time", "frequency", "recovery-time", "fail-rate", "rework-rate"};
+}
+
+std::string_view key_of(Measure measure) { return measure_keys[static_cast<std::size_t>(measure)]; }
+
+std::optional<Measure> measure_from(std::string_view key) {
+    for (const Measure measure : measures)
+        if (key_of(measure) == key) return measure;
+    return std::nullopt;
+}
+
 std::string_view name_of(Measure measure) {
     constexpr std::string_view names[] = {"Change lead time", "Deployment frequency", "Failed deployment recovery time",
                                           "Change fail rate", "Rework rate"};

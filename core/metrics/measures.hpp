@@ -16,6 +16,8 @@ inline constexpr std::array<Measure, 5> measures = {Measure::lead, Measure::freq
                                                     Measure::fail_rate, Measure::rework};
 
 std::string_view name_of(Measure measure); // "Change lead time"
+std::string_view key_of(Measure measure);  // "lead-time"
+std::optional<Measure> measure_from(std::string_view key);
 
 // The number as it is told: "2 days 4 h", "1.8 a week", "17.4 %". Empty if there is none.
 std::string value_text(const DoraMetrics& metrics, Measure measure);

@@ -37,11 +37,12 @@ bool input_waits() { return !ImGui::GetCurrentContext()->InputEventsQueue.empty(
 
 } // namespace
 
-App::App(Window& window, SqliteStorage& storage, ui::Fonts fonts, std::optional<SemanticOutput> semantics)
+App::App(Window& window, SqliteStorage& storage, ui::Fonts fonts, std::optional<SemanticOutput> semantics,
+         const std::string& address)
     : window_(window), storage_(storage), fonts_(fonts), semantics_(std::move(semantics)),
       dark_(desktop_prefers_dark()), desk_(ports(), fonts) {
     window_.connect(events());
-    desk_.start("");
+    desk_.start(address.substr(std::min(address.size(), address.find('#'))));
 }
 
 ui::Ports App::ports() {
@@ -57,7 +58,8 @@ ui::Ports App::ports() {
     };
     ports.open_files = [this] { choose_files(); };
     ports.copy_text = [this](const std::string& text) { window_.copy(text); };
-    ports.show_address = [this](const std::string& address) { history_.visit(address); };
+    ports.show_address = [this](const std::string& address, bool instead) { history_.visit(address, instead); };
+    ports.copy_link = [this](const std::string& address) { window_.copy(address); };
     ports.show_title = [this](const std::string& title) { window_.set_title(title); };
     ports.prefers_dark = [this] { return dark_; };
     ports.storage = &storage_;

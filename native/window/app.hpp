@@ -24,7 +24,8 @@ namespace desk::native {
 class App {
 public:
     // The context is the present one; the fonts are in its atlas.
-    App(Window& window, SqliteStorage& storage, ui::Fonts fonts, std::optional<SemanticOutput> semantics);
+    App(Window& window, SqliteStorage& storage, ui::Fonts fonts, std::optional<SemanticOutput> semantics,
+        const std::string& address);
 
     void import(const std::vector<std::string>& paths);
     void run(); // until the window is closed

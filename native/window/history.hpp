@@ -10,9 +10,13 @@ namespace desk::native {
 
 class History {
 public:
-    // A new place; what lay ahead is forgotten. The present one again is nothing new.
-    void visit(const std::string& address) {
+    // A new place; what lay ahead is forgotten. The present one again is nothing new; `instead` of it there is none.
+    void visit(const std::string& address, bool instead) {
         if (!places_.empty() && places_[at_] == address) return;
+        if (instead && !places_.empty()) {
+            places_[at_] = address;
+            return;
+        }
         if (!places_.empty()) places_.resize(at_ + 1);
         places_.push_back(address);
         at_ = places_.size() - 1;

@@ -53,7 +53,7 @@ int start(const Options& options) {
     if (!fonts.regular)
         return cannot_start("Release Desk found no font on this machine. Install one, such as DejaVu Sans.");
     const auto storage = open_store_in(options.data.empty() ? data_folder() : options.data);
-    App app(**window, *storage, fonts, std::move(semantics));
+    App app(**window, *storage, fonts, std::move(semantics), options.address);
     app.import(options.files);
     app.run();
     return 0;

@@ -12,6 +12,10 @@ std::optional<Options> options_from(int argc, char** argv, int& status) {
     app.set_version_flag("--version", "release-desk " DESK_VERSION);
     app.add_option("--data", options.data, "Keep releases in this folder instead of the user's own data folder")
         ->type_name("DIR");
+    app.add_option("--at", options.address,
+                   "Open at this address, as \"Copy link\" gives it: '#/release/<id>/checklist/<item>'. What stands "
+                   "before the # is left out")
+        ->type_name("ADDRESS");
     app.add_option(
            "--semantics", options.semantics,
            "For automation and assistive bridges: write the accessible tree to this file, or to an open descriptor "

@@ -10,6 +10,7 @@ namespace desk::native {
 struct Options {
     std::string data;      // folder of the store; empty: the user's own
     std::string semantics; // where the accessible tree is told; empty: nowhere
+    std::string address;   // where it opens; empty: at the releases
     std::vector<std::string> files;
 };
 

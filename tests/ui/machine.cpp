@@ -30,7 +30,12 @@ Ports Machine::ports() {
             answer_link = std::move(answer);
         };
     ports.copy_text = [this](const std::string& text) { copied = text; };
-    ports.show_address = [this](const std::string& text) { address = text; };
+    ports.show_address = [this](const std::string& text, bool instead) {
+        if (text == address) return;
+        if (!instead) before.push_back(address);
+        address = text;
+    };
+    ports.copy_link = [this](const std::string& text) { copied = "page" + text; };
     ports.show_title = [this](const std::string& text) { title = text; };
     ports.prefers_dark = [this] { return dark; };
     ports.wake = [this] { ++wakes; };

@@ -211,7 +211,7 @@ TEST_CASE("RC-3 the calendar tells what is next, leads to where a window is set,
     window.press(Role::button, "Search");
     CHECK(window.has(Role::text, "1 window in conflict"));
     window.press(Role::link, window.named(Role::link, "Search 4.2.0, Saved carts, Wed 26 Nov, 22:00–23:00"));
-    CHECK(window.machine.address == "#/release/rel_b/decision");
+    CHECK(window.machine.address == "#/release/rel_b/decision/window");
 }
 
 TEST_CASE("a calendar at rest is drawn anew when a window begins, and what is past is folded away") {
@@ -291,7 +291,8 @@ TEST_CASE("Metrics shows five cards, and every number opens the releases behind 
     CHECK(window.named(Role::link, "Checkout 4.2.0, ").empty());
     window.press(Role::link, failed);
     CHECK(window.machine.address == "#/release/rel_c3/incident");
-    window.desk->address_changed("#/metrics");
+    CHECK(window.machine.before.back() == "#/metrics/fail-rate");
+    window.desk->address_changed(window.machine.before.back());
     window.settle();
     CHECK(window.has(Role::link, failed)); // it is still open
     window.press(Role::button, "Close the list");

@@ -89,6 +89,7 @@ Controller::~Controller() = default;
 
 void Controller::start(const std::string& address) {
     model_.route = route_from(address);
+    ++model_.visits;
     model_.zones = ports_.zones;
     model_.own_zone = ports_.own_zone();
     model_.utc_offset_at = ports_.utc_offset_minutes;
@@ -237,8 +238,14 @@ void Controller::run(intent::DismissImportProblems&&) { model_.import_problems.c
 
 // --- where the user is
 
-void Controller::go(Route route) {
+void Controller::go(Route route, bool instead) {
+    if (!instead) ++model_.visits;
     if (route == model_.route) return;
+    if (!instead) step_ = true;
+    if (model_.route.release.empty()) {
+        Route& left = model_.left[model_.route.place] = model_.route;
+        if (left.place != Place::metrics) left.item.clear(); // what it pointed at was for once
+    }
     // The guide stands beside what one comes from.
     if (!model_.route.release.empty()) model_.guide_live = model_.route.release;
     if (route.release != model_.route.release) model_.refused.reset();
@@ -246,16 +253,23 @@ void Controller::go(Route route) {
     model_.route = std::move(route);
 }
 
-void Controller::run(intent::Go&& act) { go(std::move(act.route)); }
+void Controller::run(intent::Go&& act) { go(std::move(act.route), act.instead); }
+
+void Controller::run(intent::CopyLink&& act) {
+    ports_.copy_link(address_of(act.route));
+    const bool release = !act.route.release.empty();
+    announce({release ? "Link copied. Who follows it needs the release too" : "Link copied", false, 0, {}, {}});
+}
 
 void Controller::address_changed(const std::string& address) {
     go(route_from(address));
+    step_ = false; // the history is there already
     show_where();
     changed();
 }
 
 void Controller::show_where() {
-    ports_.show_address(address_of(model_.route));
+    ports_.show_address(address_of(model_.route), !std::exchange(step_, false));
     std::string title = place_title(model_) + " · OctoAcme Release Desk";
     if (title == title_) return;
     title_ = std::move(title);

@@ -56,6 +56,7 @@ private:
     void run(intent::Do&&);
     void run(intent::Create&&);
     void run(intent::Go&&);
+    void run(intent::CopyLink&&);
     void run(intent::Export&&);
     void run(intent::ExportTogether&&);
     void run(intent::ShareLink&&);
@@ -105,7 +106,7 @@ private:
     void take_guide(const NamedFile& file);
     void show_guides();                                               // after guides_ has got another one
     void store_guide(const Guide& guide, std::vector<Write>& writes); // once
-    void go(Route route);
+    void go(Route route, bool instead = false);
     void show_where();
 
     Ports ports_;
@@ -122,6 +123,7 @@ private:
     bool load_flying_ = false;
     std::size_t shares_ = 0; // asked for; an answer to any but the last is late
     std::string title_;
+    bool step_ = false; // of the history: where the user is now is one more
     std::int64_t last_tick_ms_ = 0;
     double clock_ = 0; // seconds of use; does not follow jumps of the wall clock backwards
     bool changed_ = false;

@@ -24,6 +24,10 @@ struct Create {
 };
 struct Go {
     Route route;
+    bool instead = false; // in the place of where the user is: another filter, say. "Back" does not lead to it
+};
+struct CopyLink { // to what it points at
+    Route route;
 };
 struct Export {
     std::string release; // empty: every release of which something is not saved
@@ -77,11 +81,11 @@ struct DismissImportProblems {};
 namespace desk::ui {
 
 using Intent =
-    std::variant<intent::Do, intent::Create, intent::Go, intent::Export, intent::ExportTogether, intent::ShareLink,
-                 intent::LeaveShare, intent::OpenFiles, intent::SetMyName, intent::LeaveUnnamed, intent::SetTheme,
-                 intent::RetrySave, intent::FetchRest, intent::CopyText, intent::ShowGuide, intent::UseGuide,
-                 intent::SaveGuide, intent::SaveText, intent::Say, intent::Import, intent::LeaveImport,
-                 intent::DismissRefusal, intent::DismissToast, intent::DismissImportProblems>;
+    std::variant<intent::Do, intent::Create, intent::Go, intent::CopyLink, intent::Export, intent::ExportTogether,
+                 intent::ShareLink, intent::LeaveShare, intent::OpenFiles, intent::SetMyName, intent::LeaveUnnamed,
+                 intent::SetTheme, intent::RetrySave, intent::FetchRest, intent::CopyText, intent::ShowGuide,
+                 intent::UseGuide, intent::SaveGuide, intent::SaveText, intent::Say, intent::Import,
+                 intent::LeaveImport, intent::DismissRefusal, intent::DismissToast, intent::DismissImportProblems>;
 using Intents = std::vector<Intent>;
 
 } // namespace desk::ui

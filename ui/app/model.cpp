@@ -18,6 +18,12 @@ Surroundings Model::around(const Release& release) const {
     return around;
 }
 
+Route Model::place(Place place) const {
+    if (route.release.empty() && route.place == place) return route;
+    const auto found = left.find(place);
+    return found == left.end() ? Route{place, {}, Section::overview} : found->second;
+}
+
 const Release* Model::release(const std::string& id) const {
     const auto found = releases.find(id);
     return found == releases.end() ? nullptr : found->second.get();

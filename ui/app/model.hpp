@@ -90,6 +90,8 @@ struct Model {
     std::string durability;          // of the store, for people
 
     Route route;
+    std::uint64_t visits = 0;    // goes up when the user goes somewhere, be it to where they are
+    std::map<Place, Route> left; // the places as they were left
     std::optional<Refused> refused;
     std::optional<Announcement> toast;
     bool can_share = false; // links can be made here
@@ -102,6 +104,8 @@ struct Model {
     // Around a release that is still to come.
     Surroundings around_product(const std::string& product) const;
     const Release* release(const std::string& id) const; // null if it is not here
+    // The place as it is, or was left: with what of it was shown.
+    Route place(Place) const;
 };
 
 } // namespace desk::ui

@@ -59,7 +59,10 @@ struct Ports {
     std::function<void(std::string bytes, std::function<void(MadeLink)>)> make_link;
     std::function<void()> open_files; // shows a picker; the answer arrives at Desk::files_arrived
     std::function<void(const std::string&)> copy_text;
-    std::function<void(const std::string&)> show_address; // "#/release/<id>/checklist"; one history entry if it differs
+    // "#/release/<id>/checklist": one more step of the history if it differs, or `instead` of the last one.
+    std::function<void(const std::string&, bool instead)> show_address;
+    // The address as others can follow it: with that of the page, where there is one.
+    std::function<void(const std::string&)> copy_link;
     std::function<void(const std::string&)> show_title;
     std::function<bool()> prefers_dark; // of the system
     // Something changed outside of a frame (the store has answered): ask Desk::wants_frame again. May be empty where

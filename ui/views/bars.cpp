@@ -49,8 +49,6 @@ void draw_rail_foot(Ui& ui, const Model& model, Rect foot) {
               {.size = TextSize::small, .colour = ui.theme->muted});
 }
 
-Route place_route(Place place) { return {place, {}, Section::overview}; }
-
 // Where I am. On a release the way back to all of them comes first.
 void draw_crumbs(Ui& ui, const Model& model, Rect place, bool phone, Intents& out) {
     const TextStyle strong{.weight = Weight::strong};
@@ -61,7 +59,7 @@ void draw_crumbs(Ui& ui, const Model& model, Rect place, bool phone, Intents& ou
         const Rect spot = place.cut_left(width, 6);
         if (pressable(ui, spot.middle_left(width, 32), "crumb", "All releases",
                       {.role = Role::link, .hover_fill = false}))
-            out.emplace_back(intent::Go{place_route(Place::releases)});
+            out.emplace_back(intent::Go{model.place(Place::releases)});
         text(ui, spot, "Releases", {.colour = ui.theme->muted, .silent = true});
         icon(ui, place.cut_left(12, 6), Icon::chevron_right, ui.theme->muted, 12);
     }
@@ -103,7 +101,7 @@ float who_width(Ui& ui, const Model& model, bool phone) {
 
 // The way to the settings, at every width.
 void draw_who(Ui& ui, const Model& model, Rect place, bool phone, Intents& out) {
-    const Intent to_settings = intent::Go{place_route(Place::settings)};
+    const Intent to_settings = intent::Go{model.place(Place::settings)};
     if (model.my_name.empty()) {
         const ButtonOptions options{
             .kind = ButtonKind::ghost, .icon = Icon::person, .name = "Your name, not given yet: settings"};
@@ -151,7 +149,7 @@ void draw_rail(Ui& ui, const Model& model, Rect rail, const PlaceCounts& counts,
         const std::string number = count > 0 ? std::to_string(count) : std::string();
         if (nav_item(ui, place, entry.id, entry.icon, name_of(entry.place), number, is_current(model, entry.place),
                      collapsed))
-            out.emplace_back(intent::Go{place_route(entry.place)});
+            out.emplace_back(intent::Go{model.place(entry.place)});
     }
     end_region(ui);
 }
@@ -164,7 +162,7 @@ void draw_bottom_bar(Ui& ui, const Model& model, Rect bar, Intents& out) {
     for (const PlaceEntry& entry : place_entries) {
         const Rect place = bar.column(index++, static_cast<int>(place_entries.size()));
         if (bottom_nav_item(ui, place, entry.id, entry.icon, name_of(entry.place), is_current(model, entry.place)))
-            out.emplace_back(intent::Go{place_route(entry.place)});
+            out.emplace_back(intent::Go{model.place(entry.place)});
     }
     end_region(ui);
 }

@@ -40,7 +40,8 @@ void draw_head(Ui& ui, const Model& model, const CalendarViewState& view, Rect& 
 
 void choose_product(Ui& ui, CalendarViewState& view, Rect& body) {
     const auto& products = view.agenda.products();
-    if (std::find(products.begin(), products.end(), view.product) == products.end()) view.product.clear();
+    const bool known = std::find(products.begin(), products.end(), view.product) != products.end();
+    if (!known) view.product.clear();
     if (products.size() < 2) return;
     std::vector<std::string_view> labels = {"All"};
     int chosen = 0;
@@ -106,6 +107,11 @@ void draw_calendar(Ui& ui, const Model& model, CalendarViewState& view, Rect pag
     // A page at rest is drawn anew when something begins or ends within a day.
     if (const std::int64_t next = view.agenda.next_boundary_ms(model.now_ms); next > 0 && next - model.now_ms <= day_ms)
         wake_in(ui, static_cast<double>(next - model.now_ms) / 1000);
+    if (view.route_shown != model.route) {
+        view.route_shown = model.route;
+        view.product = model.route.product;
+        view.sized_edition = 0;
+    }
     begin_region(ui, Role::main, "main", "Calendar", page);
     Rect body = begin_scroll(ui, "scroll", page).inset(gutter(ui), 14);
     if (body.w > most_width) body = body.middle(most_width, body.h);
@@ -137,6 +143,9 @@ void draw_calendar(Ui& ui, const Model& model, CalendarViewState& view, Rect pag
     }
     end_scroll(ui, body.y + 8);
     end_region(ui);
+    if (view.product == model.route.product || model.loading) return;
+    view.route_shown->product = view.product;
+    out.emplace_back(intent::Go{*view.route_shown, true});
 }
 
 } // namespace desk::ui

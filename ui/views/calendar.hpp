@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,8 +16,9 @@ namespace desk::ui {
 
 struct CalendarViewState {
     Agenda agenda;
-    std::string product;    // empty: all
-    std::size_t shown = 20; // entries of those to come
+    std::optional<Route> route_shown; // the address that the product is told by
+    std::string product;              // empty: all
+    std::size_t shown = 20;           // entries of those to come
     bool past_open = false;
 
     // How high the shown entries are, and what of it leads to the window: kept for an edition of the agenda.

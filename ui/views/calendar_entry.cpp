@@ -117,7 +117,7 @@ std::int64_t own_day(const Model& model, std::int64_t utc_ms) {
 }
 
 void open_window(const std::string& release, Intents& out) {
-    out.emplace_back(intent::Go{{Place::releases, release, Section::decision}});
+    out.emplace_back(intent::Go{{Place::releases, release, Section::decision, "window"}});
 }
 
 std::string day_title(const Model& model, std::int64_t day) {

@@ -7,6 +7,7 @@
 #include "ui/views/words.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace desk::ui {
 
@@ -53,7 +54,9 @@ void refresh(const Model& model, const Guide& guide, const Release* live, GuideV
             guide_changes(*model.guide, guide),
             {},
             live_choices(model),
-            0};
+            0,
+            kept.visit,
+            kept.show_pointed};
     if (live && live->guide().digest != guide.digest) kept.adoption = adoption_of(*live, guide);
     for (const auto& [id, one] : model.releases) kept.followers += one->guide().digest == guide.digest ? 1 : 0;
 }
@@ -71,6 +74,28 @@ std::optional<ItemLook> look_of_line(const View& v, const GuideLine& line) {
     if (!item && section_of(v.guide, line.item) == Section::incident) return std::nullopt;
     if (!item) return ItemLook{StatusKind::not_applicable, Icon::not_applicable, "Not asked for"};
     return v.guide.requirement(line.item) ? requirement_look(*item, v.model.now_ms) : look_of(*item, "Done");
+}
+
+// As it stands in an address: "pre-release-requirements".
+std::string key_of(const GuideSection& section) {
+    std::string key;
+    for (char c : section.title) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+        if (plain)
+            key += c;
+        else if (!key.empty() && key.back() != '-')
+            key += '-';
+    }
+    while (!key.empty() && key.back() == '-') key.pop_back();
+    return key;
+}
+
+// Marks what the address points at, and brings it into view when the user arrives.
+void show_if_pointed_at(const View& v, const std::string& thing, Rect box, float head) {
+    if (thing.empty() || v.model.route.item != thing) return;
+    fill(v.ui, {box.x + 1, box.y + head, metrics::current_bar, box.h - 2 * head}, v.ui.theme->accent);
+    if (std::exchange(v.kept.show_pointed, false)) scroll_into_view(v.ui, box.with_height(std::min(box.h, 200.0F)));
 }
 
 std::string words_of(const GuideLine& line) {
@@ -95,10 +120,11 @@ void lay_line(const View& v, Stack& s, const GuideLine& line, bool numbered, int
     if (look) {
         const RowResult pressed = begin_list_row(v.ui, row, "line", name);
         if (pressed.pressed)
-            v.out.emplace_back(intent::Go{{Place::releases, v.live->id(), section_of(v.guide, line.item)}});
+            v.out.emplace_back(intent::Go{{Place::releases, v.live->id(), section_of(v.guide, line.item), line.item}});
     } else {
         begin_group(v.ui, Role::list_item, "line", name, row);
     }
+    show_if_pointed_at(v, line.item, row, 0);
     Rect at = row.inset(metrics::card_padding, 0);
     const Theme& t = *v.ui.theme;
     const Rect sign = at.cut_left(16, mark - 16).with_height(row.h);
@@ -148,7 +174,12 @@ void draw_document(const View& v, Rect& body) {
         Rect card = body.cut_top(metrics::card_head + measure.height() + 4, metrics::card_gap);
         const IdScope scope(section.title);
         begin_card(v.ui, card, "section", section.title);
-        card_head(v.ui, card, section.title, 2);
+        const std::string key = key_of(section), more = "More for " + section.title;
+        show_if_pointed_at(v, key, card, metrics::radius_card);
+        const Rect right = card_head(v.ui, card, section.title, 2);
+        constexpr MenuItem items[] = {{"Copy link", Icon::link}};
+        if (menu(v.ui, right.middle_right(32, 31).moved(4, 0), "more", Icon::more, more, items) == 0)
+            v.out.emplace_back(intent::CopyLink{{Place::guide, {}, Section::overview, key}});
         card.cut_top(metrics::card_head);
         Stack inside(v.ui, card, true);
         lay_section(v, inside, section);
@@ -303,6 +334,8 @@ void draw_guide(Ui& ui, const Model& model, GuideViewState& kept, Rect page, Int
         if (guide->digest == model.guide_shown) shown = guide.get();
     const Release* live = model.release(model.guide_live);
     refresh(model, *shown, live, kept);
+    if (kept.visit != model.visits) kept.show_pointed = !model.route.item.empty();
+    kept.visit = model.visits;
     const View v{ui, model, *shown, live, kept, out};
     begin_region(ui, Role::main, "main", "Guide", page);
     Rect body = begin_scroll(ui, "scroll", page).inset(gutter(ui), 14);

@@ -23,6 +23,8 @@ struct GuideViewState {
     Adoption adoption;                // by the release that is shown
     std::vector<std::string> live;    // ids of the releases to choose from
     std::size_t followers = 0;        // releases that follow it
+    std::uint64_t visit = 0;          // of the model, when the user came here last
+    bool show_pointed = false;        // what the address points at is to be brought into view
 };
 
 void draw_guide(Ui&, const Model&, GuideViewState&, Rect page, Intents&);

@@ -83,6 +83,26 @@ void draw_note(Ui& ui, Rect& body) {
            Icon::not_applicable, strong);
 }
 
+// What the address says is shown; what is chosen here stands in the address from then on.
+void follow_address(const Model& model, MetricsViewState& view) {
+    if (view.shown == model.route) return;
+    view.shown = model.route;
+    view.period = period_from(model.route.show);
+    view.product = model.route.product;
+    view.opened = measure_from(model.route.item);
+    view.show_opened = view.opened.has_value();
+}
+
+void keep_address(const Model& model, MetricsViewState& view, Intents& out) {
+    Route now = model.route;
+    now.show = key_of(view.period);
+    now.product = view.product;
+    now.item = view.opened ? key_of(*view.opened) : std::string_view{};
+    if (now == model.route) return;
+    view.shown = now;
+    out.emplace_back(intent::Go{std::move(now), true});
+}
+
 } // namespace
 
 std::string product_label(const ProductMetrics& product) {
@@ -90,6 +110,7 @@ std::string product_label(const ProductMetrics& product) {
 }
 
 void draw_metrics(Ui& ui, const Model& model, MetricsViewState& view, Rect page, Intents& out) {
+    follow_address(model, view);
     view.board.refresh(model, view.period);
     begin_region(ui, Role::main, "main", "Metrics", page);
     Rect body = begin_scroll(ui, "scroll", page).inset(gutter(ui), 14);
@@ -117,6 +138,7 @@ void draw_metrics(Ui& ui, const Model& model, MetricsViewState& view, Rect page,
     }
     end_scroll(ui, body.y + 8);
     end_region(ui);
+    if (!model.loading) keep_address(model, view, out);
 }
 
 } // namespace desk::ui

@@ -14,6 +14,7 @@ namespace desk::ui {
 
 struct MetricsViewState {
     MetricsBoard board;
+    std::optional<Route> shown; // the address that the next three are told by
     Period period = Period::days_90;
     std::string product;           // as chosen; empty: the one with most deployments
     std::optional<Measure> opened; // the releases behind it are listed

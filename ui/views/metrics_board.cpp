@@ -79,6 +79,17 @@ std::string days_text(std::int64_t from_ms, std::int64_t to_ms) {
     return begins + " – " + spoken_day(to) + ", UTC";
 }
 
+namespace {
+constexpr std::array<std::string_view, 4> period_keys = {"30-days", "", "365-days", "all"};
+}
+
+std::string_view key_of(Period period) { return period_keys[static_cast<std::size_t>(period)]; }
+
+Period period_from(std::string_view key) {
+    const auto found = std::find(period_keys.begin(), period_keys.end(), key);
+    return found == period_keys.end() ? Period::days_90 : static_cast<Period>(found - period_keys.begin());
+}
+
 void MetricsBoard::refresh(const Model& model, Period period) {
     const Key key{model.revision, model.now_ms / hour_ms, period};
     if (key == key_) return;

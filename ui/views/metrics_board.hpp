@@ -17,6 +17,10 @@ enum class Period : std::uint8_t { days_30, days_90, days_365, all };
 inline constexpr std::array<std::string_view, 4> period_names = {"Last 30 days", "Last 90 days", "Last 365 days",
                                                                  "All"};
 
+// As it stands in an address: "365-days"; "" are 90 days. What is no period's is that too.
+std::string_view key_of(Period);
+Period period_from(std::string_view key);
+
 // One number of one product, in words.
 struct Reading {
     std::string value;            // empty: there is too little data

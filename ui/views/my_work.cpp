@@ -49,7 +49,7 @@ void draw_due(Ui& ui, const Model& model, const WorkOfRelease& work, const Due& 
     text_ellipsis(ui, right.middle_right(right.w, 20), role,
                   {.size = TextSize::small, .colour = ui.theme->muted, .align = Align::right, .silent = true});
     end_list_row(ui);
-    if (result.pressed) out.emplace_back(intent::Go{{Place::releases, work.release, section_of(due)}});
+    if (result.pressed) out.emplace_back(intent::Go{route_of(work.release, due)});
 }
 
 // One line a duty: is it due, and by what.
@@ -142,6 +142,13 @@ Section section_of(const Due& due) {
         return Section::overview;
     }
     return Section::overview;
+}
+
+Route route_of(const std::string& release, const Due& due) {
+    Route route{Place::releases, release, section_of(due)};
+    if (due.kind == Due::Kind::window) route.item = "window";
+    if (due.kind <= Due::Kind::vote) route.item = due.item;
+    return route;
 }
 
 WorkOfRelease work_in(const Model& model, const Release& release, const std::string& person) {

@@ -52,6 +52,7 @@ private:
 
 // Where in a release a due thing is done.
 Section section_of(const Due&);
+Route route_of(const std::string& release, const Due&);
 
 void draw_my_work(Ui&, const Model&, const MyWork&, Rect page, Intents&);
 

@@ -14,6 +14,9 @@ namespace desk::ui {
 
 enum class Filter : std::uint8_t { all, needs_me, before_go, in_production, incident, conflicts };
 inline constexpr int filter_count = 6;
+// As it stands in an address: "needs-me"; "" is all. What is no filter's is all too.
+std::string_view key_of(Filter);
+Filter filter_from(std::string_view key);
 
 struct PortfolioRow {
     std::string id;

@@ -69,7 +69,13 @@ void draw_head(Ui& ui, const Portfolio& portfolio, Rect& body, bool with_buttons
     }
 }
 
-void draw_filters(Ui& ui, const Portfolio& portfolio, ReleasesViewState& view, Rect& body) {
+void show(const Model& model, Filter filter, Intents& out) {
+    Route route = model.route;
+    route.show = key_of(filter);
+    out.emplace_back(intent::Go{std::move(route), true});
+}
+
+void draw_filters(Ui& ui, const Model& model, const Portfolio& portfolio, Filter chosen, Rect& body, Intents& out) {
     const float high = chip_height(ui);
     const Rect line = body.cut_top(high, 12);
     // Room for the focus ring around the chips.
@@ -79,12 +85,12 @@ void draw_filters(Ui& ui, const Portfolio& portfolio, ReleasesViewState& view, R
     for (int i = 0; i < filter_count; ++i) {
         const auto filter = static_cast<Filter>(i);
         const FilterLook& look = filters[static_cast<std::size_t>(i)];
-        const bool on = view.filter == filter;
+        const bool on = chosen == filter;
         if (look.only_if_any && portfolio.count(filter) == 0 && !on) continue;
         const std::string count = std::to_string(portfolio.count(filter));
         const ChipOptions options{.icon = look.icon, .icon_colour = ui.theme->status(look.kind).text, .count = count};
         if (chip(ui, at.cut_left(chip_width(ui, look.label, on, options), 8), look.label, look.label, on, options))
-            view.filter = on ? Filter::all : filter;
+            show(model, on ? Filter::all : filter, out);
     }
     end_scroll_sideways(ui, at.x);
 }
@@ -118,6 +124,7 @@ void draw_store_notes(Ui& ui, const Model& model, Rect& body, Intents& out) {
 ReleasesAnswer draw_releases(Ui& ui, const Model& model, const Portfolio& portfolio, ReleasesViewState& view, Rect page,
                              Intents& out) {
     ReleasesAnswer answer;
+    view.filter = filter_from(model.route.show);
     begin_region(ui, Role::main, "main", "Releases", page);
     const bool phone = columns(ui.size) == Columns::one;
     Rect body = begin_scroll(ui, "scroll", page).inset(gutter(ui), 14);
@@ -142,7 +149,7 @@ ReleasesAnswer draw_releases(Ui& ui, const Model& model, const Portfolio& portfo
         answer.new_release = pressed == 0;
         if (pressed == 1) out.emplace_back(intent::OpenFiles{});
     } else {
-        draw_filters(ui, portfolio, view, body);
+        draw_filters(ui, model, portfolio, view.filter, body, out);
         if (view.edition != portfolio.edition() || view.shown_filter != view.filter) {
             view.shown = portfolio.rows(view.filter);
             view.longest = longest_words(view.shown);
@@ -154,7 +161,7 @@ ReleasesAnswer draw_releases(Ui& ui, const Model& model, const Portfolio& portfo
             begin_card(ui, card, "no-match");
             if (empty_state(ui, card.inset(16), Icon::box, "None of your releases is here",
                             "All of them are under another filter.", {{"all", "Show all", {}}}) == 0)
-                view.filter = Filter::all;
+                show(model, Filter::all, out);
             end_card(ui);
         } else {
             const ReleasesTable table{ui, model, portfolio, view.shown, view.longest, body};

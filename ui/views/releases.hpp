@@ -14,7 +14,7 @@
 namespace desk::ui {
 
 struct ReleasesViewState {
-    Filter filter = Filter::all;
+    Filter filter = Filter::all; // as the route says
     // The rows shown, kept for an edition of the portfolio and a filter.
     std::vector<const PortfolioRow*> shown;
     LongestWords longest;

@@ -83,10 +83,12 @@ void draw_place(Ui& ui, const Model& model, ShellState& state, Rect page, Intent
     door<draw_my_work>(ui, model, state.my_work, page, out);
 }
 
+bool at_releases(const Model& model) { return model.route.release.empty() && model.route.place == Place::releases; }
+
 // One at a time; "Not saved" stays until it is solved, and comes before all others.
 bool draw_toast(Ui& ui, const Model& model, float bottom, Intents& out) {
     // The releases say by themselves that the store could not be opened, with the way out.
-    const bool told = model.store_problem && model.route == Route{};
+    const bool told = model.store_problem && at_releases(model);
     if (model.save == SaveProgress::not_saved && !told) {
         const std::string words = model.save_problem.empty() ? "Not saved" : "Not saved. " + model.save_problem;
         const ToastResult result = toast(ui, "not-saved",
@@ -101,7 +103,7 @@ bool draw_toast(Ui& ui, const Model& model, float bottom, Intents& out) {
         return result.held;
     }
     // Other places say it themselves.
-    if (model.rest == Rest::missing && model.route == Route{}) {
+    if (model.rest == Rest::missing && at_releases(model)) {
         const Toast look{
             .kind = StatusKind::incident, .icon = Icon::warning, .words = rest_missing, .action = "Try again"};
         const ToastResult result = toast(ui, "rest", look, bottom);

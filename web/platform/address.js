@@ -1,7 +1,7 @@
 import { carriesFile } from './share.js';
 
-// The page's address and title. What the view shows has the address "#/release/…"; each change is one step of the
-// browser's history.
+// The page's address and title. What the view shows has the address "#/release/…"; another view is one more step of the
+// browser's history, another filter takes the place of the last one.
 export class Address {
     connect(program, loop, sharing) {
         this.program = program;
@@ -30,11 +30,11 @@ export class Address {
         this.sharing.open(fragment);
     }
 
-    show(address) {
+    show(address, instead) {
         const first = this.shown === undefined;
         this.shown = address;
         if (address === this.current) return;
-        if (first) history.replaceState(null, '', address);
+        if (first || instead) history.replaceState(null, '', address);
         else history.pushState(null, '', address);
     }
 }

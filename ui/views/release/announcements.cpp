@@ -3,6 +3,7 @@
 #include "core/incident/messages.hpp"
 #include "core/notes/announce.hpp"
 #include "ui/views/release/markdown_text.hpp"
+#include "ui/views/release/pointed.hpp"
 
 namespace desk::ui {
 
@@ -16,6 +17,7 @@ void draw_announcements(const Part& p, Rect& body) {
     const AnnouncementText message = announcement(p.release, key, p.model.utc_offset_minutes);
     const std::string text = message.subject + "\n\n" + plain_text(message.body);
     const bool early = !announced_too_early(p.release).empty();
+    const float top = body.y;
     draw_card(p.ui, body, "announcements", "Announcements", [&](Stack& s) {
         const Rect choice = s.take(control_height(p.ui), 12);
         Rect line = s.take(compact_height(p.ui), 8);
@@ -44,6 +46,12 @@ void draw_announcements(const Part& p, Rect& body) {
         s.wrapped(message.subject, {.weight = Weight::strong}, 8);
         lay_markdown(p, s, message.body);
     });
+    const Rect whole = {body.x, top, body.w, body.y - top - metrics::card_gap};
+    if (!is_pointed_at(p, "announcements")) return;
+    outline(p.ui, whole, p.ui.theme->accent, metrics::radius_card);
+    if (p.view.show_item != "announcements") return;
+    scroll_into_view(p.ui, whole);
+    p.view.show_item.clear();
 }
 
 } // namespace desk::ui

@@ -1,6 +1,7 @@
 #include "ui/views/release/blockers.hpp"
 
 #include "ui/views/release/people.hpp"
+#include "ui/views/release/pointed.hpp"
 
 #include <algorithm>
 
@@ -129,11 +130,15 @@ void show_blocker(const Part& p, const Blocker& blocker) {
         open_people(p, vacant_role(p, blocker));
         return;
     }
-    p.view.show_item = blocker.rule == "smoke-tests" && p.state().item("deploy-staging")     ? "deploy-staging"
-                       : where.section == Section::decision && !p.state().vote(blocker.item) ? "window"
-                                                                                             : blocker.item;
-    if (blocker.rule == "rollback-plan") p.view.show_item = "rollback:plan";
-    p.go(where.section);
+    // What it is about, if that stands there under its own name, or that of the rule.
+    for (const std::string& thing : {blocker.item, blocker.rule})
+        if (stands_in(p.release, where.section, thing)) return p.go(where.section, thing);
+    p.go(where.section, blocker.rule == "smoke-tests" && p.state().item("deploy-staging")        ? "deploy-staging"
+                        : where.section == Section::decision                                     ? "window"
+                        : blocker.rule == "rollback-plan"                                        ? "rollback:plan"
+                        : blocker.rule == "last-known-good" || blocker.rule == "rollback-target" ? "rollback:last-good"
+                        : blocker.rule == "roll-forward-only" ? "rollback:irreversible"
+                                                              : "");
 }
 
 void lay_blockers(const Part& p, Stack& s, const std::vector<Blocker>& blockers) {

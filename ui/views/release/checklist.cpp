@@ -4,6 +4,7 @@
 #include "ui/views/release/announcements.hpp"
 #include "ui/views/release/conflict.hpp"
 #include "ui/views/release/item_parts.hpp"
+#include "ui/views/release/pointed.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -245,11 +246,6 @@ void lay_line(const Part& p, Stack& s, const Line& line, float signs_width) {
     const Rect row = s.take(std::max({metrics::checklist_row, words_height + 12, signs_height + 8}));
     if (s.draw) {
         Rect at = row;
-        if (p.view.show_item == item.spec->key) {
-            scroll_into_view(p.ui, row);
-            if (item.status != ItemStatus::not_applicable) focus_next(p.ui);
-            p.view.show_item.clear();
-        }
         draw_box(p, at.cut_left(target), line, status);
         text(p.ui, at.cut_left(number_width, 10), std::to_string(line.number),
              {.size = TextSize::small, .colour = t.muted, .align = Align::right, .silent = true});
@@ -261,7 +257,7 @@ void lay_line(const Part& p, Stack& s, const Line& line, float signs_width) {
             lay_signs(p, who, item);
             status_pill(p.ui, state, status.kind, status.word, status.icon);
         }
-        if (!p.ended()) draw_item_menu(p, more.middle(menu_width, 31), item);
+        if (!p.ended()) draw_item_menu(p, more.middle(menu_width, 31), item, Section::checklist, item.spec->key);
     }
     const float left = target + number_width + 10;
     Stack below(p.ui, {s.box.x + left, s.box.y, s.box.w - left, 0}, s.draw);
@@ -319,13 +315,15 @@ void draw_checklist(const Part& p, Rect& body) {
     begin_card(p.ui, card, "checklist", "Deployment checklist");
     begin_group(p.ui, Role::list, "items", "Checklist items", card);
     Rect rest = card;
+    const bool pointing = !p.view.pointed.empty() && !p.view.not_here; // one bar at a time
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const Rect row = rest.cut_top(heights[i]);
         IdScope scope(lines[i].item->spec->key);
         begin_group(
             p.ui, Role::list_item, "item",
             std::to_string(lines[i].number) + ", " + lines[i].item->spec->text + ": " + status_of(lines[i]).word, row);
-        if (lines[i].bar) {
+        show_if_pointed_at(p, lines[i].item->spec->key, row);
+        if (lines[i].bar && !pointing) {
             fill(p.ui, row.inset(1, 1), p.ui.theme->selected);
             fill(p.ui, {row.x + 1, row.y, metrics::current_bar, row.h}, p.ui.theme->accent);
         }

@@ -1,6 +1,7 @@
 #include "ui/views/release/conflict.hpp"
 
 #include "ui/views/conflict_heads.hpp"
+#include "ui/views/release/pointed.hpp"
 
 #include <algorithm>
 
@@ -76,6 +77,7 @@ void draw_conflict_strip(const Part& p, Rect& body, Section section) {
             Stack measure(p.ui, {0, 0, s.box.w, 0}, false);
             if (s.draw) lay_conflict(p, measure, *rest[i]);
             const float whole = s.draw ? measure.height() + 24 : 0;
+            if (s.draw) show_if_pointed_at(p, rest[i]->about, {s.box.x - 12, s.box.y - 6, s.box.w + 24, whole + 12});
             if (s.draw) begin_group(p.ui, Role::group, rest[i]->about, title, {s.box.x, s.box.y, s.box.w, whole});
             s.wrapped(title, {.weight = Weight::strong}, 4);
             lay_conflict(p, s, *rest[i]);

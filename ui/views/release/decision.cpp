@@ -2,6 +2,7 @@
 
 #include "core/release/content.hpp"
 #include "core/rules/wording.hpp"
+#include "ui/views/release/pointed.hpp"
 #include "ui/views/release/vote_card.hpp"
 #include "ui/views/release/window_card.hpp"
 
@@ -153,15 +154,12 @@ void draw_decision(const Part& p, Rect& body) {
         for (std::size_t i = first; i < last; ++i) {
             const Vote& vote = votes[i];
             const Rect card = row.column(static_cast<int>(i - first), across, 12);
-            if (p.view.show_item == vote.role) {
-                scroll_into_view(p.ui, card);
-                p.view.show_item.clear();
-            }
             const Theme& t = *p.ui.theme;
             const bool edged = vote.disputed || vote.stale() || vote.answer == Answer::no_go;
             IdScope scope(vote.role);
             begin_card(p.ui, card, "vote", p.guide().role_name(vote.role),
                        edged ? t.status(look_of(vote).kind).text : t.border);
+            show_if_pointed_at(p, vote.role, card, has_controls(p, vote), metrics::radius_card);
             lay_vote(p, card.inset(12), vote, true);
             end_card(p.ui);
         }

@@ -1,5 +1,7 @@
 #include "ui/views/release/draft_field.hpp"
 
+#include "ui/views/release/pointed.hpp"
+
 namespace desk::ui {
 
 namespace {
@@ -46,6 +48,7 @@ void lay_draft(const Part& p, Stack& s, const std::string& about, std::string_vi
                              : field_height(p.ui, s.box.w, field);
     const Rect area = s.take(height, gap);
     if (!s.draw) return;
+    if (is_pointed_at(p, about)) fill(p.ui, {area.x - 9, area.y, metrics::current_bar, area.h}, p.ui.theme->accent);
     if (asked) {
         scroll_into_view(p.ui, area);
         p.view.show_item.clear();

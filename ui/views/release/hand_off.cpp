@@ -3,6 +3,7 @@
 #include "core/metrics/release_metrics.hpp"
 #include "ui/views/release/incident.hpp"
 #include "ui/views/release/item_parts.hpp"
+#include "ui/views/release/pointed.hpp"
 
 #include <algorithm>
 
@@ -267,6 +268,9 @@ void draw_hand_off(const Part& p, Rect& body) {
     draw_card(p.ui, left, "between", "Hand-off to the retrospective", [&](Stack& s) { lay_between(p, s); });
     draw_card(p.ui, left, "artifacts", "Artifacts", [&](Stack& s) {
         for (const std::string& kind : p.guide().artifacts) {
+            Stack measure(p.ui, {0, 0, s.box.w, 0}, false);
+            if (s.draw) lay_artifact(p, measure, kind);
+            if (s.draw) show_if_pointed_at(p, kind, {s.box.x - 12, s.box.y - 4, s.box.w + 24, measure.height() + 8});
             lay_artifact(p, s, kind);
             if (!p.view.question) lay_refusal(p, s, kind);
         }

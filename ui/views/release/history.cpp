@@ -99,6 +99,12 @@ void draw_entries(const Part& p, Rect& body, const std::vector<HistoryEntry>& en
         const bool shown = p.view.moment == entry.moment && !aside;
         // What stands aside has the same id, and only its bytes tell it apart.
         const std::string key = aside ? entry.op->line : entry.op->id.text();
+        if (!aside && p.view.show_item == key) {
+            const Rect place = {body.x, body.y + metrics::table_head + metrics::table_row * static_cast<float>(index),
+                                body.w, metrics::table_row};
+            scroll_into_view(p.ui, place);
+            if (visible(p.ui, place)) focus_next(p.ui), p.view.show_item.clear();
+        }
         const RowResult row = begin_row(p.ui, table, index, key, when + " " + deed,
                                         {.selected = shown, .description = "Shows the release at this moment"});
         if (!row.visible) continue;
@@ -117,7 +123,10 @@ void draw_entries(const Part& p, Rect& body, const std::vector<HistoryEntry>& en
             text_ellipsis(p.ui, behind_standing(p, begin_cell(p.ui, table, 2), entry.standing), entry.words);
             end_cell(p.ui, table);
         }
-        if (row.pressed) p.view.moment = shown ? std::nullopt : std::optional(entry.moment);
+        if (row.pressed && aside)
+            p.view.moment = shown ? std::nullopt : std::optional(entry.moment);
+        else if (row.pressed)
+            p.go(Section::history, shown ? std::string_view{} : std::string_view(key));
         end_row(p.ui, table);
     }
     end_table(p.ui, table);
@@ -181,8 +190,10 @@ void draw_past_bar(const Part& p, Rect& page) {
                   "As it stood " + lower_first(time_text(p.model, last.wall_ms)) + ", after " + last.by + " " +
                       deed_words(p.release, last),
                   {.weight = Weight::strong, .colour = colours.text});
-    if (button(p.ui, button_box.middle_right(button_box.w, compact_height(p.ui)), "now", "Back to now", back))
+    if (button(p.ui, button_box.middle_right(button_box.w, compact_height(p.ui)), "now", "Back to now", back)) {
         p.view.moment.reset();
+        if (p.model.route.section == Section::history && !p.view.pointed.empty()) p.go(Section::history);
+    }
     end_region(p.ui);
 }
 

@@ -6,6 +6,7 @@
 #include "core/release/registers.hpp"
 #include "ui/views/release/draft_field.hpp"
 #include "ui/views/release/item_parts.hpp"
+#include "ui/views/release/pointed.hpp"
 
 #include <algorithm>
 
@@ -38,11 +39,12 @@ float step_height(const Part& p, const Item& step, float width) {
     return wrapped_height(p.ui, step.spec->text, width - step_left - step_right) + 16 + 12;
 }
 
-void draw_step(const Part& p, const Item& step, Rect row, bool now, bool live) {
+void draw_step(const Part& p, const Incident& incident, const Item& step, Rect row, bool now, bool live) {
     IdScope scope(step.spec->key);
     const Look look = look_of(p, step);
     begin_group(p.ui, Role::list_item, "step", step.spec->text + ": " + look.words, row);
-    if (now) {
+    show_if_pointed_at(p, step.spec->key, row);
+    if (now && p.view.pointed.empty()) {
         fill(p.ui, row.inset(1, 1), p.ui.theme->selected);
         fill(p.ui, {row.x + 1, row.y, metrics::current_bar, row.h}, p.ui.theme->accent);
     }
@@ -56,7 +58,8 @@ void draw_step(const Part& p, const Item& step, Rect row, bool now, bool live) {
         icon(p.ui, box, look.icon, p.ui.theme->status(look.kind).text);
     }
     const Rect more = at.cut_right(32, 4);
-    if (live) draw_item_menu(p, more.middle(32, 31), step);
+    if (live)
+        draw_item_menu(p, more.middle(32, 31), step, Section::incident, registers::step(step.spec->key, incident.id));
     at.cut_top(text_wrapped(p.ui, at, step.spec->text));
     text_ellipsis(p.ui, at.cut_top(16), look.words,
                   {.size = TextSize::small,
@@ -96,7 +99,7 @@ void draw_playbook(const Part& p, Rect& body, const Incident& incident) {
         const bool now = live && !steps[i].settled() && !open_seen;
         open_seen |= now;
         if (i > 0) hairline(p.ui, row.x, row.y, row.w);
-        draw_step(p, steps[i], row, now, live);
+        draw_step(p, incident, steps[i], row, now, live);
     }
     end_group(p.ui);
     if (refusals > 0) {
@@ -205,16 +208,19 @@ void draw_actions(const Part& p, Rect& body) {
                                                : action.owner + ", due " + day_text(p.model, action.due);
         if (!action.proposal.empty()) words += " · Proposed for the guide: " + action.proposal;
         begin_group(p.ui, Role::list_item, "action", action.text + ", " + words, row);
+        show_if_pointed_at(p, action.id, row, !p.ended());
         Rect at = row.inset(12, 4);
         const StatusKind kind = action.complete() ? StatusKind::open : StatusKind::warning;
         icon(p.ui, at.cut_left(16, 8).with_height(20), action.complete() ? Icon::circle : Icon::warning,
              p.ui.theme->status(kind).text);
         if (!p.ended()) {
-            const MenuItem items[] = {{"Change…", Icon::pencil}, {"Propose a change of the guide…", Icon::book}};
+            const MenuItem items[] = {
+                {"Change…", Icon::pencil}, {"Propose a change of the guide…", Icon::book}, copy_link_item};
             const int chosen =
                 menu(p.ui, at.cut_right(32, 4).middle(32, 31), "more", Icon::more, "More for " + action.text, items);
             if (chosen == 0) ask_action(p, &action);
             if (chosen == 1) ask_proposal(p, action);
+            if (chosen == 2) copy_link(p, p.model.route.section, action.id);
         }
         text_ellipsis(p.ui, at.cut_top(20), action.text);
         text_ellipsis(

@@ -1,6 +1,7 @@
 #include "ui/views/release/item_parts.hpp"
 
 #include "core/release/registers.hpp"
+#include "ui/views/release/pointed.hpp"
 #include "ui/views/release/window_card.hpp"
 
 #include <algorithm>
@@ -118,7 +119,7 @@ void ask_not_applicable(const Part& p, const Item& item) {
            "Not applicable: " + item.spec->text});
 }
 
-void draw_item_menu(const Part& p, Rect box, const Item& item) {
+void draw_item_menu(const Part& p, Rect box, const Item& item, Section section, const std::string& thing) {
     const bool requirement = p.guide().requirement(item.spec->key) != nullptr;
     std::vector<std::string> labels; // the menu keeps views of them
     labels.reserve(8 + 2 * item.sign_offs.size() + item.evidence.size());
@@ -149,6 +150,7 @@ void draw_item_menu(const Part& p, Rect box, const Item& item) {
             p.act(command::DropEvidence{item.spec->key, url}, "Evidence removed",
                   command::AddEvidence{item.spec->key, url});
         });
+    offer(std::string(copy_link_item.label), copy_link_item.icon, [&] { copy_link(p, section, thing); });
     const int chosen = menu(p.ui, box, "more", Icon::more, "More for " + item.spec->text, items);
     if (chosen >= 0) acts[static_cast<std::size_t>(chosen)]();
 }

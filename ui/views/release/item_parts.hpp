@@ -29,7 +29,7 @@ void ask_note(const Part&, const Item&);
 void ask_waiver(const Part&, const Item&);
 void ask_not_applicable(const Part&, const Item&);
 
-// The menu at the end of a row.
-void draw_item_menu(const Part&, Rect, const Item&);
+// The menu at the end of a row; `thing` is what its address points at.
+void draw_item_menu(const Part&, Rect, const Item&, Section, const std::string& thing);
 
 } // namespace desk::ui

@@ -177,7 +177,6 @@ void draw_overview(const Part& p, Rect& body, const NextStep& step) {
     draw_card(p.ui, body, "rollback", "Way back", rollback);
     if (columns(p.ui.size) != Columns::three)
         draw_card(p.ui, body, "activity", "Activity", [&](Stack& s) { lay_activity(p, s, 6); });
-    p.view.show_item.clear();
 }
 
 } // namespace desk::ui

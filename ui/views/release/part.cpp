@@ -24,7 +24,9 @@ void Part::act(Command command, std::string done_text, std::optional<Command> un
     out.push_back(intent::Do{release.id(), std::move(command), std::move(done_text), std::move(undo)});
 }
 
-void Part::go(Section section) const { out.push_back(intent::Go{{Place::releases, release.id(), section}}); }
+void Part::go(Section section, std::string_view thing) const {
+    out.push_back(intent::Go{{Place::releases, release.id(), section, std::string(thing)}});
+}
 
 const Refused* refused_about(const Part& p, std::string_view about) {
     const auto& refused = p.model.refused;

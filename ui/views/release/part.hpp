@@ -31,7 +31,8 @@ struct Part {
     std::string people_or_nobody(std::string_view role) const;
 
     void act(Command command, std::string done_text = {}, std::optional<Command> undo = {}) const;
-    void go(Section section) const;
+    // To a section, and what it points at there (ui/app/route.hpp).
+    void go(Section section, std::string_view thing = {}) const;
     // Empties one of the view's lines when its text is used. Not at once: the editor of a field that has just lost the
     // focus still writes its text back in the frame after.
     void empty_line(const std::string& key) const { view.done_lines[key] = 2; }

@@ -2,6 +2,7 @@
 
 #include "ui/views/release/conflict.hpp"
 #include "ui/views/release/item_parts.hpp"
+#include "ui/views/release/pointed.hpp"
 
 #include <algorithm>
 
@@ -78,11 +79,6 @@ void lay_item(const Part& p, Stack& s, const Item& item, bool phone) {
         const bool met = item.status == ItemStatus::done && !item.disputed;
         const bool settled = item.settled() && !item.disputed && !waiver_expired(item, p.around.now_ms);
         const Rect box = line.cut_left(target - over, 4).moved(-over, 0).with_width(target);
-        if (p.view.show_item == item.spec->key) {
-            scroll_into_view(p.ui, row);
-            focus_next(p.ui);
-            p.view.show_item.clear();
-        }
         const Rect target_box = box.with_height(std::max(target, metrics::control_touch));
         if (settled && !met) // waived or not applicable: neither met nor to be ticked
             icon(p.ui, target_box.middle_left(target, target), status.icon, p.ui.theme->status(status.kind).text);
@@ -93,7 +89,7 @@ void lay_item(const Part& p, Stack& s, const Item& item, bool phone) {
         const Rect state = line.cut_right(pill, phone ? 8 : 12);
         lay_words({line.x, row.y + (row.h - words_height) / 2, room, 0}, true);
         status_pill(p.ui, state, status.kind, status.word, status.icon);
-        if (!p.ended()) draw_item_menu(p, more.middle(menu_width, 31), item);
+        if (!p.ended()) draw_item_menu(p, more.middle(menu_width, 31), item, Section::readiness, item.spec->key);
     }
     Stack below(p.ui, {s.box.x + target + 4, s.box.y, s.box.w - target - 4, 0}, s.draw);
     for (const Conflict* conflict : conflicts_of_item(p.state(), item.spec->key)) {
@@ -133,6 +129,7 @@ void lay_group(const Part& p, Stack& s, const Group& group, bool phone) {
         if (!s.draw) continue;
         begin_group(p.ui, Role::list_item, "requirement",
                     item->spec->text + ": " + requirement_look(*item, p.around.now_ms).word, row);
+        show_if_pointed_at(p, item->spec->key, {row.x + left - 4, row.y, row.w - left + 4 + padding, row.h});
         Stack real(p.ui, {row.x + left, row.y, row.w - left, 0}, true);
         lay_item(p, real, *item, phone);
         end_group(p.ui);

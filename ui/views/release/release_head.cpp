@@ -101,7 +101,7 @@ const std::string& my_last_act(const Part& p) {
     return kept.words;
 }
 
-enum class More : std::uint8_t { export_file, share, copy_status, people, guide, incident, undo, way };
+enum class More : std::uint8_t { export_file, share, copy_link, copy_status, people, guide, incident, undo, way };
 
 // The menu at the right: what stops a release, and on a phone what has no room beside it.
 void draw_more(const Part& p, Rect box, bool with_export) {
@@ -122,6 +122,7 @@ void draw_more(const Part& p, Rect box, bool with_export) {
     };
     if (with_export) offer(More::export_file, {"Export", Icon::download});
     if (p.model.can_share) offer(More::share, {"Share link…", Icon::link});
+    offer(More::copy_link, {"Copy link", Icon::link, "To what is shown here"});
     offer(More::copy_status, {"Copy status as Markdown", Icon::copy});
     offer(More::people, {"Roles and people", Icon::people});
     offer(More::guide, {"Its guide", Icon::book, other_guide ? "New releases follow another one" : ""});
@@ -140,6 +141,8 @@ void draw_more(const Part& p, Rect box, bool with_export) {
         return p.out.push_back(intent::Export{p.release.id()});
     case More::share:
         return p.out.push_back(intent::ShareLink{p.release.id()});
+    case More::copy_link:
+        return p.out.push_back(intent::CopyLink{p.model.route});
     case More::copy_status:
         return p.out.push_back(intent::CopyText{status_markdown(p.release, p.around), "Status copied as Markdown"});
     case More::people:

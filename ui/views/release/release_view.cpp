@@ -13,6 +13,7 @@
 #include "ui/views/release/overview.hpp"
 #include "ui/views/release/part.hpp"
 #include "ui/views/release/people.hpp"
+#include "ui/views/release/pointed.hpp"
 #include "ui/views/release/readiness.hpp"
 #include "ui/views/release/release_head.hpp"
 #include "ui/views/release/window_card.hpp"
@@ -72,10 +73,7 @@ void draw_rest(const Part& p, Rect& body) {
         bool open = false;
         side_part(
             p, body, "Rollback plan", [&](Stack& s) { lay_rollback_summary(p, s); }, "Open", &open);
-        if (open) {
-            p.view.show_item = "rollback:plan";
-            p.go(Section::overview);
-        }
+        if (open) p.go(Section::overview, "rollback:plan");
     }
     divide(p, body);
     side_part(p, body, "Activity", [&](Stack& s) { lay_activity(p, s, 8); });
@@ -184,6 +182,7 @@ void draw_main(const Part& p, Rect area, const NextStep& step, bool step_on_top)
     Rect body = begin_scroll(p.ui, "section", area);
     body = body.inset(gutter(p.ui), 16);
     if (body.w > metrics::content_max) body = body.middle(metrics::content_max, body.h);
+    draw_not_here(p, body);
     if (const auto& refused = p.model.refused; refused && !has_own_place(p, refused->about)) {
         Stack s(p.ui, body, true);
         lay_refusal(p, s, refused->about, 12);
@@ -243,6 +242,7 @@ void keep_past(const ReleaseViewState& view, Intents& asked, Intents& out) {
 
 void draw_release(Ui& ui, const Model& model, const Release& present, ReleaseViewState& view, Rect page,
                   Intents& asked_of) {
+    arrive(model, present, view);
     const Release& release = shown(present, view);
     Intents out;
     const Surroundings around = model.around(release);

@@ -41,7 +41,10 @@ struct ReleaseViewState {
     bool people_open = false;       // all roles and people
     std::string people_role;        // where a person is to be named first; empty: nowhere
     int people_frames = 0;          // since the dialog opened
-    std::string show_item;          // scroll to this row when it is drawn
+    std::uint64_t visit = 0;        // of the model, when the user came here last
+    std::string pointed;            // what the address points at, as its section calls it; empty: nothing
+    std::string show_item;          // the same until it has been brought into view
+    bool not_here = false;          // the section does not know it
     std::optional<Section> section; // of the frame before
     float dock = 0;                 // height of what is docked at the bottom of a phone, in the frame before
 

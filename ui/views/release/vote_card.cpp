@@ -124,6 +124,10 @@ VoteLook look_of(const Vote& vote) {
     return {StatusKind::open, Icon::clock, "Waiting"};
 }
 
+bool has_controls(const Part& p, const Vote& vote) {
+    return offers_vote(p, vote) || vote.disputed || p.people_of(vote.role).empty();
+}
+
 float lay_vote(const Part& p, Rect area, const Vote& vote, bool draw) {
     const VoteLook look = look_of(vote);
     const Theme& t = *p.ui.theme;

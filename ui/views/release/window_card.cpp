@@ -4,6 +4,7 @@
 #include "core/time/spoken.hpp"
 #include "core/windows/conflicts.hpp"
 #include "core/windows/free_slot.hpp"
+#include "ui/views/release/pointed.hpp"
 
 #include <array>
 #include <optional>
@@ -185,8 +186,10 @@ void draw_window_card(const Part& p, Rect& body) {
         if (!p.view.question && !(p.state().window && p.state().window->disputed)) lay_refusal(p, s, "window");
         if (!p.ended()) lay_acts(p, s);
     });
+    const Rect whole = {body.x, top, body.w, body.y - top - metrics::card_gap};
+    if (is_pointed_at(p, "window")) outline(p.ui, whole, p.ui.theme->accent, metrics::radius_card);
     if (p.view.show_item != "window") return;
-    scroll_into_view(p.ui, {body.x, top, body.w, body.y - top});
+    scroll_into_view(p.ui, whole);
     p.view.show_item.clear();
 }
 
