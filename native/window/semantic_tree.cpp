@@ -70,6 +70,7 @@ ui::Node upserted(Words& words, std::uint32_t id) {
     node.maximum = words.number();
     node.order = words.number();
     node.controls = words.id();
+    node.active = words.id();
     node.box.x = words.real();
     node.box.y = words.real();
     node.box.w = words.real();

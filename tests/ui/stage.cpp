@@ -11,7 +11,7 @@ namespace {
 int words_of(PatchOp op, const std::int32_t* at) {
     switch (op) {
     case PatchOp::upsert:
-        return 22;
+        return 23;
     case PatchOp::remove:
         return 2;
     case PatchOp::children:

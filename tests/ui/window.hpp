@@ -39,10 +39,10 @@ struct Mirror {
                 elements[id] = {static_cast<Role>(words[at + 3]),
                                 static_cast<std::uint32_t>(words[at + 4]),
                                 words[at + 5],
-                                text(at + 16),
-                                text(at + 18),
-                                text(at + 20)};
-                at += 22;
+                                text(at + 17),
+                                text(at + 19),
+                                text(at + 21)};
+                at += 23;
                 break;
             case PatchOp::remove:
                 elements.erase(id);

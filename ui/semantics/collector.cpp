@@ -161,7 +161,7 @@ Node& Collector::Impl::append(Role role, std::uint32_t id, Box box, std::string_
     node.role = role;
     node.state = state;
     node.level = node.count = node.maximum = node.order = 0;
-    node.controls = 0;
+    node.controls = node.active = 0;
     node.box = box;
     node.scroll_x = node.scroll_y = node.scroll_max_x = node.scroll_max_y = 0;
     node.name.assign(name);

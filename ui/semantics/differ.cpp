@@ -46,6 +46,7 @@ std::uint64_t hash_of(const Node& node) {
     hash = mix(hash, pair(static_cast<std::int32_t>(node.role), node.level));
     hash = mix(hash, pair(node.count, node.maximum));
     hash = mix(hash, pair(node.order, bits(node.controls)));
+    hash = mix(hash, node.active);
     hash = mix(hash, pair(bits(node.box.x), bits(node.box.y)));
     hash = mix(hash, pair(bits(node.box.w), bits(node.box.h)));
     hash = mix(hash, pair(bits(node.scroll_max_x), bits(node.scroll_max_y)));
@@ -66,8 +67,8 @@ void put(Patch& patch, const std::string& text) {
 void upsert(Patch& patch, const Node& n) {
     put(patch, PatchOp::upsert,
         {bits(n.id), bits(n.parent), static_cast<std::int32_t>(n.role), bits(n.state), n.level, n.count, n.maximum,
-         n.order, bits(n.controls), bits(n.box.x), bits(n.box.y), bits(n.box.w), bits(n.box.h), bits(n.scroll_max_x),
-         bits(n.scroll_max_y)});
+         n.order, bits(n.controls), bits(n.active), bits(n.box.x), bits(n.box.y), bits(n.box.w), bits(n.box.h),
+         bits(n.scroll_max_x), bits(n.scroll_max_y)});
     put(patch, n.name);
     put(patch, n.value);
     put(patch, n.description);

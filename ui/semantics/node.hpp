@@ -81,6 +81,7 @@ struct Node {
     std::int32_t maximum = 0;
     std::int32_t order = 0;     // stacking of top-level windows: larger is nearer the user
     std::uint32_t controls = 0; // id of the element that this one opens or shows
+    std::uint32_t active = 0;   // text field over a list: id of the option that Enter takes
     Box box;
     float scroll_x = 0, scroll_y = 0;         // present offset of a scrolling element
     float scroll_max_x = 0, scroll_max_y = 0; // largest offset

@@ -2,7 +2,7 @@
 // without parsing (SEMANTICS 2, 3).
 //
 // Words, by opcode (floats are bit-cast; strings are byte offset and byte length into `text`, UTF-8):
-//   upsert      1 id parent role state level count maximum order controls x y w h scroll_max_x scroll_max_y
+//   upsert      1 id parent role state level count maximum order controls active x y w h scroll_max_x scroll_max_y
 //                 name_at name_len value_at value_len description_at description_len
 //   remove      2 id
 //   children    3 parent n id*n          the complete order of the children of `parent`

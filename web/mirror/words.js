@@ -47,17 +47,18 @@ export function readPatch(memory, at, count, textStart, textBytes, sink) {
                 maximum: words[i + 6],
                 order: words[i + 7],
                 controls: words[i + 8],
-                x: floats[i + 9],
-                y: floats[i + 10],
-                w: floats[i + 11],
-                h: floats[i + 12],
-                scrollMaxX: floats[i + 13],
-                scrollMaxY: floats[i + 14],
-                name: string(i + 15),
-                value: string(i + 17),
-                description: string(i + 19),
+                active: words[i + 9],
+                x: floats[i + 10],
+                y: floats[i + 11],
+                w: floats[i + 12],
+                h: floats[i + 13],
+                scrollMaxX: floats[i + 14],
+                scrollMaxY: floats[i + 15],
+                name: string(i + 16),
+                value: string(i + 18),
+                description: string(i + 20),
             });
-            i += 21;
+            i += 22;
         } else if (operation === remove) {
             sink.remove(words[i]);
             i += 1;

@@ -16,17 +16,17 @@ std::string clock_of(std::int64_t ms) {
     return two(seconds / 3600) + ":" + two(seconds / 60 % 60) + ":" + two(seconds % 60);
 }
 
-struct Act {
+struct BannerAct {
     std::string label;
     const Transition* way = nullptr; // null: resolve the incident
 };
 
-Act next_act(const Part& p) {
+BannerAct next_act(const Part& p) {
     if (const Transition* way = rollback_way(p)) return {way->act, way};
     return {"Resolve incident", nullptr};
 }
 
-void do_act(const Part& p, const Incident& incident, const Act& act) {
+void do_act(const Part& p, const Incident& incident, const BannerAct& act) {
     if (!act.way)
         p.act(command::SetIncidentState{incident.id, "resolved"}, "Resolved",
               command::SetIncidentState{incident.id, incident.state});
@@ -49,7 +49,7 @@ void draw_incident_banner(const Part& p, Rect& page) {
     if (!incident || !incident->open() || p.view.moment) return;
     const Theme& t = *p.ui.theme;
     const bool phone = columns(p.ui.size) == Columns::one;
-    const Act act = next_act(p);
+    const BannerAct act = next_act(p);
     const bool may = !act.way || gate(p.release, act.way->to, p.around).open();
     Rect bar = page.cut_top(phone ? 104 : 64);
     begin_region(p.ui, Role::region, "incident", "Incident", bar);

@@ -1,11 +1,10 @@
 #include "ui/views/release/item_parts.hpp"
 
 #include "core/release/registers.hpp"
+#include "ui/views/release/acts.hpp"
 #include "ui/views/release/pointed.hpp"
-#include "ui/views/release/window_card.hpp"
 
 #include <algorithm>
-#include <functional>
 #include <optional>
 #include <utility>
 
@@ -120,39 +119,14 @@ void ask_not_applicable(const Part& p, const Item& item) {
 }
 
 void draw_item_menu(const Part& p, Rect box, const Item& item, Section section, const std::string& thing) {
-    const bool requirement = p.guide().requirement(item.spec->key) != nullptr;
-    std::vector<std::string> labels; // the menu keeps views of them
-    labels.reserve(8 + 2 * item.sign_offs.size() + item.evidence.size());
+    Acts acts = item_acts(p, item);
+    acts.push_back({"copy-link", std::string(copy_link_item.label), copy_link_item.icon, {}, {}, [&] {
+                        copy_link(p, section, thing);
+                    }});
     std::vector<MenuItem> items;
-    std::vector<std::function<void()>> acts;
-    const auto offer = [&](std::string label, Icon icon, std::function<void()> act) {
-        labels.push_back(std::move(label));
-        items.push_back({labels.back(), icon});
-        acts.push_back(std::move(act));
-    };
-    if (item.settled())
-        offer("Take back", Icon::undo, [&] { sign(p, item, false); });
-    else
-        offer(requirement ? "Mark met" : "Sign", Icon::check, [&] { sign(p, item, true); });
-    if (item.sign_offs.size() > 1)
-        for (const SignOff& one : item.sign_offs)
-            offer((one.done ? "Take back as " : "Sign as ") + p.guide().role_name(one.role),
-                  one.done ? Icon::undo : Icon::check, [&p, &item, &one] { sign(p, item, !one.done, {one.role}); });
-    if (requirement && item.status != ItemStatus::waived) offer("Waive…", Icon::skip, [&] { ask_waiver(p, item); });
-    if (item.spec->key == registers::window_item && !p.ended())
-        offer("Set window…", Icon::clock, [&] { ask_window(p); });
-    if (!item.spec->condition.empty() && item.status != ItemStatus::not_applicable)
-        offer("Not applicable…", Icon::not_applicable, [&] { ask_not_applicable(p, item); });
-    offer("Add evidence…", Icon::link, [&] { ask_evidence(p, item); });
-    offer("Note…", Icon::pencil, [&] { ask_note(p, item); });
-    for (const std::string& url : item.evidence)
-        offer("Remove " + link_words(url), Icon::cross, [&p, &item, &url] {
-            p.act(command::DropEvidence{item.spec->key, url}, "Evidence removed",
-                  command::AddEvidence{item.spec->key, url});
-        });
-    offer(std::string(copy_link_item.label), copy_link_item.icon, [&] { copy_link(p, section, thing); });
+    for (const Act& act : acts) items.push_back({act.label, act.icon});
     const int chosen = menu(p.ui, box, "more", Icon::more, "More for " + item.spec->text, items);
-    if (chosen >= 0) acts[static_cast<std::size_t>(chosen)]();
+    if (chosen >= 0) acts[static_cast<std::size_t>(chosen)].run();
 }
 
 } // namespace desk::ui

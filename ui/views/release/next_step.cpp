@@ -5,6 +5,7 @@
 #include "ui/views/release/blockers.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace desk::ui {
 
@@ -72,6 +73,11 @@ void lay_ways(const Part& p, Stack& s, const NextStep& step) {
             take_way(p, *step.others[i]);
 }
 
+bool why_button(const Part& p, Rect box, const ButtonOptions& options) {
+    if (std::exchange(p.view.why_focus, false)) focus_next(p.ui);
+    return button(p.ui, box, "why", "Why not?", options);
+}
+
 // The primary button, and "Why not?" beside it while it cannot act, or under it where both do not fit side by side.
 void lay_primary(const Part& p, Stack& s, const NextStep& step) {
     const Transition& way = *step.main;
@@ -100,7 +106,7 @@ void lay_primary(const Part& p, Stack& s, const NextStep& step) {
         else
             p.view.why_open = !p.view.why_open;
     }
-    if (!may && button(p.ui, right, "why", "Why not?", why)) p.view.why_open = !p.view.why_open;
+    if (!may && why_button(p, right, why)) p.view.why_open = !p.view.why_open;
 }
 
 } // namespace
@@ -227,7 +233,7 @@ void draw_dock(const Part& p, Rect dock, const NextStep& step) {
                             .expanded = p.view.why_open};
     const Rect right = may ? Rect{} : line.cut_right(button_width(p.ui, "Why not?", why), 8);
     status_word(p.ui, line, may ? StatusKind::done : StatusKind::blocked, words, may ? Icon::check : Icon::lock);
-    if (!may && button(p.ui, right, "why", "Why not?", why)) p.view.why_open = !p.view.why_open;
+    if (!may && why_button(p, right, why)) p.view.why_open = !p.view.why_open;
     if (body.h > 1) {
         const Rect inside = begin_scroll(p.ui, "missing", {dock.x, body.y, dock.w, body.h}).inset(gutter(p.ui), 0);
         Stack s(p.ui, inside, true);

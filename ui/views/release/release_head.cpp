@@ -1,12 +1,7 @@
 #include "ui/views/release/release_head.hpp"
 
-#include "core/commands/undo.hpp"
-#include "core/history/words.hpp"
-#include "core/status/markdown.hpp"
 #include "ui/views/phase_look.hpp"
-#include "ui/views/release/incident.hpp"
-#include "ui/views/release/next_step.hpp"
-#include "ui/views/release/people.hpp"
+#include "ui/views/release/acts.hpp"
 
 #include <algorithm>
 #include <array>
@@ -92,71 +87,14 @@ std::string subtitle_of(const Part& p) {
     return words;
 }
 
-// What I did last in words, if it can be taken back.
-const std::string& my_last_act(const Part& p) {
-    auto& kept = p.view.last_act;
-    if (kept.revision == p.model.revision && kept.person == p.me()) return kept.words;
-    kept = {p.model.revision, p.me(), {}};
-    if (const auto act = last_act(p.release, p.me())) kept.words = deed_words(p.release, *act->front());
-    return kept.words;
-}
-
-enum class More : std::uint8_t { export_file, share, copy_link, copy_status, people, guide, incident, undo, way };
-
-// The menu at the right: what stops a release, and on a phone what has no room beside it.
+// The menu at the right: what has no button of its own there.
 void draw_more(const Part& p, Rect box, bool with_export) {
-    std::vector<const Transition*> ways;
-    for (const Transition* way : ways_from_here(p))
-        if (way->to == Phase::on_hold || way->to == Phase::cancelled || way->from == Phase::on_hold)
-            ways.push_back(way);
-    std::sort(ways.begin(), ways.end(), [](const Transition* a, const Transition* b) {
-        return (a->to == Phase::cancelled) < (b->to == Phase::cancelled);
-    });
-    const bool other_guide = p.guide().digest != p.model.guide->digest && !p.ended();
-    const std::string last = p.me().empty() || p.view.moment ? std::string() : my_last_act(p);
+    Acts acts = head_acts(p);
+    std::erase_if(acts, [&](const Act& act) { return !act.why.empty() || (act.key == "export" && !with_export); });
     std::vector<MenuItem> items;
-    std::vector<More> acts;
-    const auto offer = [&](More act, MenuItem item) {
-        acts.push_back(act);
-        items.push_back(item);
-    };
-    if (with_export) offer(More::export_file, {"Export", Icon::download});
-    if (p.model.can_share) offer(More::share, {"Share link…", Icon::link});
-    offer(More::copy_link, {"Copy link", Icon::link, "To what is shown here"});
-    offer(More::copy_status, {"Copy status as Markdown", Icon::copy});
-    offer(More::people, {"Roles and people", Icon::people});
-    offer(More::guide, {"Its guide", Icon::book, other_guide ? "New releases follow another one" : ""});
-    if (progress_of(p.phase) >= progress_of(Phase::deploying) && !p.ended())
-        offer(More::incident, {"Open incident…", Icon::flame});
-    if (!last.empty()) offer(More::undo, {"Undo my last change", Icon::undo, last});
-    for (const Transition* way : ways)
-        offer(More::way, {way->act, way->to == Phase::cancelled ? Icon::cross
-                                    : way->to == Phase::on_hold ? Icon::pause
-                                                                : Icon::arrow_right});
+    for (const Act& act : acts) items.push_back({act.label, act.icon, act.note});
     const int chosen = menu(p.ui, box, "more", Icon::more, "More", items);
-    if (chosen < 0) return;
-    const auto index = static_cast<std::size_t>(chosen);
-    switch (acts[index]) {
-    case More::export_file:
-        return p.out.push_back(intent::Export{p.release.id()});
-    case More::share:
-        return p.out.push_back(intent::ShareLink{p.release.id()});
-    case More::copy_link:
-        return p.out.push_back(intent::CopyLink{p.model.route});
-    case More::copy_status:
-        return p.out.push_back(intent::CopyText{status_markdown(p.release, p.around), "Status copied as Markdown"});
-    case More::people:
-        return open_people(p);
-    case More::guide:
-        return p.out.push_back(
-            intent::ShowGuide{other_guide ? p.model.guide->digest : p.guide().digest, p.release.id()});
-    case More::incident:
-        return ask_open_incident(p);
-    case More::undo:
-        return p.act(command::Undo{}, "Taken back: " + last);
-    case More::way: // they stand last
-        return take_way(p, *ways[index - (items.size() - ways.size())]);
-    }
+    if (chosen >= 0) acts[static_cast<std::size_t>(chosen)].run();
 }
 
 void draw_tabs(const Part& p, Rect line) {

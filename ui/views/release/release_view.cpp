@@ -1,6 +1,7 @@
 #include "ui/views/release/release_view.hpp"
 
 #include "ui/views/release/activity.hpp"
+#include "ui/views/release/acts.hpp"
 #include "ui/views/release/checklist.hpp"
 #include "ui/views/release/conflict.hpp"
 #include "ui/views/release/decision.hpp"
@@ -19,6 +20,7 @@
 #include "ui/views/release/window_card.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace desk::ui {
 
@@ -240,6 +242,15 @@ void keep_past(const ReleaseViewState& view, Intents& asked, Intents& out) {
 
 } // namespace
 
+Acts acts_of_release(Ui& ui, const Model& model, const Release& release, ReleaseViewState& view) {
+    Intents none;
+    const Surroundings around = model.around(release);
+    const Part p{ui, model, release, view, none, around, phase_now(release.state(), around)};
+    Acts acts = release_acts(p);
+    for (Act& act : acts) act.run = {};
+    return acts;
+}
+
 void draw_release(Ui& ui, const Model& model, const Release& present, ReleaseViewState& view, Rect page,
                   Intents& asked_of) {
     arrive(model, present, view);
@@ -251,6 +262,7 @@ void draw_release(Ui& ui, const Model& model, const Release& present, ReleaseVie
     const Section section = model.route.section;
     if (view.section && *view.section != section) keep_drafts(p);
     view.section = section;
+    if (const std::string asked = std::exchange(view.asked, {}); !asked.empty()) run_act(release_acts(p), asked);
 
     for (auto line = view.done_lines.begin(); line != view.done_lines.end();)
         if (--line->second > 0) {

@@ -6,6 +6,7 @@
 #include "ui/app/model.hpp"
 #include "ui/layout.hpp"
 #include "ui/ui.hpp"
+#include "ui/views/acts.hpp"
 #include "ui/views/release/question.hpp"
 
 #include <cstdint>
@@ -37,6 +38,8 @@ struct ReleaseViewState {
     std::map<std::string, int> done_lines; // of those, the ones to empty, and in how many frames
     std::optional<Question> question;
     bool why_open = false;          // of the next step
+    bool why_focus = false;         // the button beside it takes the focus
+    std::string asked;              // key of an act to be done (ui/views/release/acts.hpp)
     bool details_open = false;      // the rest of the side panel, where there is none
     bool people_open = false;       // all roles and people
     std::string people_role;        // where a person is to be named first; empty: nowhere
@@ -60,9 +63,10 @@ struct ReleaseViewState {
         std::vector<std::string> people;
         std::vector<HistoryKind> kinds; // that there are
     } history_rows;
-    struct LastAct { // mine, in words; empty: none that can be taken back
+    struct LastAct { // mine, in words
         std::uint64_t revision = ~std::uint64_t{0};
         std::string person, words;
+        std::string why; // it cannot be taken back
     } last_act;
     // A moment of the past that is looked at (core/history/history.hpp), and the release as it stood then.
     std::optional<std::size_t> moment;
@@ -73,5 +77,8 @@ struct ReleaseViewState {
 // `page` is all of the view but the rail, the top bar and the bottom bar. Draws the landmark `main` with the page's one
 // heading of level 1, and the side panel.
 void draw_release(Ui&, const Model&, const Release&, ReleaseViewState&, Rect page, Intents&);
+
+// What can be done in it now, to be shown elsewhere: ReleaseViewState::asked has one of them done in the next frame.
+Acts acts_of_release(Ui&, const Model&, const Release&, ReleaseViewState&);
 
 } // namespace desk::ui

@@ -2,6 +2,7 @@
 
 #include "core/release/content.hpp"
 #include "core/rules/wording.hpp"
+#include "ui/views/release/acts.hpp"
 #include "ui/views/release/conflict.hpp"
 #include "ui/views/release/people.hpp"
 
@@ -52,41 +53,16 @@ std::string words_of(const Part& p, const Vote& vote) {
     return {};
 }
 
-void ask_no_go(const Part& p, const Vote& vote) {
-    const std::string role = p.guide().role_name(vote.role);
-    p.ask({"Say no-go for " + role + "?",
-           "It stands until it is withdrawn, or overridden with a reason.",
-           "Say no-go",
-           "Not now",
-           false,
-           vote.role,
-           {{"Reason", "What would have to change for a go", "", true}},
-           [key = vote.role](const std::vector<QuestionField>& fields) -> Command {
-               return command::CastVote{key, Answer::no_go, fields[0].text};
-           },
-           role + " said no-go"});
-}
-
-bool offers_vote(const Part& p, const Vote& vote) {
-    return (p.phase == Phase::deciding || p.phase == Phase::approved) && (p.hold(vote.role) || p.me().empty());
-}
-
-void lay_buttons(const Part& p, Stack& s, const Vote& vote) {
-    const std::string role = p.guide().role_name(vote.role);
-    const ButtonOptions go{.icon = Icon::check, .compact = true}, no{.icon = Icon::cross, .compact = true},
-        ghost{.kind = ButtonKind::ghost, .compact = true};
-    const bool cast = vote.answer == Answer::go || vote.answer == Answer::no_go;
-    const bool fresh_go = vote.counts_as_go();
+void lay_buttons(const Part& p, Stack& s, const Acts& acts) {
     Rect line = s.take(compact_height(p.ui), 4);
     if (!s.draw) return;
-    const auto cast_vote = [&](Answer answer, const std::string& done) {
-        p.act(command::CastVote{vote.role, answer, ""}, done);
-    };
-    if (!fresh_go && button(p.ui, line.cut_left(button_width(p.ui, "Go", go), 6), "go", "Go", go))
-        cast_vote(Answer::go, role + " said go");
-    if (button(p.ui, line.cut_left(button_width(p.ui, "No-go", no), 6), "no-go", "No-go", no)) ask_no_go(p, vote);
-    if (cast && button(p.ui, line.cut_left(button_width(p.ui, "Withdraw", ghost)), "withdraw", "Withdraw", ghost))
-        cast_vote(Answer::withdrawn, role + " withdrew the vote");
+    for (const Act& act : acts) {
+        const ButtonOptions options{.kind = act.icon == Icon::none ? ButtonKind::ghost : ButtonKind::secondary,
+                                    .icon = act.icon,
+                                    .compact = true};
+        const Rect at = line.cut_left(button_width(p.ui, act.label, options), 6);
+        if (button(p.ui, at, act.key, act.label, options)) act.run();
+    }
 }
 
 void lay_foot(const Part& p, Stack& s, const Vote& vote) {
@@ -95,7 +71,7 @@ void lay_foot(const Part& p, Stack& s, const Vote& vote) {
         const Rect line = s.take(16, 8);
         if (s.draw) muted(p.ui, line, vote.said.by + ", " + time_text(p.model, vote.said.at_ms));
     }
-    if (offers_vote(p, vote)) lay_buttons(p, s, vote);
+    if (const Acts acts = vote_acts(p, vote); !acts.empty()) lay_buttons(p, s, acts);
     if (!p.view.question) lay_refusal(p, s, vote.role);
 }
 
@@ -125,7 +101,7 @@ VoteLook look_of(const Vote& vote) {
 }
 
 bool has_controls(const Part& p, const Vote& vote) {
-    return offers_vote(p, vote) || vote.disputed || p.people_of(vote.role).empty();
+    return !vote_acts(p, vote).empty() || vote.disputed || p.people_of(vote.role).empty();
 }
 
 float lay_vote(const Part& p, Rect area, const Vote& vote, bool draw) {
