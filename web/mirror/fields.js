@@ -2,6 +2,9 @@
 // selection comes back (SEMANTICS 6). Offsets are in UTF-16 units on both sides.
 import { isTextField } from './elements.js';
 
+// Firefox types a character beyond U+FFFF as two: its first half alone is no text yet.
+const firstHalf = /^[\ud800-\udbff]$/;
+
 const selectionOf = (element) => {
     const { selectionStart: start, selectionEnd: end, selectionDirection: direction } = element;
     return direction === 'backward' ? { anchor: end, caret: start } : { anchor: start, caret: end };
@@ -11,6 +14,7 @@ export class Fields {
     constructor(program) {
         this.program = program;
         this.composing = false;
+        this.halved = false; // half of a character is typed
         this.typing = null; // the entry whose text is on its way to the view
         this.editing = null; // the entry that the view edits
         this.tapping = false; // a finger is down: a soft keyboard waits until it turns out to be a tap
@@ -21,7 +25,10 @@ export class Fields {
         this.mirror = mirror;
         this.loop = loop;
         const { root } = mirror;
-        root.addEventListener('input', (event) => this.typed(mirror.entryOf(event.target)));
+        root.addEventListener('input', (event) => {
+            this.halved = firstHalf.test(event.data);
+            if (!this.halved) this.typed(mirror.entryOf(event.target));
+        });
         root.addEventListener('compositionstart', () => { this.composing = true; });
         root.addEventListener('compositionend', (event) => {
             this.composing = false;
@@ -50,7 +57,7 @@ export class Fields {
     selected() {
         const entry = this.mirror.entryOf(document.activeElement);
         if (!entry || entry !== this.editing || entry.element !== document.activeElement) return;
-        if (this.composing || this.typing) return;
+        if (this.composing || this.halved || this.typing) return;
         const { anchor, caret } = selectionOf(entry.element);
         if (entry.selection?.anchor === anchor && entry.selection?.caret === caret) return;
         this.send(entry, false);
@@ -60,7 +67,8 @@ export class Fields {
     // The view said what the text is.
     told(entry) {
         const { element, node } = entry;
-        if (this.typing === entry || (this.composing && document.activeElement === element)) return;
+        const unfinished = this.composing || this.halved;
+        if (this.typing === entry || (unfinished && document.activeElement === element)) return;
         if (element.value !== node.value) element.value = node.value;
     }
 
@@ -73,7 +81,7 @@ export class Fields {
             if (this.tapping) this.wanted = entry;
             else if (this.mirror.mayMove(document.activeElement)) this.mirror.focus(element);
         }
-        if (this.composing || this.typing === entry) return;
+        if (this.composing || this.halved || this.typing === entry) return;
         entry.selection = { anchor, caret };
         const [start, end] = [Math.min(anchor, caret), Math.max(anchor, caret)];
         if (element.selectionStart === start && element.selectionEnd === end) return;
