@@ -88,7 +88,9 @@ StorageError told(const SqliteFailure& failure, const std::string& path) {
         return {Reason::unavailable,
                 path + " cannot be opened" + because + " Check that it and its folder are there, then try again."};
     case SQLITE_NOTADB:
-        return {Reason::broken, path + " is not a file of Release Desk. Nothing was changed. Choose another file."};
+        return {Reason::broken, path +
+                                    " is not a file of Release Desk. Nothing was changed. Move it elsewhere, then try "
+                                    "again."};
     case SQLITE_CORRUPT:
         return {Reason::broken, path + " is damaged" + because + " Use Export now, and keep a copy of the file."};
     default:

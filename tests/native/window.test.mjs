@@ -198,6 +198,52 @@ test('two windows on one store see each other, and an idle one costs nothing', {
     assert.equal(await one.close(), 0);
 });
 
+test('a store that goes while the window is open is told; what was done can be exported, and is not left without a word', { skip }, async (t) => {
+    const display = await Display.open(t);
+    const folder = home(t);
+    const data = join(folder, 'data');
+    const desk = await DeskWindow.open(t, display, folder, '--data', data);
+    await createRelease(desk);
+    await saved(desk);
+    rmSync(data, { recursive: true });
+    await desk.click('tab', /^Readiness/);
+    await desk.click('checkbox', requirement);
+    await desk.until('the reason', () => desk.nodes.find((n) => /^Not saved\. .*desk\.sqlite.* try again\.$/.test(n.name ?? '')));
+    await desk.click('button', 'Export now');
+    await desk.until('the file', () => readdirSync(join(folder, 'Downloads')).length > 0);
+    const [file] = readdirSync(join(folder, 'Downloads'));
+    const log = execFileSync(process.env.DESK_RELEASECTL, ['log', join(folder, 'Downloads', file)], { encoding: 'utf8' });
+    assert.match(log, new RegExp(requirement));
+    assert.ok(!existsSync(data), 'it is not made anew: that would hide the loss');
+    desk.close();
+    await desk.until('the warning', () => /^Not everything is saved\..*export the release/.test(desk.notice));
+    assert.equal(await desk.close(), 0);
+});
+
+test('a file of another program in the place of the store is left as it is, and told with the way on', { skip }, async (t) => {
+    const display = await Display.open(t);
+    const folder = home(t);
+    const data = join(folder, 'data');
+    mkdirSync(data);
+    writeFileSync(join(data, 'desk.sqlite'), 'Somebody keeps a letter under this name, and it is no database at all.');
+    const desk = await DeskWindow.open(t, display, folder, '--data', data);
+    await desk.until('the reason', () => desk.nodes.find((n) => /is not a file of Release Desk\. Nothing was changed\. Move it elsewhere/.test(n.name ?? '')));
+    assert.match(readFileSync(join(data, 'desk.sqlite'), 'utf8'), /^Somebody keeps a letter/);
+    rmSync(join(data, 'desk.sqlite'));
+    await desk.click('button', 'Load again');
+    await desk.until('the empty desk', () => desk.nodes.find((n) => n.name === 'No releases yet'));
+    assert.equal(await desk.close(), 0);
+});
+
+test('a display without OpenGL is told, with what to do', { skip }, async (t) => {
+    const display = await Display.open(t, '-extension', 'GLX');
+    const folder = home(t);
+    const { status, stderr } = spawnSync(program, ['--data', join(folder, 'data')], { env: { ...display.env, HOME: folder }, encoding: 'utf8' });
+    assert.equal(status, 2);
+    assert.match(stderr, /^Release Desk needs OpenGL 3\.0, and this display does not offer it\. Update the graphics driver, or use `releasectl`/);
+    assert.equal(stderr.trim().split('\n').length, 1);
+});
+
 test('without a display it says what to do', (t) => {
     const folder = home(t);
     const env = { PATH: process.env.PATH, HOME: folder };

@@ -10,8 +10,9 @@ export function missing() {
 }
 
 export class Display {
-    static async open(test) {
-        const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp'],
+    // `more`: arguments of the X server.
+    static async open(test, ...more) {
+        const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp', ...more],
             { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
         test.after(() => { server.kill(); });
         const number = await new Promise((done, failed) => {
