@@ -58,7 +58,7 @@ function(desk_site target)
         list(TRANSFORM arg_MODULES PREPEND "${CMAKE_CURRENT_SOURCE_DIR}/" OUTPUT_VARIABLE modules)
         add_custom_command(OUTPUT "${small}/${arg_SCRIPT}"
             COMMAND "${DESK_ESBUILD}" "${arg_SCRIPT}" --bundle --minify --format=esm --target=es2020 --log-level=warning
-                    "--external:./$<TARGET_FILE_NAME:${target}>" "--outfile=${small}/${arg_SCRIPT}"
+                    "--external:./$<TARGET_FILE_NAME:${target}>" --external:./rescue.js "--outfile=${small}/${arg_SCRIPT}"
             WORKING_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}" DEPENDS "${arg_SCRIPT}" ${modules} VERBATIM)
         add_custom_command(OUTPUT "${small}/${target}.stamp"
             COMMAND "${DESK_ESBUILD}" "$<TARGET_FILE:${target}>" --minify --format=esm --log-level=warning "--outfile=${program}"

@@ -20,6 +20,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -56,6 +57,14 @@ struct StoreContents {
 // A 64-bit FNV-1a of the lines, as 16 lower-case hex digits: detects damage, not malice.
 std::string pack_checksum(const std::string& lines);
 
+struct StorageRoom {
+    std::uint64_t used = 0; // bytes; 0: not known
+    std::uint64_t most = 0; // that may be used; 0: as much as the disk has
+};
+
+// May the store be removed without the user (Storage::durability)?
+bool is_evictable(std::string_view durability);
+
 template <typename T> using StorageAnswer = std::function<void(tl::expected<T, StorageError>)>;
 struct Stored {};
 
@@ -71,8 +80,13 @@ public:
     // Told when another tab or window has appended to this store; the argument is the release. "" means that anything
     // may have changed: load again. The listener may be empty.
     virtual void on_foreign_change(std::function<void(std::string release)> listener) = 0;
-    // How safe the data is, for the user: "persisted", "evictable", a file's path. Empty while unknown.
+    // How safe the data is, for the user: "persisted", "evictable", "evictable in a week" (after seven days of use of
+    // the browser without a visit to the page: WebKit), a file's path. Empty while unknown.
     virtual std::string durability() const = 0;
+    // How much room the data take.
+    virtual void measure(std::function<void(StorageRoom)> answer) = 0;
+    // Asks for the data to be kept until the user removes them: are they?
+    virtual void ask_to_keep(std::function<void(bool kept)> answer) = 0;
 };
 
 } // namespace desk

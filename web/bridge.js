@@ -13,6 +13,9 @@ mergeInto(LibraryManager.library, {
     page_fetch_rest: function () {
         Module['platform'].fetchRest();
     },
+    page_out_of_memory: function () {
+        Module['platform'].outOfMemory();
+    },
     page_number: function (text, textBytes) {
         return Number(String.fromCharCode.apply(null, HEAPU8.subarray(text, text + textBytes)));
     },

@@ -68,3 +68,10 @@ DESK_EXPORT int desk_cursor(App*) { return ImGui::GetMouseCursor(); }
 DESK_EXPORT unsigned desk_background(App* app) { return app->desk->background(); }
 
 DESK_EXPORT int desk_unsaved(App* app) { return app->desk->unsaved() ? 1 : 0; }
+
+// What is not saved yet, as entries of a workspace, ended by a zero; good until the inbox is used again. For the page
+// that follows when the program has stopped: it draws nothing and asks the page nothing.
+DESK_EXPORT const char* desk_unsaved_entries(App* app) {
+    app->inbox = app->desk->unsaved_entries();
+    return app->inbox.c_str();
+}

@@ -18,6 +18,9 @@ void page_wake();
 // Fetch the second part of the program again.
 void page_fetch_rest();
 
+// There is no memory left: the page says so. Does not come back.
+[[noreturn]] void page_out_of_memory();
+
 // The number that a text of JSON's grammar stands for.
 double page_number(const char* text, int text_bytes);
 

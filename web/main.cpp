@@ -4,12 +4,13 @@
 //   ports.cpp      clock, random, files, address  requests.cpp  what the mirror of the accessible tree asks
 //   clipboard.cpp  copied text                    arrivals.cpp  files, addresses, theme
 //   storage/       IndexedDB                      bridge.js     how C++ calls the page
-//   waking_storage.cpp  a frame after each answer
+//   waking_storage.cpp  a frame after each answer   memory.cpp  when there is none left
 #include "imgui.h"
 #include "web/app.hpp"
 #include "web/clipboard.hpp"
 #include "web/exports.hpp"
 #include "web/imports.hpp"
+#include "web/memory.hpp"
 #include "web/ports.hpp"
 #include "web/storage/indexeddb.hpp"
 #include "web/text/canvas_font_loader.hpp"
@@ -23,6 +24,7 @@ namespace desk::web {
 namespace {
 
 void set_up_imgui(App& app, bool apple) {
+    stop_when_out_of_memory();
     ImGui::CreateContext();
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;

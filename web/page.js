@@ -1,5 +1,5 @@
 // Starts Release Desk in the page and connects its parts.
-import { StartFailure, showFailure } from './failure.js';
+import { Failure, hideFailure, showFailure } from './failure.js';
 import { Keys } from './input/keys.js';
 import { Pointer } from './input/pointer.js';
 import { connectWheel } from './input/wheel.js';
@@ -22,14 +22,14 @@ import { Surface } from './surface.js';
 import { makeGlyphs } from './text/glyphs.js';
 
 async function load(platform, parts) {
-    if (typeof WebAssembly !== 'object') throw new StartFailure('wasm');
+    if (typeof WebAssembly !== 'object') throw new Failure('wasm');
     try {
         const { default: instantiate } = await import('./release-desk.js');
         return await new Promise((resolve, reject) => {
             instantiate({ platform, instantiateWasm: parts.instantiator(reject) }).then(resolve, reject);
         });
     } catch (error) {
-        throw new StartFailure('download', error);
+        throw error instanceof Failure ? error : new Failure('download', error);
     }
 }
 
@@ -50,26 +50,27 @@ function makePlatform(parts) {
         ownZone: (at, room) => putText(platform, at, room, ownZone()),
         wake: () => parts.loop?.runSoon(),
         fetchRest: () => { parts.fetchRest(); },
+        outOfMemory: () => { throw new Failure('memory'); },
     });
 }
 
-async function start() {
+async function start(parts) {
     const stage = document.getElementById('stage');
-    const parts = { address: new Address() };
+    parts.address = new Address();
     const platform = makePlatform(parts);
     parts.files = new Files(platform);
     parts.sharing = new Sharing(platform);
     const apple = /mac|iphone|ipad/i.test(navigator.userAgentData?.platform ?? navigator.platform);
     const programParts = new Parts();
     const program = new Program(await load(platform, programParts), platform, apple);
-    if (!program.started) throw new StartFailure('webgl');
+    if (!program.started) throw new Failure('webgl');
 
     const surface = new Surface(document.getElementById('canvas'), program);
     const loop = new Loop(program, surface);
     const fields = new Fields(program);
     const mirror = new Mirror(document.getElementById('mirror'), fields);
     Object.assign(parts, { program, loop, fields, mirror });
-    loop.onFailure = showFailure;
+    loop.onFailure = (error) => showFailure(error, program);
     const guardLeaving = makeLeavingGuard(program);
     loop.afterFrame = (drawn) => {
         guardLeaving();
@@ -88,6 +89,10 @@ async function start() {
     parts.address.connect(program, loop, parts.sharing);
     connectPreferences(program, loop);
     surface.connect(loop);
+    surface.onGone = (gone) => {
+        if (gone) showFailure(new Failure('graphics'), program);
+        else hideFailure('graphics');
+    };
 
     parts.fetchRest = async () => {
         const here = await programParts.fetchRest().then(() => true, (error) => { console.info(error); return false; });
@@ -99,7 +104,7 @@ async function start() {
     program.open(parts.address.current);
     loop.run();
     await new Promise((resolve) => { requestAnimationFrame(resolve); });
-    document.getElementById('loading').remove();
+    document.getElementById('loading')?.remove();
     return { loop, whole: parts.fetchRest() };
 }
 
@@ -114,9 +119,22 @@ function diagnostics(started) {
     });
 }
 
-const started = start();
+const parts = {};
+
+// The program traps wherever it is called: also for an answer of the storage, a file, a key. It can be asked for what is
+// not saved, but not go on.
+function stopAfter(error) {
+    const trapped = typeof WebAssembly === 'object' && error instanceof WebAssembly.RuntimeError;
+    if (!trapped && !(error instanceof Failure)) return;
+    parts.loop?.stop();
+    showFailure(error, parts.program);
+}
+addEventListener('error', (event) => stopAfter(event.error));
+addEventListener('unhandledrejection', (event) => stopAfter(event.reason));
+
+const started = start(parts);
 window.releaseDesk = diagnostics(started);
 started.catch((error) => {
-    showFailure(error);
+    showFailure(error, parts.program);
     console.error(error.cause ?? error);
 });

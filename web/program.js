@@ -1,5 +1,5 @@
 // The compiled program: its exported functions, bound to the one App, with text and files put into its inbox.
-import { fillInbox } from './platform/memory.js';
+import { fillInbox, textAt } from './platform/memory.js';
 
 export class Program {
     constructor(module, memory, apple) {
@@ -27,6 +27,11 @@ export class Program {
     cursor() { return this.module._desk_cursor(this.app); }
     background() { return this.module._desk_background(this.app) >>> 0; }
     unsaved() { return this.module._desk_unsaved(this.app) !== 0; }
+    // What is not saved, as entries of a workspace.
+    unsavedEntries() {
+        const at = this.module._desk_unsaved_entries(this.app);
+        return textAt(this.memory, at, this.memory.heap().indexOf(0, at) - at);
+    }
     contextLost() { this.module._desk_context_lost(this.app); }
     contextRestored() { this.module._desk_context_restored(this.app); }
 

@@ -1,12 +1,15 @@
 // The canvas: as many pixels as the screen has under it, at any zoom; and the loss of its graphics context.
 import { rememberState } from './gl_state.js';
 
+const patience = 4000; // ms that a browser gets to give the graphics back: a restarted driver takes a second or two
+
 export class Surface {
     constructor(canvas, program) {
         this.canvas = canvas;
         this.program = program;
         this.exact = null; // device pixels as the browser counts them, where it tells
         this.width = this.height = this.ratio = 0;
+        this.onGone = () => {}; // true: the graphics do not come back; false: they have
     }
 
     connect(loop) {
@@ -26,8 +29,11 @@ export class Surface {
         this.canvas.addEventListener('webglcontextlost', (event) => {
             event.preventDefault(); // or it is never given back
             this.program.contextLost();
+            this.waiting = setTimeout(() => this.onGone(true), patience);
         });
         this.canvas.addEventListener('webglcontextrestored', () => {
+            clearTimeout(this.waiting);
+            this.onGone(false);
             forgetState();
             this.program.contextRestored();
             loop.run();

@@ -38,6 +38,18 @@ public:
         });
     }
     std::string durability() const override { return inner_->durability(); }
+    void measure(std::function<void(StorageRoom)> answer) override {
+        inner_->measure([answer = std::move(answer)](StorageRoom room) {
+            answer(room);
+            page_wake();
+        });
+    }
+    void ask_to_keep(std::function<void(bool)> answer) override {
+        inner_->ask_to_keep([answer = std::move(answer)](bool kept) {
+            answer(kept);
+            page_wake();
+        });
+    }
 
 private:
     std::unique_ptr<Storage> inner_;

@@ -80,7 +80,7 @@ bool is_built_in(std::string_view entry) {
     constexpr std::size_t around = std::string_view(R"({"guide":"","text":})").size();
     if (entry.size() != around + guide.digest.size() + guide.text.size()) return false;
     std::string written;
-    append_guide_entry(written, guide);
+    append_guide_entry(written, guide.digest, guide.text);
     return begins(written, entry);
 }
 
@@ -361,8 +361,8 @@ std::optional<std::string> release_id_flaw(std::string_view id) {
     return "\"release\" must be \"rel_\" and up to 60 of the characters a–z and 0–9";
 }
 
-void append_guide_entry(std::string& document, const Guide& guide) {
-    document += "{\"guide\":\"" + guide.digest + "\",\"text\":" + guide.text + "},\n";
+void append_guide_entry(std::string& document, std::string_view digest, std::string_view text) {
+    document.append("{\"guide\":\"").append(digest).append("\",\"text\":").append(text).append("},\n");
 }
 
 } // namespace desk

@@ -57,7 +57,7 @@ std::optional<BadInput> read_document(std::string_view bytes, const DocumentKind
 // Why this is no id of a release, as a sentence; nothing if it is one.
 std::optional<std::string> release_id_flaw(std::string_view id);
 
-void append_guide_entry(std::string& document, const Guide& guide);
+void append_guide_entry(std::string& document, std::string_view digest, std::string_view text);
 inline constexpr std::string_view byte_order_mark = "\xef\xbb\xbf"; // a reader steps over it
 inline constexpr std::string_view document_end = "null]}";
 

@@ -58,7 +58,7 @@ std::string write_release_file(const Release& release) {
     std::string file = "{\"format\":\"octoacme-release/1\",\"release\":";
     append_quoted(file, release.id());
     file += ",\"ops\":[\n";
-    for (const Guide* guide : carried_guides(release)) append_guide_entry(file, *guide);
+    for (const Guide* guide : carried_guides(release)) append_guide_entry(file, guide->digest, guide->text);
     append_op_entries(file, release.log());
     return file.append(document_end) += '\n';
 }

@@ -4,6 +4,8 @@
 #include "core/log/op_line.hpp"
 #include "core/order.hpp"
 
+#include <algorithm>
+
 namespace desk {
 
 namespace {
@@ -92,10 +94,18 @@ std::string write_workspace(const std::vector<const Release*>& releases) {
     for (const Release* release : ordered)
         for (const Guide* guide : carried_guides(*release)) guides[guide->digest] = guide;
     std::string file = "{\"format\":\"octoacme-workspace/1\",\"ops\":[\n";
-    for (const auto& [digest, guide] : guides) append_guide_entry(file, *guide);
+    for (const auto& [digest, guide] : guides) append_guide_entry(file, guide->digest, guide->text);
     for (const Release* release : ordered)
         append_op_entries(file, release->log(), std::string(entry_start) + release->id() + std::string(op_start), "}");
     return file.append(document_end) += '\n';
+}
+
+void append_workspace_entries(std::string& document, std::string_view release, std::string_view lines) {
+    for (std::size_t at = 0; at < lines.size();) {
+        const std::size_t end = std::min(lines.find('\n', at), lines.size());
+        document.append(entry_start).append(release).append(op_start).append(lines.substr(at, end - at)).append("},\n");
+        at = end + 1;
+    }
 }
 
 std::string suggested_workspace_name(std::string_view day) {

@@ -25,6 +25,9 @@ tl::expected<std::vector<Release>, BadInput> open_workspace(std::string_view byt
 // Byte-identical for equal contents, in whatever order they are given. No two may be the same release.
 std::string write_workspace(const std::vector<const Release*>& releases);
 
+// Ops of a release, canonical lines each ended by '\n', as entries of a workspace.
+void append_workspace_entries(std::string& document, std::string_view release, std::string_view lines);
+
 // Does this begin like a workspace? What does not may be a release.
 bool is_workspace(std::string_view bytes);
 

@@ -5,9 +5,11 @@
 #include "native/storage/sqlite_schema.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <iterator>
 #include <optional>
 #include <set>
+#include <system_error>
 #include <utility>
 
 namespace desk::native {
@@ -80,6 +82,18 @@ public:
     void on_foreign_change(std::function<void(std::string)> listener) override { listener_ = std::move(listener); }
 
     std::string durability() const override { return path_; }
+
+    void measure(std::function<void(StorageRoom)> answer) override {
+        StorageRoom room;
+        for (const char* part : {"", "-wal"}) {
+            std::error_code unknown;
+            const auto bytes = std::filesystem::file_size(path_ + part, unknown);
+            if (!unknown) room.used += bytes;
+        }
+        answer(room);
+    }
+
+    void ask_to_keep(std::function<void(bool)> answer) override { answer(true); }
 
     void poll() override {
         (void)attempt<Stored>([this](Connection& connection) -> SqliteResult<Stored> {

@@ -60,6 +60,13 @@ public:
         tell_ = std::move(tell);
     }
     std::string durability() const override { return store_ ? store_->durability() : std::string(); }
+    void measure(std::function<void(StorageRoom)> answer) override {
+        if (store_)
+            store_->measure(std::move(answer));
+        else
+            answer({});
+    }
+    void ask_to_keep(std::function<void(bool)> answer) override { answer(true); }
     void poll() override {
         if (store_) store_->poll();
     }

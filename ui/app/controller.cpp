@@ -125,6 +125,7 @@ void Controller::tick(bool hold_toast) {
         door<&look_again>(*model_.preview, model_.releases, model_.revision);
     model_.utc_offset_minutes = ports_.utc_offset_minutes(model_.now_ms);
     model_.durability = ports_.storage->durability();
+    if (model_.rest == Rest::here) look_at_exports();
     model_.dark = model_.theme == ThemeChoice::dark || (model_.theme == ThemeChoice::system && ports_.prefers_dark());
     if (model_.toast && hold_toast) model_.toast->shown_at = clock_;
     // An imprecise timer may wake a little early: that does not cost another frame.
@@ -249,6 +250,7 @@ void Controller::go(Route route, bool instead) {
     // The guide stands beside what one comes from.
     if (!model_.route.release.empty()) model_.guide_live = model_.route.release;
     if (route.release != model_.route.release) model_.refused.reset();
+    if (route.place == Place::settings) measure();
     model_.share.reset();
     model_.route = std::move(route);
 }

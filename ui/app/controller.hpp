@@ -13,6 +13,7 @@
 #include "ui/app/model.hpp"
 #include "ui/app/ports.hpp"
 #include "ui/app/save_queue.hpp"
+#include "ui/app/unexported.hpp"
 
 #include <functional>
 #include <memory>
@@ -47,6 +48,7 @@ public:
     void rest_arrived(bool here);
 
     bool unsaved() const { return !queue_.empty(); }
+    std::string unsaved_entries() const { return queue_.entries(); }
     // Something is different from what the last frame showed.
     bool has_changed() const { return changed_; }
     void take_changed() { changed_ = false; }
@@ -67,6 +69,8 @@ private:
     void run(intent::SetTheme&&);
     void run(intent::RetrySave&&);
     void run(intent::FetchRest&&);
+    void run(intent::AskToKeep&&);
+    void run(intent::PutOffExport&&);
     void run(intent::CopyText&&);
     void run(intent::ShowGuide&&);
     void run(intent::UseGuide&&);
@@ -81,6 +85,8 @@ private:
 
     void changed();
     void follow_clock();
+    void measure();
+    void look_at_exports();
     void load();
     void loaded(StoreContents&& contents);
     void store_failed(StorageError&& problem);
@@ -121,7 +127,9 @@ private:
     std::set<std::string> foreign_;      // releases that changed in another tab or window
     bool loading_foreign_ = false;
     bool load_flying_ = false;
-    std::size_t shares_ = 0; // asked for; an answer to any but the last is late
+    UnexportedCache unexported_;
+    std::int64_t put_off_at_ms_ = 0; // when the reminder of an export was
+    std::size_t shares_ = 0;         // asked for; an answer to any but the last is late
     std::string title_;
     bool step_ = false; // of the history: where the user is now is one more
     std::int64_t last_tick_ms_ = 0;

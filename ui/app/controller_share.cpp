@@ -16,10 +16,8 @@ void Controller::run(intent::ExportTogether&& act) {
     for (const std::string& id : act.releases)
         if (const auto found = model_.releases.find(id); found != model_.releases.end())
             releases.push_back(found->second.get());
-    if (releases.size() == 1)
-        export_release(*releases.front());
-    else if (!releases.empty())
-        door<&Controller::export_workspace>(*this, releases);
+    if (releases.size() > 1 && model_.rest == Rest::here) return door<&Controller::export_workspace>(*this, releases);
+    for (Release* release : releases) export_release(*release); // without the rest of the program each on its own
 }
 
 void Controller::export_workspace(const std::vector<Release*>& releases) {

@@ -32,6 +32,7 @@ void Controller::load() {
             loaded(std::move(*answer));
         else
             store_failed(std::move(answer.error()));
+        if (model_.route.place == Place::settings) measure();
         files_arrived(std::exchange(early_files_, {}));
         load_foreign();
         show_where();
@@ -70,6 +71,7 @@ void Controller::take_settings(const StoreContents& contents) {
                                               : ThemeChoice::system;
         if (key == "guide")
             if (auto guide = guides_.find(value)) model_.guide = std::move(guide);
+        if (key == "export_put_off") put_off_at_ms_ = std::strtoll(value.c_str(), nullptr, 10);
         if (key == "last_export") model_.last_export_ms = std::strtoll(value.c_str(), nullptr, 10);
     }
 }
@@ -85,6 +87,7 @@ void Controller::consolidate(const std::vector<Pack>& packs) const {
 }
 
 void Controller::foreign_change(const std::string& release) {
+    if (release.empty() && model_.store_problem) return load(); // it can be opened now
     foreign_.insert(release);
     load_foreign();
 }
@@ -101,7 +104,8 @@ void Controller::load_foreign() {
                 for (const auto& [digest, text] : answer->guides)
                     if (guides_.add(text)) stored_guides_.insert(digest);
                 show_guides();
-                std::erase_if(answer->packs, [&](const Pack& pack) { return !wanted.contains(pack.release); });
+                if (!wanted.contains("")) // which means that anything may have changed
+                    std::erase_if(answer->packs, [&](const Pack& pack) { return !wanted.contains(pack.release); });
                 std::vector<QuarantinedBytes> aside;
                 if (take_packs(model_.releases, guides_, answer->packs, aside) > 0) ++model_.revision;
                 for (QuarantinedBytes& bytes : aside) {

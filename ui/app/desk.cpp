@@ -58,6 +58,7 @@ void Desk::address_changed(const std::string& address) { impl_->controller.addre
 void Desk::rest_arrived(bool here) { impl_->controller.rest_arrived(here); }
 void Desk::system_theme_changed() { impl_->stale = true; }
 bool Desk::unsaved() const { return impl_->controller.unsaved(); }
+std::string Desk::unsaved_entries() const { return impl_->controller.unsaved_entries(); }
 
 unsigned Desk::background() const {
     const Colour colour = (impl_->controller.model().dark ? dark_theme() : light_theme()).background;

@@ -42,6 +42,8 @@ public:
     void rest_arrived(bool here);
     // The last chance before the page may be gone; true while something is not durable yet.
     bool unsaved() const;
+    // What that is, as entries of a workspace (docs/format.md).
+    std::string unsaved_entries() const;
     // Clear colour of the page: the theme's background as 0xRRGGBB.
     unsigned background() const;
 

@@ -48,7 +48,9 @@ struct SetTheme {
     ThemeChoice theme;
 };
 struct RetrySave {};
-struct FetchRest {}; // of the program, again
+struct FetchRest {};    // of the program, again
+struct AskToKeep {};    // the browser: what is stored
+struct PutOffExport {}; // do not remind of it for a while
 struct CopyText {
     std::string text, done_text;
 };
@@ -83,9 +85,10 @@ namespace desk::ui {
 using Intent =
     std::variant<intent::Do, intent::Create, intent::Go, intent::CopyLink, intent::Export, intent::ExportTogether,
                  intent::ShareLink, intent::LeaveShare, intent::OpenFiles, intent::SetMyName, intent::LeaveUnnamed,
-                 intent::SetTheme, intent::RetrySave, intent::FetchRest, intent::CopyText, intent::ShowGuide,
-                 intent::UseGuide, intent::SaveGuide, intent::SaveText, intent::Say, intent::Import,
-                 intent::LeaveImport, intent::DismissRefusal, intent::DismissToast, intent::DismissImportProblems>;
+                 intent::SetTheme, intent::RetrySave, intent::FetchRest, intent::AskToKeep, intent::PutOffExport,
+                 intent::CopyText, intent::ShowGuide, intent::UseGuide, intent::SaveGuide, intent::SaveText,
+                 intent::Say, intent::Import, intent::LeaveImport, intent::DismissRefusal, intent::DismissToast,
+                 intent::DismissImportProblems>;
 using Intents = std::vector<Intent>;
 
 } // namespace desk::ui

@@ -60,6 +60,12 @@ struct Share {
     std::string problem;    // why there is none, if it is not too long
 };
 
+// What the user has done that no export holds.
+struct Unexported {
+    std::vector<std::string> releases; // ids
+    std::optional<std::int64_t> since_ms;
+};
+
 struct Model {
     std::map<std::string, std::unique_ptr<Release>> releases; // by id
     std::shared_ptr<const Guide> guide;                       // for new releases
@@ -87,7 +93,10 @@ struct Model {
     TimeZones zones;
     std::string own_zone = "UTC";    // the user's, by its IANA name
     std::int64_t last_export_ms = 0; // 0: never
-    std::string durability;          // of the store, for people
+    std::string durability;          // of the store (core/storage.hpp)
+    StorageRoom room;                // when it was measured last
+    Unexported unexported;
+    bool export_due = false; // and was not put off (core/reminder.hpp)
 
     Route route;
     std::uint64_t visits = 0;    // goes up when the user goes somewhere, be it to where they are

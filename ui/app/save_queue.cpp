@@ -1,5 +1,7 @@
 #include "ui/app/save_queue.hpp"
 
+#include "core/file/workspace.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -57,6 +59,16 @@ std::set<std::string> SaveQueue::releases() const {
     for (const Write& write : waiting_)
         if (const auto* pack = std::get_if<Pack>(&write)) ids.insert(pack->release);
     return ids;
+}
+
+std::string SaveQueue::entries() const {
+    std::string entries;
+    for (const Write& write : waiting_) {
+        if (const auto* guide = std::get_if<GuideWrite>(&write))
+            append_guide_entry(entries, guide->digest, guide->text);
+        if (const auto* pack = std::get_if<Pack>(&write)) append_workspace_entries(entries, pack->release, pack->lines);
+    }
+    return entries;
 }
 
 // A store may answer within the call: the loop goes on then, instead of calling itself.

@@ -52,6 +52,7 @@ public:
     const std::string& problem() const { return problem_; } // one sentence; empty unless not saved
     bool empty() const { return waiting_.empty(); }
     std::set<std::string> releases() const; // of which ops are waiting
+    std::string entries() const;            // what waits, but for settings, as entries of a workspace
 
 private:
     void pump();

@@ -1,6 +1,8 @@
 #include "ui/views/releases.hpp"
 
+#include "ui/door.hpp"
 #include "ui/views/phase_look.hpp"
+#include "ui/views/reminder.hpp"
 #include "ui/views/words.hpp"
 #include "ui/widgets/widgets.hpp"
 
@@ -132,6 +134,7 @@ ReleasesAnswer draw_releases(Ui& ui, const Model& model, const Portfolio& portfo
     const bool empty = portfolio.count(Filter::all) == 0;
     draw_head(ui, portfolio, body, !empty || model.store_problem, answer, out);
     draw_store_notes(ui, model, body, out);
+    if (model.export_due) door<draw_reminder>(ui, model, body, out);
 
     if (model.loading) {
         muted(ui, body.cut_top(20), "Loading your releases…", TextSize::body);

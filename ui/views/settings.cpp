@@ -1,10 +1,13 @@
 #include "ui/views/settings.hpp"
 
+#include "ui/views/reminder.hpp"
 #include "ui/views/words.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <algorithm>
 #include <array>
+#include <utility>
+#include <vector>
 
 namespace desk::ui {
 
@@ -62,27 +65,61 @@ std::string where_text(const Model& model) {
     if (model.durability == "evictable")
         return "In this browser, which may remove it when space is short or after weeks without a visit. Export what "
                "matters.";
+    if (is_evictable(model.durability))
+        return "In this browser, which removes it after seven days of use without a visit to this page: Safari's rule. "
+               "A page that is on the home screen or in the Dock is spared. Export what matters.";
     if (model.durability.empty()) return "Not known yet.";
     return "In " + model.durability;
 }
 
-void draw_data(Ui& ui, const Model& model, Rect& body) {
+std::string room_text(const Model& model) {
+    if (model.room.used == 0) return "Not known";
+    if (model.room.most == 0) return size_words(model.room.used);
+    return size_words(model.room.used) + "; the browser gives this page up to " + size_words(model.room.most);
+}
+
+void draw_data(Ui& ui, const Model& model, Rect& body, Intents& out) {
     const std::string where = where_text(model);
     const std::string exported = model.last_export_ms == 0 ? "Nothing has been exported from this copy yet."
                                                            : time_text(model, model.last_export_ms) + ", " +
                                                                  age_text(model, model.last_export_ms);
     const std::string count = counted(model.releases.size(), "release", "releases");
-    const std::array<std::pair<const char*, const std::string*>, 3> rows = {
-        {{"Where", &where}, {"Releases", &count}, {"Last export", &exported}}};
-    const float label = 96, room = body.w - 2 * metrics::card_padding - label;
+    const std::string room = room_text(model);
+    const bool evictable = is_evictable(model.durability);
+    std::string not_exported = evictable ? unexported_words(model) : std::string();
+    if (evictable && not_exported.empty()) not_exported = "All changes of yours are in an export.";
+    std::vector<std::pair<const char*, const std::string*>> rows = {
+        {"Where", &where}, {"Room taken", &room}, {"Releases", &count}, {"Last export", &exported}};
+    if (evictable && !model.releases.empty()) rows.emplace_back("Not exported", &not_exported);
+    const float label = 96, width = body.w - 2 * metrics::card_padding - label;
     float height = 0;
-    for (const auto& [name, words] : rows) height += wrapped_height(ui, *words, room) + 4;
-    card(ui, body, "data", "Your data", height - 4, [&](Rect at) {
+    for (const auto& [name, words] : rows) height += wrapped_height(ui, *words, width) + 4;
+    constexpr ButtonOptions export_options{.icon = Icon::download}, keep_options{};
+    const bool wide = button_width(ui, "Export everything", export_options) + 8 +
+                          button_width(ui, "Ask the browser to keep it", keep_options) <=
+                      body.w - 2 * metrics::card_padding;
+    const int buttons = (model.releases.empty() ? 0 : 1) + (evictable ? 1 : 0);
+    const int lines = buttons == 2 && !wide ? 2 : std::min(buttons, 1);
+    const float high = control_height(ui);
+    card(ui, body, "data", "Your data", height - 4 + static_cast<float>(lines) * (high + 8), [&](Rect at) {
         for (const auto& [name, words] : rows) {
-            Rect row = at.cut_top(wrapped_height(ui, *words, room), 4);
+            Rect row = at.cut_top(wrapped_height(ui, *words, width), 4);
             muted(ui, row.cut_left(label).with_height(20), name);
             text_wrapped(ui, row, *words);
         }
+        at.cut_top(4);
+        Rect line = at.cut_top(high, 8);
+        if (!model.releases.empty() &&
+            button(ui, line.cut_left(button_width(ui, "Export everything", export_options), 8), "export",
+                   "Export everything", export_options)) {
+            intent::ExportTogether all;
+            for (const auto& [id, release] : model.releases) all.releases.push_back(id);
+            out.emplace_back(std::move(all));
+        }
+        if (lines == 2) line = at.cut_top(high);
+        if (evictable && button(ui, line.cut_left(button_width(ui, "Ask the browser to keep it", keep_options)), "keep",
+                                "Ask the browser to keep it", keep_options))
+            out.emplace_back(intent::AskToKeep{});
     });
 }
 
@@ -118,7 +155,7 @@ void draw_settings(Ui& ui, const Model& model, SettingsViewState& view, Rect pag
     heading(ui, body.cut_top(control_height(ui), 12), 1, "Settings");
     draw_name(ui, model, view, body, out);
     draw_theme(ui, model, body, out);
-    draw_data(ui, model, body);
+    draw_data(ui, model, body, out);
     draw_aside(ui, model, body, out);
     end_scroll(ui, body.y + 4);
     end_region(ui);

@@ -40,6 +40,14 @@ void draw_absent(Ui& ui, const Model& model, Rect page, Intents& out) {
 
 constexpr const char* rest_missing = "A part of Release Desk could not be loaded.";
 
+// What can be brought out without the rest of the program: the release that is shown, else all of them.
+Intent export_of_place(const Model& model) {
+    if (model.release(model.route.release)) return intent::Export{model.route.release};
+    intent::ExportTogether all;
+    for (const auto& [id, release] : model.releases) all.releases.push_back(id);
+    return all;
+}
+
 // A place that lies behind a door, before the rest of the program is here.
 void draw_closed_door(Ui& ui, const Model& model, Rect page, Intents& out) {
     Rect body = begin_waiting(ui, page, place_title(model));
@@ -48,11 +56,13 @@ void draw_closed_door(Ui& ui, const Model& model, Rect page, Intents& out) {
     } else {
         const Rect card = body.cut_top(220);
         begin_card(ui, card, "missing");
-        const int pressed = empty_state(ui, card.inset(16), Icon::warning, rest_missing,
-                                        "Check the connection. What is stored here is not touched by it.",
-                                        {{"again", "Try again", {.icon = Icon::history}}});
+        const int pressed = empty_state(
+            ui, card.inset(16), Icon::warning, rest_missing,
+            "Check the connection. What is stored here is not touched by it.",
+            {{"again", "Try again", {.icon = Icon::history}}, {"export", "Export", {.icon = Icon::download}}});
         end_card(ui);
         if (pressed == 0) out.emplace_back(intent::FetchRest{});
+        if (pressed == 1) out.emplace_back(export_of_place(model));
     }
     end_region(ui);
 }

@@ -74,11 +74,12 @@ std::optional<TimeSpan> own_span(const Model& model, const TimeSpan& span) {
                     span.to_ms};
 }
 
-std::string size_words(std::size_t bytes) {
+std::string size_words(std::uint64_t bytes) {
     if (bytes < 1024) return std::to_string(bytes) + " bytes";
     if (bytes < 1024 * 1024) return std::to_string((bytes + 512) / 1024) + " KB";
-    const std::size_t tenths = bytes * 10 / (1024 * 1024);
-    return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " MB";
+    const bool giga = bytes >= std::uint64_t{1024} * 1024 * 1024;
+    const std::uint64_t tenths = (bytes >> (giga ? 20U : 10U)) * 10 / 1024;
+    return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + (giga ? " GB" : " MB");
 }
 
 std::string counted(std::size_t count, std::string_view one, std::string_view many) {

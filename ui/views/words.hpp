@@ -24,8 +24,8 @@ std::string age_text(const Model&, std::int64_t ms_utc);
 // The same moments on the user's own clocks; nothing if these are the clocks of the span, or not known.
 std::optional<TimeSpan> own_span(const Model&, const TimeSpan&);
 
-// "31 KB", "1.2 MB".
-std::string size_words(std::size_t bytes);
+// "31 KB", "1.2 MB", "4.0 GB".
+std::string size_words(std::uint64_t bytes);
 // "1 release", "3 releases".
 std::string counted(std::size_t count, std::string_view one, std::string_view many);
 // "Checkout 4.2.0"; what is missing is left out; "Unnamed release" if all is.

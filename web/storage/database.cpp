@@ -30,7 +30,9 @@ void desk_idb_erase(int id, int ticket, int table, const Slice* key, std::size_t
 void desk_idb_commit(int id, int ticket);
 void desk_idb_abort(int id, int ticket);
 void desk_idb_tell_others(int id, const char* release, std::size_t size);
-void desk_idb_ask_to_keep(int id);
+void desk_idb_ask_to_keep_once(int id);
+void desk_idb_ask_to_keep(int id, int ticket);
+void desk_idb_measure(int id, int ticket);
 }
 
 namespace desk::web {
@@ -56,7 +58,11 @@ StorageError told(const std::string& name, bool while_opening) {
         return {Reason::exists, "Other changes are already stored in this place. Nothing was overwritten."};
     if (name == "Blocked")
         return {Reason::unavailable, "Another tab holds the data in an older version. Close the other tabs of "
-                                     "Release Desk, then try again."};
+                                     "Release Desk: then it goes on by itself."};
+    if (name == "Silent")
+        return {Reason::unavailable, "The browser does not open this page's data. Another tab may hold it: close the "
+                                     "other tabs of Release Desk, and it goes on by itself. If it does not, restart "
+                                     "the browser. Use Export now to keep what you do meanwhile."};
     if (name == "Cleared")
         return {Reason::unavailable, "This page's data was cleared from the browser while it was open. Use Export "
                                      "now to keep what you see, then reload the page."};
@@ -111,7 +117,17 @@ void Database::later(std::unique_ptr<Work> work) {
 }
 
 void Database::tell_others(const std::string& release) { desk_idb_tell_others(id_, release.data(), release.size()); }
-void Database::ask_to_keep() { desk_idb_ask_to_keep(id_); }
+void Database::ask_to_keep_once() { desk_idb_ask_to_keep_once(id_); }
+
+void Database::ask_to_keep(Told answer) {
+    asked_.emplace(++tickets_, std::move(answer));
+    desk_idb_ask_to_keep(id_, tickets_);
+}
+
+void Database::measure(Told answer) {
+    asked_.emplace(++tickets_, std::move(answer));
+    desk_idb_measure(id_, tickets_);
+}
 
 char* Database::incoming_field(int size) {
     incoming_.emplace_back(static_cast<std::size_t>(size), '\0');
@@ -128,6 +144,11 @@ Work* Database::find(int ticket) {
 void Database::finish(int ticket, std::optional<StorageError> failure) {
     auto node = works_.extract(ticket);
     if (node) node.mapped()->finished(std::move(failure)); // may destroy this database
+}
+
+void Database::tell(int ticket, double first, double second) {
+    auto node = asked_.extract(ticket);
+    if (node) node.mapped()(first, second);
 }
 
 } // namespace desk::web
@@ -167,7 +188,12 @@ EMSCRIPTEN_KEEPALIVE void desk_idb_news(Database* owner) {
     if (listener && fields.size() == 1) listener(fields[0]);
 }
 
+EMSCRIPTEN_KEEPALIVE void desk_idb_told(Database* owner, int ticket, double first, double second) {
+    owner->tell(ticket, first, second);
+}
+
+// 0: it may be removed; 1: it is kept; 2: it may be removed after a week.
 EMSCRIPTEN_KEEPALIVE void desk_idb_durability(Database* owner, int persisted) {
-    owner->durability = persisted ? "persisted" : "evictable";
+    owner->durability = persisted == 1 ? "persisted" : persisted == 2 ? "evictable in a week" : "evictable";
 }
 }

@@ -64,7 +64,11 @@ public:
     void later(std::unique_ptr<Work> work); // just `finished`, from the event loop
 
     void tell_others(const std::string& release);
-    void ask_to_keep();
+    void ask_to_keep_once(); // for data that have just come; the answer is in `durability`
+    // What only the browser knows; each answer comes once, later.
+    using Told = std::function<void(double, double)>;
+    void ask_to_keep(Told answer); // is it 1?
+    void measure(Told answer);     // bytes used, and of those that may be
     std::function<void(std::string release)> on_news;
     std::string durability;
 
@@ -74,11 +78,13 @@ public:
     Work* find(int ticket);
     Transaction transaction(int ticket) const { return {id_, ticket}; }
     void finish(int ticket, std::optional<StorageError> failure);
+    void tell(int ticket, double first, double second);
 
 private:
     int id_;
     int tickets_ = 0;
     std::map<int, std::unique_ptr<Work>> works_;
+    std::map<int, Told> asked_;
     std::vector<std::string> incoming_;
 };
 

@@ -283,6 +283,16 @@ public:
 
     std::string durability() const override { return database_.durability; }
 
+    void measure(std::function<void(StorageRoom)> answer) override {
+        database_.measure([answer = std::move(answer)](double used, double most) {
+            answer({static_cast<std::uint64_t>(used), static_cast<std::uint64_t>(most)});
+        });
+    }
+
+    void ask_to_keep(std::function<void(bool)> answer) override {
+        database_.ask_to_keep([answer = std::move(answer)](double kept, double) { answer(kept != 0); });
+    }
+
 private:
     using Chain = std::pair<std::string, std::string>; // release, actor
     static Chain chain(const Pack& pack) { return {pack.release, pack.actor}; }
@@ -306,7 +316,7 @@ private:
             if (!last || *last != packs[i].release) database_.tell_others(packs[i].release);
             last = &packs[i].release;
         }
-        database_.ask_to_keep();
+        database_.ask_to_keep_once();
     }
 
     std::map<Chain, std::uint64_t> ends_; // of chains that were appended to through this store: where they end

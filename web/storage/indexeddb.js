@@ -12,6 +12,7 @@ mergeInto(LibraryManager.library, {
     $deskDb: {
         version: 1,
         patience: 5000, // ms that other tabs get to let go of an older version
+        silence: 10000, // ms until a browser that says nothing at all is not waited for
         batch: 256,
         // The order is that of `enum class Table`. Fields are given and taken in this order.
         tables: [
@@ -73,8 +74,14 @@ mergeInto(LibraryManager.library, {
             if (store.opening) return store.opening;
             var opening = new Promise(function (resolve, reject) {
                 var cleared = false;
-                var waiting = 0;
                 var given_up = false;
+                var give_up = function (name) {
+                    given_up = true;
+                    reject(deskDb.named(name));
+                };
+                // What deletes the data, or holds them in another version, can keep it from answering for ever.
+                var waiting = setTimeout(give_up, deskDb.silence, 'Silent');
+                if (typeof indexedDB === 'undefined' || !indexedDB) throw deskDb.named('no IndexedDB');
                 var request = indexedDB.open(store.name, deskDb.version);
                 request.onupgradeneeded = function (event) {
                     cleared = event.oldVersion === 0 && store.seen;
@@ -82,10 +89,8 @@ mergeInto(LibraryManager.library, {
                     else if (event.oldVersion === 0) deskDb.makeTables(request.result);
                 };
                 request.onblocked = function () {
-                    waiting = setTimeout(function () {
-                        given_up = true;
-                        reject(deskDb.named('Blocked'));
-                    }, deskDb.patience);
+                    clearTimeout(waiting);
+                    waiting = setTimeout(give_up, deskDb.patience, 'Blocked');
                 };
                 request.onerror = function (event) {
                     event.preventDefault();
@@ -95,9 +100,10 @@ mergeInto(LibraryManager.library, {
                 request.onsuccess = function () {
                     clearTimeout(waiting);
                     var db = request.result;
-                    if (given_up || store.closed) {
+                    if (store.closed || store.db) {
                         db.close();
-                        reject(deskDb.named('Closed'));
+                        if (store.closed) reject(deskDb.named('Closed'));
+                        else resolve(store.db); // another try was quicker
                         return;
                     }
                     store.db = db;
@@ -111,6 +117,7 @@ mergeInto(LibraryManager.library, {
                     };
                     deskTabs.askPersisted(store);
                     resolve(db);
+                    if (given_up) deskTabs.tell(store, ''); // it can be loaded now
                 };
             });
             store.opening = opening;
@@ -129,7 +136,7 @@ mergeInto(LibraryManager.library, {
         // Would another handle help? Not against these.
         mayBeStale: function (error) {
             return ['QuotaExceededError', 'VersionError', 'ConstraintError', 'DataError', 'DataCloneError', 'SecurityError',
-                'NotSupportedError', 'Blocked', 'Cleared', 'Closed', 'Refused'].indexOf(error.name) < 0;
+                'NotSupportedError', 'Blocked', 'Silent', 'Cleared', 'Closed', 'Refused'].indexOf(error.name) < 0;
         },
 
         // --- Calls ---

@@ -27,11 +27,21 @@ mergeInto(LibraryManager.library, {
             store.untold = [];
         },
         askPersisted: function (store) {
-            if (store.asked || !navigator.storage || !navigator.storage.persisted) return;
-            navigator.storage.persisted().then(function (yes) { deskTabs.durability(store, yes); }, function () {});
+            if (store.asked) return;
+            if (!navigator.storage || !navigator.storage.persisted) deskTabs.durability(store, false);
+            else navigator.storage.persisted().then(function (yes) { deskTabs.durability(store, yes); }, function () {});
         },
+        // WebKit removes what pages store after seven days of its use without a visit to the page
+        // (webkit.org/blog/10218, "7-Day Cap on All Script-Writeable Storage").
         durability: function (store, persisted) {
-            if (!store.closed) _desk_idb_durability(store.owner, persisted ? 1 : 0);
+            var webkit = String(navigator.vendor).indexOf('Apple') === 0;
+            if (!store.closed) _desk_idb_durability(store.owner, persisted ? 1 : webkit ? 2 : 0);
+        },
+        // Answers two numbers, later.
+        answer: function (store, ticket, promise) {
+            promise.catch(function () { return [0, 0]; }).then(function (numbers) {
+                if (!store.closed) _desk_idb_told(store.owner, ticket, numbers[0], numbers[1]);
+            });
         },
     },
 
@@ -44,11 +54,30 @@ mergeInto(LibraryManager.library, {
     },
 
     // Asks the browser to keep the data for good; asked once there is something to lose, since some ask the user.
-    desk_idb_ask_to_keep__deps: ['$deskDb', '$deskTabs'],
-    desk_idb_ask_to_keep: function (id) {
+    desk_idb_ask_to_keep_once__deps: ['$deskDb', '$deskTabs'],
+    desk_idb_ask_to_keep_once: function (id) {
         var store = deskDb.stores[id];
         if (store.asked || !navigator.storage || !navigator.storage.persist) return;
         store.asked = true;
         navigator.storage.persist().then(function (yes) { deskTabs.durability(store, yes); }, function () {});
+    },
+
+    // The same, because the user wants it: as often as they do. Answers 1 if it is kept.
+    desk_idb_ask_to_keep__deps: ['$deskDb', '$deskTabs'],
+    desk_idb_ask_to_keep: function (id, ticket) {
+        var store = deskDb.stores[id];
+        store.asked = true;
+        deskTabs.answer(store, ticket, new Promise(function (resolve) { resolve(navigator.storage.persist()); }).then(function (yes) {
+            deskTabs.durability(store, yes);
+            return [yes ? 1 : 0, 0];
+        }));
+    },
+
+    // Answers the bytes that this origin uses, and may use.
+    desk_idb_measure__deps: ['$deskDb', '$deskTabs'],
+    desk_idb_measure: function (id, ticket) {
+        deskTabs.answer(deskDb.stores[id], ticket, new Promise(function (resolve) {
+            resolve(navigator.storage.estimate());
+        }).then(function (room) { return [room.usage || 0, room.quota || 0]; }));
     },
 });

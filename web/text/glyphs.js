@@ -1,4 +1,5 @@
 // Draws glyphs with the browser's own interface font: the page's side of web/text/canvas_font_loader.cpp.
+import { Failure } from '../failure.js';
 import { bytesAt, floatsAt, wordsAt } from '../platform/memory.js';
 
 const family = 'system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif';
@@ -7,6 +8,18 @@ const margin = 1; // smooth edges reach a little over the measured ink
 
 // How heavy the browser draws a stroke depends on its colour. A middle grey serves dark text on light and light on dark.
 const ink = '#808080';
+
+// Some browsers refuse a canvas, others give it back filled with something else against fingerprinting: one on which
+// nothing was drawn must be clear.
+function firstContext(canvas) {
+    try {
+        const context = canvas.getContext('2d', { willReadFrequently: true });
+        if (context.getImageData(0, 0, 16, 16).data.every((byte, at) => at % 4 < 3 || byte < 16)) return context;
+    } catch (error) {
+        throw new Failure('text', error);
+    }
+    throw new Failure('text');
+}
 
 export function makeGlyphs(memory) {
     const canvas = document.createElement('canvas');
@@ -17,7 +30,7 @@ export function makeGlyphs(memory) {
         if (!context || canvas.width < width || canvas.height < height) {
             canvas.width = Math.max(canvas.width, width, 256);
             canvas.height = Math.max(canvas.height, height, 128);
-            context = context ?? canvas.getContext('2d', { willReadFrequently: true });
+            context = context ?? firstContext(canvas);
             current = ''; // a new size resets the font
         }
         const font = `${weight} ${px}px ${family}`;
