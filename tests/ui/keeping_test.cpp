@@ -69,7 +69,7 @@ TEST_CASE("the settings say where the data are, how much room they take and what
     window.desk->address_changed("#/settings");
     window.settle();
     CHECK(window.has(Role::text, "1.2 MB; the browser gives this page up to 4.0 GB"));
-    CHECK(window.has(Role::text, "1 release holds changes of yours that no export has, the oldest of 3 days ago"));
+    CHECK(window.has(Role::text, "1 release holds changes of yours that no export has, the oldest from 3 days ago"));
     window.press(Role::button, "Export everything");
     CHECK(window.machine.saved.size() == 1);
     CHECK(window.has(Role::text, "All changes of yours are in an export."));

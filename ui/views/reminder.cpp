@@ -9,7 +9,7 @@ std::string unexported_words(const Model& model) {
     const Unexported& unexported = model.unexported;
     if (!unexported.since_ms) return {};
     const std::size_t count = unexported.releases.size();
-    return counted(count, "release holds", "releases hold") + " changes of yours that no export has, the oldest of " +
+    return counted(count, "release holds", "releases hold") + " changes of yours that no export has, the oldest from " +
            age_text(model, *unexported.since_ms);
 }
 
