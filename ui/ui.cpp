@@ -116,6 +116,19 @@ Patch end_frame(Ui& ui) {
     return ui.semantics.end();
 }
 
+bool covered(const Ui& ui) { return ui.session->popups > 0; }
+
+bool typing() { return ImGui::GetIO().WantTextInput; }
+
+bool apple_keys() { return ImGui::GetIO().ConfigMacOSXBehaviors; }
+
+void press_arrow(bool down) {
+    ImGuiIO& io = ImGui::GetIO();
+    const ImGuiKey key = down ? ImGuiKey_DownArrow : ImGuiKey_UpArrow;
+    io.AddKeyEvent(key, true);
+    io.AddKeyEvent(key, false);
+}
+
 void wake_in(Ui& ui, double seconds) { ui.session->want(seconds); }
 
 double wants_frame(const Ui& ui) { return ui.session->again > 0 || ui.semantics.pending() ? 0 : ui.session->wants; }

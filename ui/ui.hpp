@@ -45,6 +45,15 @@ Patch end_frame(Ui&);
 // once, < 0 = never.
 double wants_frame(const Ui&);
 
+// A dialog, menu or list lies over the page.
+bool covered(const Ui&);
+// A text is being edited.
+bool typing();
+// Moves the keyboard's focus as an arrow key does.
+void press_arrow(bool down);
+// Commands are given with Cmd here, as on Apple's keyboards, and not with Ctrl.
+bool apple_keys();
+
 // A view asks for another frame in so many seconds though nothing happens: a clock that is shown.
 void wake_in(Ui&, double seconds);
 

@@ -51,6 +51,10 @@ DESK_EXPORT int desk_key(App* app, int code_bytes, int key_bytes, int down) {
     return 1;
 }
 
+// The inbox holds a character that was typed outside of text fields, or with Ctrl or Cmd. Returns 1 if it means
+// something.
+DESK_EXPORT int desk_typed(App* app, int command) { return app->desk->key_typed(app->inbox, command != 0) ? 1 : 0; }
+
 DESK_EXPORT void desk_modifiers(App*, int ctrl, int shift, int alt, int meta) {
     ImGuiIO& io = ImGui::GetIO();
     io.AddKeyEvent(ImGuiMod_Ctrl, ctrl != 0);

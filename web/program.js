@@ -47,6 +47,10 @@ export class Program {
         const sizes = this.fill(code, key);
         return this.module._desk_key(this.app, ...sizes, down ? 1 : 0) !== 0;
     }
+    typed(key, command) {
+        this.fill(key);
+        return this.module._desk_typed(this.app, command ? 1 : 0) !== 0;
+    }
     releaseKeys() { this.module._desk_release_keys(this.app); }
 
     // --- requests of the mirror

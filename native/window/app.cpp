@@ -77,6 +77,7 @@ Window::Events App::events() {
         look_at_theme_ = true;
         last_poll_ = 0;
     };
+    events.typed = [this](const std::string& character, bool command) { return desk_.key_typed(character, command); };
     events.travelled = [this](int steps) {
         if (const auto address = history_.travel(steps)) desk_.address_changed(*address);
     };

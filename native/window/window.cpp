@@ -102,12 +102,13 @@ void Window::install_callbacks() {
         if (travels && action == GLFW_PRESS) of(w).events_.travelled(key == GLFW_KEY_LEFT ? -1 : 1);
         if (mods == GLFW_MOD_CONTROL && key == GLFW_KEY_Q && action == GLFW_PRESS)
             glfwSetWindowShouldClose(w, GLFW_TRUE);
-        if (!travels) ImGui_ImplGlfw_KeyCallback(w, key, scancode, action, mods);
+        if (!travels && !(mods == GLFW_MOD_CONTROL && action == GLFW_PRESS && of(w).typed(key, scancode)))
+            ImGui_ImplGlfw_KeyCallback(w, key, scancode, action, mods);
         of(w).events_.happened();
     });
     glfwSetCharCallback(window_, [](GLFWwindow* w, unsigned int character) {
         of(w).events_.coming();
-        ImGui_ImplGlfw_CharCallback(w, character);
+        if (!of(w).typed(character)) ImGui_ImplGlfw_CharCallback(w, character);
         of(w).events_.happened();
     });
     glfwSetWindowFocusCallback(window_, [](GLFWwindow* w, int focused) {
@@ -128,6 +129,16 @@ void Window::install_callbacks() {
     glfwSetWindowIconifyCallback(window_, happened);
     glfwSetWindowRefreshCallback(window_, happened);
     glfwSetWindowCloseCallback(window_, happened);
+}
+
+// With Ctrl a key writes nothing; GLFW knows what it would write in the layout.
+bool Window::typed(int key, int scancode) {
+    const char* name = glfwGetKeyName(key, scancode);
+    return name != nullptr && events_.typed(name, true);
+}
+
+bool Window::typed(unsigned int character) {
+    return character < 0x80 && events_.typed(std::string(1, static_cast<char>(character)), false);
 }
 
 // ImGui forgets where the pointer is when the focus goes, and GLFW tells only what is new: after a dialog a press of a

@@ -23,7 +23,10 @@ public:
         std::function<void()> happened;                              // anything that may change the picture
         std::function<void(std::vector<std::string> paths)> dropped; // files, from a file manager
         std::function<void()> focused;                               // the user came back to it
-        std::function<void(int steps)> travelled;                    // back (-1) or forward (1): keys and mouse buttons
+        // A character that was typed alone, or with Ctrl: true if it meant something by itself and is not to be
+        // written.
+        std::function<bool(const std::string& character, bool command)> typed;
+        std::function<void(int steps)> travelled; // back (-1) or forward (1): keys and mouse buttons
     };
 
     // Shows nothing yet. The message is one sentence for the user, with what to do.
@@ -53,6 +56,8 @@ private:
     explicit Window(GLFWwindow* window) : window_(window) {}
     void install_callbacks();
     void tell_pointer(); // to ImGui
+    bool typed(int key, int scancode);
+    bool typed(unsigned int character);
 
     GLFWwindow* window_;
     Events events_;

@@ -56,6 +56,7 @@ export async function walkScenes(open, picture) {
     await picture(page, 'readiness-why-not');
     await button(page, 'Why not?').click();
     await menuAndQuestions(page, picture);
+    await keyboard(page, picture);
     await walk.section('Overview');
     await picture(page, 'overview');
     await page.getByRole('main').getByRole('button', { name: 'Roles and people' }).click();
@@ -160,6 +161,22 @@ async function metrics(open, picture) {
     await page.getByRole('button', { name: 'Warehouse sync', exact: true }).click();
     await picture(page, 'metrics-too-little');
     await page.context().close();
+}
+
+// The palette, the list of keys, and the search in the top bar.
+async function keyboard(page, picture) {
+    for (const [name, words] of [['palette', ''], ['palette-found', 'smoke'], ['palette-locked', 'start'], ['palette-nothing', 'zzz']]) {
+        await page.keyboard.press('Control+k');
+        const field = page.getByRole('combobox', { name: 'Search' });
+        await field.waitFor();
+        if (words) await field.fill(words);
+        await picture(page, name);
+        await page.keyboard.press('Escape');
+        await field.waitFor({ state: 'detached' });
+    }
+    await page.keyboard.press('?');
+    await picture(page, 'keys');
+    await page.keyboard.press('Escape');
 }
 
 async function menuAndQuestions(page, picture) {

@@ -255,3 +255,28 @@ test('without a display it says what to do', (t) => {
     assert.match(spawnSync(program, ['--version'], { env, encoding: 'utf8' }).stdout, /^release-desk \d/);
     assert.match(spawnSync(program, ['--help'], { env, encoding: 'utf8' }).stdout, /--semantics FILE/);
 });
+
+test('keys find and lead as on the page: the palette, two keys for a place, the list of keys', { skip }, async (t) => {
+    const display = await Display.open(t);
+    const folder = home(t);
+    const desk = await DeskWindow.open(t, display, folder, '--data', join(folder, 'data'));
+    const key = (...keys) => display.do('key', '--clearmodifiers', ...keys);
+    key('ctrl+k');
+    await desk.see('dialog', 'What are you looking for?');
+    display.do('type', '--clearmodifiers', '--delay', 5, 'calen');
+    await desk.until('Calendar marked', () => desk.find('option', 'Calendar')?.states?.includes('selected'));
+    key('Return');
+    await desk.see('heading', 'Calendar');
+    key('g', 'm');
+    await desk.see('heading', 'My work');
+    key('question');
+    await desk.see('dialog', 'Which keys are there?');
+    key('Escape');
+    await desk.gone('dialog', 'Which keys are there?');
+    key('slash');
+    await desk.see('dialog', 'What are you looking for?');
+    assert.equal(desk.find('textbox', 'Search').value, undefined, 'the key itself is not written');
+    key('Escape');
+    await desk.gone('dialog', 'What are you looking for?');
+    assert.equal(await desk.close(), 0, desk.messages);
+});

@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
+
 using namespace desk::ui;
 
 namespace {
@@ -89,4 +91,49 @@ TEST_CASE("a list inside a dialog opens above it and leaves it open") {
     stage.activate(stage.get(Role::option, "Two"));
     CHECK(chosen == 1);
     CHECK(open);
+}
+
+TEST_CASE("what is longer than the view scrolls between the title and the foot, which stay") {
+    bool open = true;
+    Stage stage([&](Ui& ui) {
+        if (!open) return;
+        LongDialog d = begin_long_dialog(ui, "d", "Which ones?", 32);
+        Rect c = d.dialog.content;
+        for (int i = 0; i < 40; ++i) {
+            const IdScope scope(i);
+            button(ui, c.cut_top(32, 8), "b", "Button " + std::to_string(i));
+        }
+        Rect foot = end_long_content(ui, d, c.y);
+        open = !button(ui, foot, "close", "Close") && !d.dialog.close_asked;
+        end_long_dialog(ui, d);
+    });
+    stage.resize(390, 500);
+    const Box dialog = stage.absolute(stage.get(Role::dialog, "Which ones?"));
+    CHECK(dialog.y >= 0);
+    CHECK(dialog.y + dialog.h <= 500);
+    const Box close = stage.absolute(stage.get(Role::button, "Close"));
+    CHECK(close.y + close.h <= dialog.y + dialog.h);
+    stage.collector.request(FocusRequest{stage.get(Role::button, "Button 39").id, true});
+    stage.settle();
+    const Box after = stage.absolute(stage.get(Role::button, "Close"));
+    CHECK(after.y == close.y);
+    stage.activate(stage.get(Role::button, "Close"));
+    CHECK_FALSE(open);
+}
+
+TEST_CASE("a menu that a pointer opened shows no ring, one that a key opened does") {
+    constexpr MenuItem items[] = {{"Waive"}, {"Note"}};
+    Stage stage([&](Ui& ui) { menu(ui, {10, 10, 32, 32}, "more", Icon::more, "More", items); });
+    const ImGuiContext& g = *ImGui::GetCurrentContext();
+    stage.click(20, 20);
+    REQUIRE(stage.find(Role::button, "Waive") != nullptr);
+    CHECK(g.NavId == stage.get(Role::button, "Waive").id);
+    CHECK_FALSE(g.NavCursorVisible);
+    stage.press(ImGuiKey_Escape);
+    REQUIRE(stage.find(Role::button, "Waive") == nullptr);
+    stage.collector.request(FocusRequest{stage.get(Role::button, "More").id, true});
+    stage.settle();
+    stage.press(ImGuiKey_Enter);
+    CHECK(g.NavId == stage.get(Role::button, "Waive").id);
+    CHECK(g.NavCursorVisible);
 }

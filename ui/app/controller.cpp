@@ -287,6 +287,11 @@ void Controller::run(intent::SetTheme&& act) {
     tick(true);
 }
 
+void Controller::run(intent::SetSingleKeys&& act) {
+    model_.single_keys = act.on;
+    queue_.put({SettingWrite{"single_keys", act.on ? "on" : "off"}});
+}
+
 void Controller::run(intent::RetrySave&&) {
     if (model_.store_problem)
         load();

@@ -67,6 +67,7 @@ private:
     void run(intent::SetMyName&&);
     void run(intent::LeaveUnnamed&&);
     void run(intent::SetTheme&&);
+    void run(intent::SetSingleKeys&&);
     void run(intent::RetrySave&&);
     void run(intent::FetchRest&&);
     void run(intent::AskToKeep&&);

@@ -69,6 +69,7 @@ void Controller::take_settings(const StoreContents& contents) {
             model_.theme = value == "dark"    ? ThemeChoice::dark
                            : value == "light" ? ThemeChoice::light
                                               : ThemeChoice::system;
+        if (key == "single_keys") model_.single_keys = value != "off";
         if (key == "guide")
             if (auto guide = guides_.find(value)) model_.guide = std::move(guide);
         if (key == "export_put_off") put_off_at_ms_ = std::strtoll(value.c_str(), nullptr, 10);

@@ -1,6 +1,7 @@
 #include "ui/app/desk.hpp"
 
 #include "ui/app/controller.hpp"
+#include "ui/app/shortcuts.hpp"
 #include "ui/ui.hpp"
 #include "ui/views/shell.hpp"
 
@@ -16,6 +17,7 @@ struct Desk::Impl {
     Collector collector;
     Ui ui;
     ShellState shell;
+    Keystrokes keys;
     bool toast_held = false;
     bool stale = true; // what the user sees is older than the model
 };
@@ -53,6 +55,27 @@ double Desk::wants_frame() const {
 bool Desk::pending() const { return impl_->stale || impl_->controller.has_changed() || impl_->collector.pending(); }
 
 void Desk::request(Request r) { impl_->collector.request(std::move(r)); }
+bool Desk::key_typed(std::string_view key, bool command) {
+    Impl& desk = *impl_;
+    if (typing() && !command) return false;
+    desk.controller.tick(desk.toast_held);
+    const Keystrokes::Stroke stroke = desk.keys.typed(key, command, desk.controller.seconds());
+    if (!command && !desk.controller.model().single_keys) return false;
+    if (stroke.act == "down" || stroke.act == "up") {
+        press_arrow(stroke.act == "down");
+        return true;
+    }
+    if (stroke.act == "undo" && typing()) return false;
+    // What lies over the page is answered first. The palette's own key closes it again.
+    const bool finds = stroke.act == "find";
+    if (covered(desk.ui) && !(finds && desk.shell.palette.open)) return command && finds;
+    if (!stroke.act.empty()) {
+        desk.shell.asked = stroke.act;
+        desk.stale = true;
+    }
+    return stroke.taken;
+}
+
 void Desk::files_arrived(std::vector<NamedFile> files) { impl_->controller.files_arrived(std::move(files)); }
 void Desk::address_changed(const std::string& address) { impl_->controller.address_changed(address); }
 void Desk::rest_arrived(bool here) { impl_->controller.rest_arrived(here); }

@@ -12,6 +12,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace desk::ui {
@@ -34,6 +35,9 @@ public:
     bool pending() const;
 
     void request(Request r); // from the mirror
+    // A key that writes a character, in the person's own layout, alone or with Ctrl or Cmd (ui/app/shortcuts.hpp); not
+    // from a text field, unless it is a command that edits nothing. True if it meant something here.
+    bool key_typed(std::string_view key, bool command);
     void files_arrived(std::vector<NamedFile> files);
     void address_changed(const std::string& address); // back, forward, a followed link
     void system_theme_changed();

@@ -47,6 +47,9 @@ struct LeaveUnnamed {}; // the user does not give a name now: what waits for it 
 struct SetTheme {
     ThemeChoice theme;
 };
+struct SetSingleKeys {
+    bool on;
+};
 struct RetrySave {};
 struct FetchRest {};    // of the program, again
 struct AskToKeep {};    // the browser: what is stored
@@ -82,13 +85,11 @@ struct DismissImportProblems {};
 
 namespace desk::ui {
 
-using Intent =
-    std::variant<intent::Do, intent::Create, intent::Go, intent::CopyLink, intent::Export, intent::ExportTogether,
-                 intent::ShareLink, intent::LeaveShare, intent::OpenFiles, intent::SetMyName, intent::LeaveUnnamed,
-                 intent::SetTheme, intent::RetrySave, intent::FetchRest, intent::AskToKeep, intent::PutOffExport,
-                 intent::CopyText, intent::ShowGuide, intent::UseGuide, intent::SaveGuide, intent::SaveText,
-                 intent::Say, intent::Import, intent::LeaveImport, intent::DismissRefusal, intent::DismissToast,
-                 intent::DismissImportProblems>;
-using Intents = std::vector<Intent>;
+using Intent = std::variant < intent::Do, intent::Create, intent::Go, intent::CopyLink, intent::Export,
+      intent::ExportTogether, intent::ShareLink, intent::LeaveShare, intent::OpenFiles, intent::SetMyName,
+      intent::LeaveUnnamed, intent::SetTheme, intent::SetSingleKeys, intent::RetrySave, intent::FetchRest,
+      intent::AskToKeep, intent::PutOffExport, intent::CopyText, intent::ShowGuide, intent::UseGuide, intent::SaveGuide,
+      intent::SaveText, intent::Say, intent::Import, intent::LeaveImport, intent::DismissRefusal, intent::DismissToast,
+      intent::DismissImportProblems, using Intents = std::vector<Intent>;
 
 } // namespace desk::ui

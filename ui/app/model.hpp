@@ -85,7 +85,8 @@ struct Model {
     std::string my_name;      // empty until given
     bool name_wanted = false; // something waits for the name: ask for it
     ThemeChoice theme = ThemeChoice::system;
-    bool dark = false; // what the choice comes to
+    bool single_keys = true; // keys of one character do something (WCAG 2.1.4: they can be switched off)
+    bool dark = false;       // what the choice comes to
     std::int64_t now_ms = 0;
     std::int32_t utc_offset_minutes = 0; // at this moment
     // That of the user's own zone at another moment; as at this one if it is empty.

@@ -1,5 +1,6 @@
 #include "ui/views/bars.hpp"
 
+#include "ui/app/shortcuts.hpp"
 #include "ui/views/words.hpp"
 #include "ui/widgets/widgets.hpp"
 
@@ -125,6 +126,16 @@ void draw_who(Ui& ui, const Model& model, Rect place, bool phone, Intents& out) 
         text_ellipsis(ui, lines, role, {.size = TextSize::small, .colour = ui.theme->muted, .silent = true});
 }
 
+constexpr float search_width = 264, search_crumbs = 180;
+
+// Opens the palette, which has the field.
+bool draw_search(Ui& ui, Rect box, bool as_field) {
+    const std::string keys = keys_of("find", apple_keys()), tip = "Search, " + keys;
+    if (as_field) return search_box(ui, box, "search", "Search", keys);
+    return icon_button(ui, box, "search", Icon::search, "Search",
+                       {.kind = ButtonKind::ghost, .description = keys, .tooltip = tip});
+}
+
 } // namespace
 
 void draw_rail(Ui& ui, const Model& model, Rect rail, const PlaceCounts& counts, Intents& out) {
@@ -167,7 +178,7 @@ void draw_bottom_bar(Ui& ui, const Model& model, Rect bar, Intents& out) {
     end_region(ui);
 }
 
-void draw_top_bar(Ui& ui, const Model& model, Rect bar, Intents& out) {
+bool draw_top_bar(Ui& ui, const Model& model, Rect bar, Intents& out) {
     const bool phone = columns(ui.size) == Columns::one;
     fill(ui, bar, ui.theme->surface);
     hairline(ui, bar.x, bar.bottom() - 1, bar.w);
@@ -177,13 +188,17 @@ void draw_top_bar(Ui& ui, const Model& model, Rect bar, Intents& out) {
     const float square = control_height(ui);
     const Rect theme = inside.cut_right(square, phone ? 4 : 8).middle(square, square);
     const Rect save = inside.cut_right(save_state_width(ui, save_of(model), false), 12);
+    const bool as_field = inside.w >= search_width + search_crumbs;
+    const Rect find = inside.cut_right(as_field ? search_width : square, phone ? 4 : 12);
     draw_crumbs(ui, model, inside, phone, out);
+    const bool search = draw_search(ui, find.middle(find.w, square), as_field);
     if (!model.loading) save_state(ui, save, save_of(model), false);
     const char* theme_name = model.dark ? "Use the light theme" : "Use the dark theme";
     if (icon_button(ui, theme, "theme", model.dark ? Icon::sun : Icon::moon, theme_name, {.kind = ButtonKind::ghost}))
         out.emplace_back(intent::SetTheme{model.dark ? ThemeChoice::light : ThemeChoice::dark});
     draw_who(ui, model, who, phone, out);
     end_region(ui);
+    return search;
 }
 
 } // namespace desk::ui

@@ -14,6 +14,7 @@ struct PlaceCounts {
 };
 void draw_rail(Ui&, const Model&, Rect, const PlaceCounts&, Intents&);
 void draw_bottom_bar(Ui&, const Model&, Rect, Intents&);
-void draw_top_bar(Ui&, const Model&, Rect, Intents&);
+// True if the search was pressed.
+bool draw_top_bar(Ui&, const Model&, Rect, Intents&);
 
 } // namespace desk::ui

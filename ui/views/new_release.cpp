@@ -97,6 +97,8 @@ void draw_new_release(Ui& ui, const Model& model, NewReleaseState& state, Intent
         state.fields.type = model.guide->types.size() > 1 ? model.guide->types[1].key : model.guide->types.front().key;
     propose_version(model, state);
 
+    const NewRelease written = state.fields; // Escape takes a text back before it is known that all closes
+    const bool version_typed = state.version_typed;
     Dialog dialog = begin_dialog(ui, "new-release", "New release");
     Rect at = dialog.content;
     at.cut_top(4);
@@ -148,7 +150,10 @@ void draw_new_release(Ui& ui, const Model& model, NewReleaseState& state, Intent
     }
     if (leave || dialog.close_asked) {
         out.emplace_back(intent::DismissRefusal{});
-        state = {};
+        // Escape may have been a slip: what was written stands there again when the dialog is opened.
+        NewReleaseState kept;
+        if (!leave) kept.fields = written, kept.version_typed = version_typed;
+        state = kept;
     }
 }
 

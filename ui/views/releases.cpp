@@ -35,8 +35,8 @@ constexpr std::array<FilterLook, filter_count> filters = {{
 
 // Heading, what there is in one line, the two ways to get another release, and the way out. Import and Export go to a
 // line of their own where they do not fit.
-void draw_head(Ui& ui, const Portfolio& portfolio, Rect& body, bool with_buttons, ReleasesAnswer& answer,
-               Intents& out) {
+void draw_head(Ui& ui, const Model& model, const Portfolio& portfolio, Rect& body, bool with_buttons,
+               ReleasesAnswer& answer, Intents& out) {
     const float high = control_height(ui);
     Rect row = body.cut_top(high, 12);
     const bool any = portfolio.count(Filter::all) > 0;
@@ -64,7 +64,10 @@ void draw_head(Ui& ui, const Portfolio& portfolio, Rect& body, bool with_buttons
             answer.exporting = true;
     };
     if (beside) draw_others();
-    answer.new_release = button(ui, new_place, "new", "New release", new_options);
+    const std::string tip = key_tip(model, "new");
+    ButtonOptions new_look = new_options;
+    new_look.tooltip = tip;
+    answer.new_release = button(ui, new_place, "new", "New release", new_look);
     if (!beside) {
         line = body.cut_top(high, 12);
         draw_others();
@@ -132,7 +135,7 @@ ReleasesAnswer draw_releases(Ui& ui, const Model& model, const Portfolio& portfo
     Rect body = begin_scroll(ui, "scroll", page).inset(gutter(ui), 14);
     if (body.w > metrics::content_max) body = body.middle(metrics::content_max, body.h);
     const bool empty = portfolio.count(Filter::all) == 0;
-    draw_head(ui, portfolio, body, !empty || model.store_problem, answer, out);
+    draw_head(ui, model, portfolio, body, !empty || model.store_problem, answer, out);
     draw_store_notes(ui, model, body, out);
     if (model.export_due) door<draw_reminder>(ui, model, body, out);
 

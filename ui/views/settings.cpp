@@ -59,6 +59,19 @@ void draw_theme(Ui& ui, const Model& model, Rect& body, Intents& out) {
     });
 }
 
+void draw_keys(Ui& ui, const Model& model, SettingsViewState& view, Rect& body, Intents& out) {
+    const char* hint = "Such as N for a new release. Off, only keys with Ctrl or Cmd do something.";
+    const float hint_height = wrapped_height(ui, hint, body.w - 24, TextSize::small), row = control_height(ui);
+    card(ui, body, "keys", "Keyboard", row + hint_height + 12 + row, [&](Rect at) {
+        if (checkbox(ui, at.cut_top(row), "single", "Keys of one character", model.single_keys, {.description = hint}))
+            out.emplace_back(intent::SetSingleKeys{!model.single_keys});
+        at.cut_top(text_wrapped(ui, at, hint, {.size = TextSize::small, .colour = ui.theme->muted, .silent = true}),
+                   12);
+        if (button(ui, at.cut_top(row).with_width(button_width(ui, "Show all keys")), "all", "Show all keys"))
+            view.keys_asked = true;
+    });
+}
+
 std::string where_text(const Model& model) {
     if (model.store_problem) return "Only in this window, until the store can be opened: " + model.store_problem->text;
     if (model.durability == "persisted") return "In this browser, which keeps it until you remove it.";
@@ -155,6 +168,7 @@ void draw_settings(Ui& ui, const Model& model, SettingsViewState& view, Rect pag
     heading(ui, body.cut_top(control_height(ui), 12), 1, "Settings");
     draw_name(ui, model, view, body, out);
     draw_theme(ui, model, body, out);
+    draw_keys(ui, model, view, body, out);
     draw_data(ui, model, body, out);
     draw_aside(ui, model, body, out);
     end_scroll(ui, body.y + 4);

@@ -13,6 +13,7 @@ namespace desk::ui {
 struct SettingsViewState {
     std::string name;
     bool name_touched = false; // else it follows the model
+    bool keys_asked = false;   // show all of them
 };
 
 void draw_settings(Ui&, const Model&, SettingsViewState&, Rect page, Intents&);

@@ -2,11 +2,14 @@
 
 #include "ui/door.hpp"
 #include "ui/views/bars.hpp"
+#include "ui/views/keys_dialog.hpp"
+#include "ui/views/shell_acts.hpp"
 #include "ui/views/words.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace desk::ui {
 
@@ -151,14 +154,19 @@ bool draw_shell(Ui& ui, const Model& model, ShellState& state, Intents& out) {
     // Sections of a release are tabs of one view: the focus stays on the tab.
     if (state.shown && (state.shown->place != model.route.place || state.shown->release != model.route.release))
         focus_heading(ui);
+    if (!state.shown || *state.shown != model.route)
+        remember(state.palette, model.route.release.empty() ? "go:" + address_of(model.route).substr(2)
+                                                            : "release:" + model.route.release);
     state.shown = model.route;
+    if (const std::string asked = std::exchange(state.asked, {}); !asked.empty()) perform(ui, model, state, asked, out);
+    bool search = false;
     const Columns width = columns(ui.size);
     Rect page{0, 0, ui.size.width, ui.size.height};
     float toast_bottom = metrics::gutter;
     if (width == Columns::one) {
         const Rect top = page.cut_top(metrics::top_bar);
         const Rect bottom = page.cut_bottom(metrics::bottom_bar);
-        draw_top_bar(ui, model, top, out);
+        search = draw_top_bar(ui, model, top, out);
         draw_place(ui, model, state, page, out);
         draw_bottom_bar(ui, model, bottom, out);
         toast_bottom = metrics::bottom_bar + metrics::gutter_phone;
@@ -167,7 +175,7 @@ bool draw_shell(Ui& ui, const Model& model, ShellState& state, Intents& out) {
         const Rect rail = page.cut_left(width == Columns::two ? metrics::rail_collapsed : metrics::rail);
         const Rect top = page.cut_top(metrics::top_bar);
         draw_rail(ui, model, rail, {state.portfolio.active(), static_cast<int>(state.my_work.due())}, out);
-        draw_top_bar(ui, model, top, out);
+        search = draw_top_bar(ui, model, top, out);
         draw_place(ui, model, state, page, out);
     }
     if (model.route.release.empty() && model.route.place == Place::import && model.preview)
@@ -179,9 +187,14 @@ bool draw_shell(Ui& ui, const Model& model, ShellState& state, Intents& out) {
         const PresentRows rows{state.portfolio, state.releases.filter};
         door<draw_export_dialog>(ui, model, rows, state.export_dialog, out);
         door<draw_share_dialog>(ui, model, state.share_dialog, out);
+        door<draw_keys_dialog>(ui, model, state.keys_open);
     }
     draw_name_dialog(ui, model, state.name_dialog, out);
     draw_import_dialog(ui, model, out);
+    if (search) perform(ui, model, state, "find", out);
+    if (model.rest == Rest::here) door<draw_palette>(ui, model, state, out);
+    if (std::exchange(state.settings.keys_asked, false)) perform(ui, model, state, "keys", out);
+    if (!state.asked.empty() || search) wake_in(ui, 0);
     return held;
 }
 

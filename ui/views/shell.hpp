@@ -12,6 +12,7 @@
 #include "ui/views/metrics.hpp"
 #include "ui/views/my_work.hpp"
 #include "ui/views/new_release.hpp"
+#include "ui/views/palette.hpp"
 #include "ui/views/portfolio.hpp"
 #include "ui/views/release/release_view.hpp"
 #include "ui/views/releases.hpp"
@@ -38,7 +39,10 @@ struct ShellState {
     SettingsViewState settings;
     NameDialogState name_dialog;
     std::map<std::string, ReleaseViewState> release_views; // by release
-    std::optional<Route> shown;                            // in the frame before
+    PaletteState palette;
+    bool keys_open = false;
+    std::string asked;          // key of an act to be done (ui/views/shell_acts.hpp)
+    std::optional<Route> shown; // in the frame before
 };
 
 // True while the user is reading the toast, so that it must not go.

@@ -1,5 +1,7 @@
 #include "ui/views/words.hpp"
 
+#include "ui/app/shortcuts.hpp"
+
 #include "core/time/rfc3339.hpp"
 
 #include <array>
@@ -140,6 +142,11 @@ std::string_view name_of(Section section) {
         return "History";
     }
     return "Overview";
+}
+
+std::string key_tip(const Model& model, std::string_view act) {
+    const std::string keys = model.single_keys ? keys_of(act, false) : std::string();
+    return keys.empty() ? keys : "Key: " + keys;
 }
 
 std::string place_title(const Model& model) {

@@ -33,6 +33,9 @@ std::string title_of(const desk::State&);
 // The name of its type by its guide ("Minor"); the key itself if the guide does not know it.
 std::string type_name(const Release&);
 
+// "Key: N" for a tooltip; empty if the act has none, or keys of one character are off.
+std::string key_tip(const Model&, std::string_view act);
+
 // Where the user is, for the window's title: "Releases", "Checkout 4.2.0, Readiness".
 std::string place_title(const Model&);
 std::string_view name_of(Place);

@@ -84,6 +84,16 @@ float field_height(Ui& ui, float width, const FieldOptions& o) {
     return field_frame_height(ui, width, control_height(ui), {o.hint, o.error, o.show_label});
 }
 
+bool search_box(Ui& ui, Rect box, Id id, std::string_view label, std::string_view keys) {
+    const Press p = press(ui, box, id_of(id), Role::button, label, 0, {}, keys);
+    draw_field_box(ui, box, {.hovered = p.hovered});
+    Rect at = box.inset(padding - 2, 0);
+    icon(ui, at.cut_left(metrics::icon, metrics::space_s), Icon::search, ui.theme->muted);
+    text(ui, at, label, {.colour = ui.theme->muted, .silent = true});
+    draw_shortcut(ui, box, keys);
+    return p.pressed;
+}
+
 FieldResult text_field(Ui& ui, Rect area, Id id, std::string_view label, std::string& text, const FieldOptions& o) {
     ImGuiContext& g = *GImGui;
     const FieldLines lines{o.hint, o.error, o.show_label};

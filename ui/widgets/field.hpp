@@ -44,6 +44,9 @@ FieldResult text_area(Ui&, Rect, Id, std::string_view label, std::string& text, 
 float area_height(Ui&, float width, std::string_view text, const FieldOptions& = {}, int min_lines = 3,
                   int max_lines = 8);
 
+// Looks like an empty field, and is a button: what it opens has the field. `keys` do the same.
+bool search_box(Ui&, Rect, Id, std::string_view label, std::string_view keys);
+
 // One of a list that opens below. Returns the index chosen in this frame, or -1. `chosen` may be -1: the placeholder is
 // shown. Same height as a text field.
 struct SelectOptions {

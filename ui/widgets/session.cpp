@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace desk::ui {
 
@@ -48,7 +49,8 @@ Press press(Ui& ui, Rect target, ImGuiID id, Role role, std::string_view name, s
     Node& node = ui.semantics.add_item(role, name, state);
     node.description.assign(description);
     if (style.box.w > 0) node.box = style.box;
-    if (ui.session->focus_next && !style.disabled) take_focus(ui, id, g.CurrentWindow);
+    if (ui.session->focus_next && !style.disabled)
+        take_focus(ui, id, g.CurrentWindow, std::exchange(ui.session->focus_visible, true));
     if (result.shown) result.pressed = ImGui::ButtonBehavior(bb, id, &result.hovered, &result.held);
     if (g.NavId == id && g.NavCursorVisible && g.NavHighlightItemUnderNav)
         result.hovered = result.hovered && ImGui::IsMouseHoveringRect(bb.Min, bb.Max);
@@ -58,14 +60,14 @@ Press press(Ui& ui, Rect target, ImGuiID id, Role role, std::string_view name, s
     return result;
 }
 
-void take_focus(Ui& ui, ImGuiID id, ImGuiWindow* window) {
+void take_focus(Ui& ui, ImGuiID id, ImGuiWindow* window, bool visible) {
     ImGuiContext& g = *GImGui;
     ui.session->focus_next = false;
     g.NavInitRequest = false; // ImGui's own choice for a window that just opened
     g.NavInitResult.ID = 0;
     ImGui::FocusWindow(window);
     ImGui::SetFocusID(id, window);
-    ImGui::SetNavCursorVisible(true);
+    ImGui::SetNavCursorVisible(visible);
     ui.session->again = std::max(ui.session->again, 1);
 }
 
@@ -137,6 +139,7 @@ Floating begin_floating(Ui& ui, ImGuiID popup, Rect box, Role role, std::string_
     Session::Opened& opened = ui.session->opened[popup];
     result = {true, opened.frame < g.FrameCount - 1, window->ID};
     opened.frame = g.FrameCount;
+    if (result.appearing) ui.session->focus_visible = g.NavCursorVisible;
     ui.semantics.open_window(role, window, name, state | (modal ? state_modal : 0U));
 
     window->DrawList->PushClipRect({0, 0}, {ui.size.width, ui.size.height}, false);

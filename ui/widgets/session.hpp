@@ -39,6 +39,7 @@ struct Session {
     bool tip_touched = false; // something under the pointer has a tip, in this frame
 
     bool focus_next = false;
+    bool focus_visible = true;  // of a window that just opened: by keyboard, or by pointer
     bool focus_heading = false; // another view is shown: its heading takes the focus
 
     struct Opened { // a dialog, menu or list
@@ -127,7 +128,7 @@ Press press(Ui&, Rect, ImGuiID, Role, std::string_view name, std::uint32_t state
 void focus_ring(Ui&, ImGuiID, Rect, float radius, bool always = false);
 void draw_ring(Ui&, ImGuiWindow*); // when the window ends
 bool has_focus_ring(ImGuiID);
-void take_focus(Ui&, ImGuiID, ImGuiWindow*);
+void take_focus(Ui&, ImGuiID, ImGuiWindow*, bool visible = true);
 
 // A tooltip for the rectangle's thing.
 void tip_for(Ui&, ImGuiID, Rect, bool hovered, std::string_view words);

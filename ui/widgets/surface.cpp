@@ -34,13 +34,13 @@ void scroll_bar(Ui& ui, ImGuiWindow* window) {
     fill(ui, thumb.inset(2, 0), hovered || held ? ui.theme->border_strong : ui.theme->border, 2);
 }
 
-void begin_child(Ui& ui, Id id, Rect view, std::string_view name, ImGuiWindowFlags flags) {
+void begin_child(Ui& ui, Id id, Rect view, std::string_view name, ImGuiWindowFlags flags, Role role = Role::region) {
     const ImGuiID key = id_of(id);
     ImGui::SetNextWindowPos(min_of(view));
     ImGui::BeginChildEx(nullptr, key, {std::max(view.w, 1.0F), std::max(view.h, 1.0F)}, ImGuiChildFlags_NavFlattened,
                         ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoBackground |
                             ImGuiWindowFlags_NoSavedSettings | flags);
-    ui.semantics.open_window(name.empty() ? Role::group : Role::region, GImGui->CurrentWindow, name, state_scrolls);
+    ui.semantics.open_window(name.empty() ? Role::group : role, GImGui->CurrentWindow, name, state_scrolls);
 }
 
 void end_child(Ui& ui, float right, float bottom) {
@@ -112,8 +112,8 @@ Rect card_head(Ui& ui, Rect card, std::string_view title, int level) {
 
 // --- scrolling
 
-Rect begin_scroll(Ui& ui, Id id, Rect view, std::string_view name) {
-    begin_child(ui, id, view, name, ImGuiWindowFlags_None);
+Rect begin_scroll(Ui& ui, Id id, Rect view, std::string_view name, Role role) {
+    begin_child(ui, id, view, name, ImGuiWindowFlags_None, role);
     const ImGuiWindow* window = GImGui->CurrentWindow;
     return {view.x, window->DC.CursorStartPos.y, view.w, view.h};
 }
@@ -166,19 +166,52 @@ Dialog begin_dialog(Ui& ui, Id id, std::string_view title, float width) {
     return dialog;
 }
 
-void end_dialog(Ui& ui, float content_bottom) {
+namespace {
+
+// `fixed`: what is too high for the view scrolls inside, and the dialog itself does not.
+void end_dialog(Ui& ui, float content_bottom, bool fixed) {
     ImGuiWindow* window = GImGui->CurrentWindow;
     const Rect box = ui.session->dialogs.back();
     ui.session->dialogs.pop_back();
     const float height = std::ceil(content_bottom + window->Scroll.y + metrics::space_l - box.y);
     Session::Opened& opened = ui.session->opened[GImGui->BeginPopupStack.back().PopupId];
     if (opened.height != height) opened.height = height, ui.session->again = std::max(ui.session->again, 1);
+    const float shown = fixed ? std::min(height, box.h) : height;
     window->DC.CursorMaxPos =
-        window->DC.IdealMaxPos = {window->DC.CursorStartPos.x, window->DC.CursorStartPos.y + height};
+        window->DC.IdealMaxPos = {window->DC.CursorStartPos.x, window->DC.CursorStartPos.y + shown};
     scroll_bar(ui, window);
     ImGui::PopID();
     end_floating(ui);
 }
+
+} // namespace
+
+void end_dialog(Ui& ui, float content_bottom) { end_dialog(ui, content_bottom, false); }
+
+LongDialog begin_long_dialog(Ui& ui, Id id, std::string_view title, float foot_height, float width) {
+    LongDialog d;
+    d.dialog = begin_dialog(ui, id, title, width);
+    const Rect box = ui.session->dialogs.back();
+    Rect view = d.dialog.content;
+    d.above = view.y - box.y;
+    view.h = box.bottom() - metrics::space_l - view.y;
+    d.foot = view.cut_bottom(foot_height, metrics::space_m);
+    // As wide as the dialog: rings and the bar have their room.
+    const Rect wide{box.x + 1, view.y, box.w - 2, view.h};
+    const Rect content = begin_scroll(ui, "content", wide);
+    d.dialog.content = {view.x, content.y, view.w, view.h};
+    d.content_top = content.y;
+    return d;
+}
+
+Rect end_long_content(Ui& ui, LongDialog& d, float content_bottom) {
+    const float height = content_bottom - d.content_top;
+    end_scroll(ui, content_bottom);
+    d.bottom = ui.session->dialogs.back().y + d.above + height + metrics::space_m + d.foot.h;
+    return d.foot;
+}
+
+void end_long_dialog(Ui& ui, const LongDialog& d) { end_dialog(ui, d.bottom, true); }
 
 void focus_on_open(Ui& ui) {
     if (ImGui::IsWindowAppearing()) ui.session->focus_next = true;

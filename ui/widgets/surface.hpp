@@ -25,8 +25,9 @@ void end_card(Ui&);
 Rect card_head(Ui&, Rect card, std::string_view title, int level = 3);
 
 // A part that scrolls by itself. Returns where its content starts (already moved by the present offset), as wide as the
-// content may be; its height is that of the view. Name it if it is to be a landmark (then it has the role region).
-Rect begin_scroll(Ui&, Id, Rect view, std::string_view name = {});
+// content may be; its height is that of the view. Name it if it is to be a landmark (then it has the role region), or a
+// list to choose from.
+Rect begin_scroll(Ui&, Id, Rect view, std::string_view name = {}, Role role = Role::region);
 // `content_bottom` is the lower edge of what was drawn, as y on the screen.
 void end_scroll(Ui&, float content_bottom);
 // Rows of chips on a phone: the one thing that may scroll sideways.
@@ -44,6 +45,18 @@ struct Dialog {
 };
 Dialog begin_dialog(Ui&, Id, std::string_view title, float width = 440);
 void end_dialog(Ui&, float content_bottom);
+// The same for what may be longer than the view: title and foot stay where they are, what is between them scrolls.
+//     LongDialog d = begin_long_dialog(…); …content…; Rect foot = end_long_content(ui, d, bottom); …;
+//     end_long_dialog(ui, d);
+struct LongDialog {
+    Dialog dialog;
+    // private to surface.cpp
+    Rect foot;
+    float above = 0, content_top = 0, bottom = 0;
+};
+LongDialog begin_long_dialog(Ui&, Id, std::string_view title, float foot_height, float width = 440);
+Rect end_long_content(Ui&, LongDialog&, float content_bottom);
+void end_long_dialog(Ui&, const LongDialog&);
 // Inside a dialog or menu: the next focusable widget gets the focus when it opens. Else the first one does.
 void focus_on_open(Ui&);
 // The next focusable widget gets the keyboard's focus now.

@@ -6,6 +6,7 @@
 #include "ui/widgets/chart.hpp"
 #include "ui/widgets/choice.hpp"
 #include "ui/widgets/field.hpp"
+#include "ui/widgets/finder.hpp"
 #include "ui/widgets/message.hpp"
 #include "ui/widgets/navigation.hpp"
 #include "ui/widgets/paint.hpp"

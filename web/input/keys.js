@@ -1,11 +1,13 @@
 // The keyboard. The browser keeps Tab, text fields and the pressing of controls; the view gets the rest.
 import { isActivatable, isTextField } from '../mirror/elements.js';
 import { moveWithin } from '../mirror/composite.js';
+import { state } from '../mirror/words.js';
 
 const scrolling = new Set(['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown', 'Home', 'End']);
 const modifiers = new Set(['Control', 'Shift', 'Alt', 'Meta', 'CapsLock', 'NumLock', 'AltGraph', 'Fn']);
 const editing = new Set(['KeyA', 'KeyC', 'KeyV', 'KeyX', 'KeyY', 'KeyZ']);
-const shortcuts = new Set(['KeyK']); // with Ctrl or Cmd; the browser's own use of them is given up
+const editingLetters = new Set(['a', 'c', 'v', 'x', 'y', 'z']); // with Ctrl or Cmd, in a text
+const inList = new Set(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown']); // of the list under a field
 
 const command = (event) => event.ctrlKey || event.metaKey;
 
@@ -28,19 +30,39 @@ export class Keys {
     pressed(event) {
         if (!this.ours(event) || unfinished(event) || event.key === 'Tab') return;
         const entry = this.mirror.entryOf(event.target);
+        if (this.shortcut(event, isTextField(entry))) {
+            event.preventDefault();
+            this.loop.run();
+            return;
+        }
         if (isTextField(entry) ? !this.leavesField(event, entry) : this.forControl(event, entry)) return;
         this.program.modifiers(event);
         if (!modifiers.has(event.key) && this.program.key(event.code, event.key, true))
             this.held.set(event.code, event.key);
         this.loop.run();
-        const taken = command(event) ? shortcuts.has(event.code) : scrolling.has(event.key) && !isTextField(entry);
-        if (taken) event.preventDefault();
+        if (!command(event) && scrolling.has(event.key) && (!isTextField(entry) || this.forList(event, entry))) event.preventDefault();
+    }
+
+    // A key that writes a character, alone or with Ctrl or Cmd: by what it means in the person's layout, not by its place.
+    // The view knows which mean something (ui/app/shortcuts.hpp); all others stay the browser's.
+    shortcut(event, inField) {
+        if ([...event.key].length !== 1 || event.key === ' ') return false;
+        const graph = event.getModifierState('AltGraph'); // writes signs; some systems tell it as Ctrl and Alt
+        if (event.altKey && !graph) return false;
+        if (!command(event) || graph) return !inField && this.program.typed(event.key, false);
+        if (event.shiftKey || (inField && editingLetters.has(event.key))) return false;
+        return this.program.typed(event.key, true);
+    }
+
+    forList(event, entry) {
+        return inList.has(event.key) && (entry.node.state & state.popup) !== 0;
     }
 
     // Of what is pressed in a text field the view gets what ends the editing, and commands that edit nothing.
     leavesField(event, entry) {
         if (event.key === 'Escape') return true;
         if (event.key === 'Enter') return entry.element.localName === 'input' || command(event);
+        if (this.forList(event, entry)) return true;
         return command(event) && /^Key[A-Z]$/.test(event.code) && !editing.has(event.code);
     }
 

@@ -148,6 +148,10 @@ const describers = {
     text_field({ element, node }) {
         element.readOnly = (node.state & state.readOnly) !== 0;
         setAttribute(element, 'aria-required', node.state & state.required ? 'true' : null);
+        const overList = (node.state & state.popup) !== 0; // an editable combobox, as the ARIA practices have it
+        setAttribute(element, 'role', overList ? 'combobox' : null);
+        setAttribute(element, 'aria-autocomplete', overList ? 'list' : null);
+        setAttribute(element, 'aria-activedescendant', node.active ? elementId(node.active) : null);
     },
     combobox({ element, node }) {
         setAttribute(element, 'aria-haspopup', 'listbox');

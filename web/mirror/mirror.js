@@ -1,7 +1,7 @@
 // The accessible tree as elements over the canvas (SEMANTICS 3). Applies patches; what people do with the elements is
 // in events.js and fields.js. The browser owns the Tab order and the focus; the view may ask to move it.
 import { kindOf, describe, isTextField, makeElement, setName } from './elements.js';
-import { canFocus, firstFocusable, setInert } from './modals.js';
+import { canFocus, firstFocusable, neighbours, setInert } from './modals.js';
 import { makeScroller, order, place } from './placing.js';
 import { readPatch, state } from './words.js';
 
@@ -40,6 +40,7 @@ export class Mirror {
         this.scrolls = [];
         this.arrived = []; // dialogs and other windows that are new
         this.left = []; // those that are gone
+        this.beside = []; // what stood around the focused element, if that goes away: the nearest first
         ++this.quiet;
         readPatch(memory, words, count, text, textBytes, {
             upsert: (node) => this.upsert(node),
@@ -109,6 +110,7 @@ export class Mirror {
     remove(id) {
         const entry = this.entries.get(id);
         if (!entry) return;
+        if (entry.element === document.activeElement) this.beside = neighbours(entry.element);
         entry.element.remove();
         this.entries.delete(id);
         if (entry.node.parent === 0) this.left.push(entry);
@@ -153,14 +155,16 @@ export class Mirror {
     // After a patch: where the focus goes, if it must or may move.
     settleFocus(before) {
         const wasHere = before && before !== document.body;
-        for (const entry of this.arrived) entry.opener = wasHere ? before : null;
+        const opener = wasHere && before.isConnected ? before : this.left.find((entry) => entry.opener)?.opener;
+        for (const entry of this.arrived) entry.opener = opener ?? null;
         const dialog = this.arrived.findLast((entry) => entry.role === 'dialog');
         const asked = canFocus(this.asked?.entry?.element) ? this.asked : null;
         const active = document.activeElement;
         const lost = !active || active === document.body || !active.isConnected || Boolean(active.closest('[inert]'));
 
         const inDialogItself = this.byElement.get(active)?.role === 'dialog';
-        if (asked && (asked.visible || (lost && wasHere) || dialog || inDialogItself)) {
+        const entered = asked && this.arrived.some((entry) => entry.element.contains(asked.entry.element)); // a menu, a list
+        if (asked && (asked.visible || (lost && wasHere) || dialog || entered || inDialogItself)) {
             if (this.mayMove(active)) this.focus(asked.entry.element);
             return;
         }
@@ -178,9 +182,11 @@ export class Mirror {
         return !active || active === document.body || this.root.contains(active);
     }
 
-    // The focused element is gone: where was the focus before that window opened, else the heading of what is shown now.
+    // The focused element is gone: where was the focus before that window opened, else what stood next to it, else the
+    // heading of what is shown now.
     refuge() {
         for (const { opener } of this.left) if (canFocus(opener)) return opener;
+        for (const element of this.beside) if (canFocus(element)) return element;
         const modal = this.modals.at(-1);
         if (modal) return firstFocusable(modal.element) ?? modal.element;
         return this.root.querySelector('h1') ?? this.root.querySelector('h2');

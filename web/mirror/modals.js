@@ -24,5 +24,20 @@ export function firstFocusable(element) {
     return null;
 }
 
+// The controls of the part of the page in which the element stands (a row, a card, a dialog): those after it, then those
+// before it, the nearest first; then those of the part around that.
+export function neighbours(element) {
+    const found = new Set();
+    const main = element.closest('main, aside, [role=dialog]');
+    for (let part = element.parentElement; part && main?.contains(part); part = part.parentElement) {
+        const all = [...part.querySelectorAll(candidates)].filter((each) => each.tabIndex >= 0);
+        const after = all.filter((each) => element.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING);
+        const before = all.filter((each) => element.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_PRECEDING);
+        for (const each of [...after, ...before.reverse()]) found.add(each);
+        if (part.matches('main, aside, [role=dialog]')) break;
+    }
+    return [...found];
+}
+
 export const canFocus = (element) =>
     Boolean(element?.isConnected) && element !== document.body && !element.disabled && !element.closest('[inert]');

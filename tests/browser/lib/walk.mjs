@@ -47,8 +47,8 @@ export class Walk {
             everybody: this.everybody, window: this.window, clock: this.clock, lapsed: this.lapsed };
     }
 
-    async create(release) {
-        await this.page.getByRole('button', { name: 'New release' }).first().click();
+    async create(release, open = false) {
+        if (!open) await this.page.getByRole('button', { name: 'New release' }).first().click();
         const dialog = this.page.getByRole('dialog', { name: 'New release' });
         await dialog.getByRole('textbox', { name: /^Your name/ }).fill(this.me);
         await dialog.getByRole('textbox', { name: /^Product/ }).fill(release.product);

@@ -152,6 +152,11 @@ Acts step_acts(const Part& p) {
         p.view.why_open = p.view.why_focus = true;
     };
     acts.push_back(std::move(main));
+    if (missing > 0)
+        acts.push_back(
+            {"why", "Why not?", Icon::lock, counted(missing, "thing is missing", "things are missing"), {}, [&p] {
+                 p.view.why_open = p.view.why_focus = true;
+             }});
     for (const Transition* way : step.others)
         if (!stops(*way))
             acts.push_back({"way:" + std::string(key_of(way->to)), way->act, Icon::arrow_right, {}, {}, [&p, way] {

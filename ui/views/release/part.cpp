@@ -2,6 +2,8 @@
 
 #include "core/rules/wording.hpp"
 
+#include <algorithm>
+
 namespace desk::ui {
 
 std::string Part::people_of(std::string_view role) const {
@@ -22,6 +24,13 @@ std::string Part::people_or_nobody(std::string_view role) const {
 
 void Part::act(Command command, std::string done_text, std::optional<Command> undo) const {
     out.push_back(intent::Do{release.id(), std::move(command), std::move(done_text), std::move(undo)});
+}
+
+void Part::ask(Question question) const {
+    if (auto kept = view.unsent.extract(question.title + question.text))
+        for (std::size_t i = 0; i < std::min(question.fields.size(), kept.mapped().size()); ++i)
+            question.fields[i].text = kept.mapped()[i].text;
+    view.question = std::move(question);
 }
 
 void Part::go(Section section, std::string_view thing) const {

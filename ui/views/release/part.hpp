@@ -36,7 +36,7 @@ struct Part {
     // Empties one of the view's lines when its text is used. Not at once: the editor of a field that has just lost the
     // focus still writes its text back in the frame after.
     void empty_line(const std::string& key) const { view.done_lines[key] = 2; }
-    void ask(Question question) const { view.question = std::move(question); }
+    void ask(Question question) const;
 };
 
 // The core's "no" to what was tried there, with a button that takes it away; 0 high if there is none.

@@ -128,8 +128,8 @@ void draw_role(const Part& p, Rect& body, const RoleSpec& role, const RoleDuties
 
 void draw_people_dialog(const Part& p) {
     if (!p.view.people_open || p.model.name_wanted) return;
-    Dialog d = begin_dialog(p.ui, "people", "Who does what?", 480);
-    Rect body = d.content;
+    LongDialog d = begin_long_dialog(p.ui, "people", "Who does what?", control_height(p.ui), 480);
+    Rect body = d.dialog.content;
     body.cut_top(
         text_wrapped(p.ui, body,
                      "A role may be held by several people. Names are as people gave them; nobody checks them.",
@@ -147,12 +147,11 @@ void draw_people_dialog(const Part& p) {
         end_group(p.ui);
         hairline(p.ui, body.x, body.y - 6, body.w);
     }
-    body.cut_top(4);
-    Rect line = body.cut_top(control_height(p.ui));
-    const bool done = button(p.ui, line.cut_right(button_width(p.ui, "Close")), "close", "Close");
-    end_dialog(p.ui, body.y);
+    Rect foot = end_long_content(p.ui, d, body.y);
+    const bool done = button(p.ui, foot.cut_right(button_width(p.ui, "Close")), "close", "Close");
+    end_long_dialog(p.ui, d);
     p.view.people_frames = std::min(p.view.people_frames + 1, 2);
-    if (done || d.close_asked) p.view.people_open = false;
+    if (done || d.dialog.close_asked) p.view.people_open = false;
 }
 
 } // namespace desk::ui

@@ -61,6 +61,7 @@ void draw_question(const Part& p) {
         return;
     }
     Question& q = *open;
+    const std::vector<QuestionField> written = q.fields; // Escape takes a text back before it is known that all closes
     Dialog d = begin_dialog(p.ui, "question", q.title, q.width);
     Rect c = d.content;
     if (!q.text.empty()) c.cut_top(text_wrapped(p.ui, c, q.text, {.colour = p.ui.theme->muted}), 12);
@@ -84,6 +85,7 @@ void draw_question(const Part& p) {
     if (go || entered) send(p, q);
     if (keep || d.close_asked) {
         if (refused_about(p, q.about)) p.out.push_back(intent::DismissRefusal{});
+        if (!keep) p.view.unsent[q.title + q.text] = written;
         open.reset();
     }
 }

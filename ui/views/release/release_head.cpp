@@ -178,7 +178,8 @@ void draw_head(const Part& p, Rect& page) {
     hairline(p.ui, head.x, head.bottom() - 1, head.w);
     Rect body = head.inset(gutter(p.ui), 0);
     Rect line = body.cut_top(52);
-    const ButtonOptions save{.icon = Icon::download};
+    const std::string tip = key_tip(p.model, "export");
+    const ButtonOptions save{.icon = Icon::download, .tooltip = tip};
     const Rect more = line.cut_right(control_height(p.ui), 8);
     const Rect exporting = line.cut_right(button_width(p.ui, "Export", save), 16);
     const std::string title = title_of(p.state()), subtitle = subtitle_of(p), type = type_name(p.release);

@@ -37,6 +37,8 @@ struct ReleaseViewState {
     std::map<std::string, std::string> lines;
     std::map<std::string, int> done_lines; // of those, the ones to empty, and in how many frames
     std::optional<Question> question;
+    // What stood in questions that Escape closed: asked again, they begin with it.
+    std::map<std::string, std::vector<QuestionField>> unsent;
     bool why_open = false;          // of the next step
     bool why_focus = false;         // the button beside it takes the focus
     std::string asked;              // key of an act to be done (ui/views/release/acts.hpp)
