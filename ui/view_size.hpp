@@ -7,7 +7,6 @@ struct ViewSize {
     float width = 0, height = 0; // CSS pixels
     float pixel_ratio = 1;       // device pixels for one of them
     bool coarse_pointer = false; // touch: 44-px targets
-    bool reduced_motion = false;
 };
 
 // VISUAL "Grid": below 700 one column, below 1100 two, else three.

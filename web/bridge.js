@@ -55,8 +55,8 @@ mergeInto(LibraryManager.library, {
     page_show_title: function (text, textBytes) {
         Module['platform'].showTitle(text, textBytes);
     },
-    page_prefers_dark: function () {
-        return Module['platform'].prefersDark() ? 1 : 0;
+    page_look: function (out) {
+        Module['platform'].look(out);
     },
     page_font_metrics: function (weight, px, out) {
         Module['platform'].fontMetrics(weight, px, out);

@@ -57,10 +57,7 @@ DESK_EXPORT void desk_resize(App* app, int pixel_width, int pixel_height, float 
     app->surface.forget_picture();
 }
 
-DESK_EXPORT void desk_preferences(App* app, int coarse_pointer, int reduced_motion) {
-    app->size.coarse_pointer = coarse_pointer != 0;
-    app->size.reduced_motion = reduced_motion != 0;
-}
+DESK_EXPORT void desk_preferences(App* app, int coarse_pointer) { app->size.coarse_pointer = coarse_pointer != 0; }
 
 // The pointer's shape that the last frame asked for, as ImGuiMouseCursor.
 DESK_EXPORT int desk_cursor(App*) { return ImGui::GetMouseCursor(); }

@@ -39,7 +39,9 @@ void page_copy_text(const char* text, int text_bytes);
 void page_show_address(const char* text, int text_bytes, int instead);
 void page_copy_link(const char* text, int text_bytes);
 void page_show_title(const char* text, int text_bytes);
-int page_prefers_dark();
+// How the person wants everything to look (web/platform/preferences.js): bits (1 dark, 2 more contrast, 4 forced
+// colours), then eight colours as 0xRRGGBB in the order of ui::SystemColours.
+void page_look(std::uint32_t* bits_and_colours);
 
 // Glyphs, in device pixels relative to the pen on the baseline, y downwards (web/text/glyphs.js). `weight` is that of
 // CSS, `px` the font size in device pixels.

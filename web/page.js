@@ -12,8 +12,8 @@ import { Address } from './platform/address.js';
 import { copyText } from './platform/clipboard.js';
 import { Files } from './platform/files.js';
 import { makeLeavingGuard } from './platform/leaving.js';
-import { putText, textAt } from './platform/memory.js';
-import { connectPreferences, prefersDark } from './platform/preferences.js';
+import { putText, textAt, wordsAt } from './platform/memory.js';
+import { connectPreferences, systemLook } from './platform/preferences.js';
 import { Sharing } from './platform/share.js';
 import { ownZone, zoneOffsetMinutes } from './platform/zones.js';
 import { Program } from './program.js';
@@ -45,7 +45,7 @@ function makePlatform(parts) {
         showAddress: (at, bytes, instead) => parts.address.show(textAt(platform, at, bytes), instead),
         copyLink: (at, bytes) => { copyText(new URL(textAt(platform, at, bytes), location.href).href); },
         showTitle: (at, bytes) => { document.title = textAt(platform, at, bytes); },
-        prefersDark,
+        look: (at) => wordsAt(platform, at, 9).set(systemLook()),
         zoneOffset: (at, bytes, utcMs) => zoneOffsetMinutes(textAt(platform, at, bytes), utcMs),
         ownZone: (at, room) => putText(platform, at, room, ownZone()),
         wake: () => parts.loop?.runSoon(),

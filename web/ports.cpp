@@ -11,6 +11,16 @@ namespace {
 
 int size_of(const std::string& text) { return static_cast<int>(text.size()); }
 
+ui::SystemLook look() {
+    std::uint32_t words[9] = {};
+    page_look(words);
+    ui::SystemLook answer{(words[0] & 1U) != 0, (words[0] & 2U) != 0, std::nullopt};
+    const auto colour = [&words](int i) { return ui::colour_of(words[i]); };
+    if ((words[0] & 4U) != 0)
+        answer.forced = {colour(1), colour(2), colour(3), colour(4), colour(5), colour(6), colour(7), colour(8)};
+    return answer;
+}
+
 } // namespace
 
 ui::Ports page_ports() {
@@ -50,7 +60,7 @@ ui::Ports page_ports() {
     };
     ports.copy_link = [](const std::string& address) { page_copy_link(address.data(), size_of(address)); };
     ports.show_title = [](const std::string& title) { page_show_title(title.data(), size_of(title)); };
-    ports.prefers_dark = [] { return page_prefers_dark() != 0; };
+    ports.look = look;
     ports.fetch_rest = [] { page_fetch_rest(); };
     return ports;
 }

@@ -23,7 +23,7 @@ export class Program {
     pending() { return this.module._desk_pending(this.app) !== 0; }
     wantsFrame() { return this.module._desk_wants_frame(this.app); }
     resize(width, height, ratio) { this.module._desk_resize(this.app, width, height, ratio); }
-    preferences(coarse, reduced) { this.module._desk_preferences(this.app, coarse ? 1 : 0, reduced ? 1 : 0); }
+    preferences(coarse) { this.module._desk_preferences(this.app, coarse ? 1 : 0); }
     cursor() { return this.module._desk_cursor(this.app); }
     background() { return this.module._desk_background(this.app) >>> 0; }
     unsaved() { return this.module._desk_unsaved(this.app) !== 0; }

@@ -61,7 +61,7 @@ ui::Ports App::ports() {
     ports.show_address = [this](const std::string& address, bool instead) { history_.visit(address, instead); };
     ports.copy_link = [this](const std::string& address) { window_.copy(address); };
     ports.show_title = [this](const std::string& title) { window_.set_title(title); };
-    ports.prefers_dark = [this] { return dark_; };
+    ports.look = [this] { return ui::SystemLook{dark_, false, std::nullopt}; };
     ports.storage = &storage_;
     return ports;
 }
@@ -175,11 +175,6 @@ bool App::may_close(double now) {
     return false;
 }
 
-const ui::Theme& App::theme() const {
-    const bool dark = ui::colour_of(desk_.background()) == ui::dark_theme().background;
-    return dark ? ui::dark_theme() : ui::light_theme();
-}
-
 void App::logical_frames() {
     if (in_frame_) return;
     in_frame_ = true;
@@ -189,7 +184,7 @@ void App::logical_frames() {
         window_.begin_frame();
         ImGui::NewFrame();
         const ui::Patch patch = desk_.frame(window_.size());
-        notice_.draw(seconds(), theme(), *fonts_.regular);
+        notice_.draw(seconds(), desk_.theme(), *fonts_.regular);
         ImGui::Render();
         if (semantics_) semantics_->apply(patch);
     } while ((desk_.pending() || input_waits()) && ++count < most_logical_frames);

@@ -45,9 +45,8 @@ private:
     void look_around(double now); // other copies' changes, dialogs, the desktop's theme
     double next_look(double now) const;
     bool may_close(double now);
-    const ui::Theme& theme() const; // that the views have
-    void logical_frames();          // until what was done has taken effect
-    void frame();                   // draws it, and tells the tree once nothing more is to come
+    void logical_frames(); // until what was done has taken effect
+    void frame();          // draws it, and tells the tree once nothing more is to come
 
     Window& window_;
     SqliteStorage& storage_;

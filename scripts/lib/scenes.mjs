@@ -1,15 +1,12 @@
 // What there is to be seen on the page: a walk through every view and dialog, stopping where a picture is worth taking.
 import { readFileSync } from 'node:fs';
 import { Walk } from '../../tests/browser/lib/walk.mjs';
-import { deliver } from '../../tests/cli/lib/deliveries.mjs';
-import { Desk as CommandLine } from '../../tests/cli/lib/releasectl.mjs';
 import { journey } from '../../tests/cli/lib/walk.mjs';
+import { button, calendar, handOff, incident, metrics, place, question } from './scenes_of_files.mjs';
 
 const guide = JSON.parse(readFileSync(new URL('../../core/guide/octoacme.json', import.meta.url), 'utf8'));
 const textOf = (key) => [...guide.requirements, ...guide.checklist].find((item) => item.key === key).text;
 
-const button = (page, name) => page.getByRole('button', { name, exact: true });
-const place = (page, name) => page.getByRole('navigation', { name: 'Places' }).getByText(name).click();
 const asFile = (name, text) => [{ name, mimeType: 'application/json', buffer: Buffer.from(text) }];
 
 const importText = (page, name, text) => new Walk(page, '').importFile(asFile(name, text));
@@ -19,11 +16,17 @@ const another = (text, number, product, name) => text
     .replace(/"release":"[^"]+"/, `"release":"rel_another${number}"`)
     .replaceAll('Checkout', product).replaceAll('Saved carts', name);
 
-// `open(context?)` gives a ready page; `picture(page, name)` takes it in all themes and widths.
-export async function walkScenes(open, picture) {
+// `open()` gives a ready page, whose clock says about `now`; `picture(page, name)` looks at it.
+export async function walkScenes(open, picture, now = Date.now()) {
     const plan = journey('minor-release');
     const page = await open();
     await picture(page, 'releases-empty');
+    for (const name of ['My work', 'Calendar', 'Metrics']) {
+        await place(page, name);
+        await page.getByRole('heading', { level: 1, name }).waitFor();
+        await picture(page, `${name.toLowerCase().replace(' ', '-')}-empty`);
+    }
+    await place(page, 'Releases');
     await button(page, 'New release').click();
     await picture(page, 'new-release');
     await button(page, 'Create release').click();
@@ -59,6 +62,12 @@ export async function walkScenes(open, picture) {
     await keyboard(page, picture);
     await walk.section('Overview');
     await picture(page, 'overview');
+    await button(page, 'More').click();
+    await picture(page, 'menu-release');
+    await button(page, 'Put on hold').click();
+    await question(page, picture, 'hold');
+    await walk.choose('More', 'Cancel release');
+    await question(page, picture, 'cancel');
     await page.getByRole('main').getByRole('button', { name: 'Roles and people' }).click();
     await picture(page, 'people');
     await button(page, 'Close').click();
@@ -72,6 +81,9 @@ export async function walkScenes(open, picture) {
     await walk.become('Ana');
     await walk.section('Checklist');
     await picture(page, 'checklist');
+    await button(page, `More for ${textOf('backup')}`).click();
+    await button(page, 'Not applicable…').click();
+    await question(page, picture, 'not-applicable');
     await until((step) => step.do === 'vote' && step.role === 'support-lead');
     await decision(page, picture, walk);
 
@@ -83,84 +95,10 @@ export async function walkScenes(open, picture) {
     await walk.section('Notes');
     await announcements(page, picture);
     await portfolio(page, picture, prepared, (await walk.exported()).text);
-    await calendar(open, picture);
-    await metrics(open, picture);
-}
-
-// A page with what `fill` makes by the command line.
-async function withFiles(open, fill) {
-    const cleaning = [];
-    const line = new CommandLine({ after: (clean) => cleaning.push(clean) }, { at: new Date().toISOString() });
-    try {
-        const files = fill(line);
-        const page = await open();
-        await new Walk(page, '').importFile(files.map((file) => line.path(file)));
-        await place(page, 'Releases');
-        await page.getByRole('table', { name: 'Releases' }).waitFor();
-        return page;
-    } finally {
-        for (const clean of cleaning) clean();
-    }
-}
-
-const fromNow = (days) => new Date(Date.now() + days * 86_400_000).toISOString();
-const span = (days, from, to, zone = 'Europe/Berlin', more = days) =>
-    ['--start', `${fromNow(days).slice(0, 10)}T${from}`, '--end', `${fromNow(more).slice(0, 10)}T${to}`, '--zone', zone];
-
-// Windows that collide, one in another zone, a freeze, and releases without a window.
-function plannedReleases(line) {
-    const make = (product, version, name, manager, developer, window) => {
-        const file = `${product}-${version}.release.json`;
-        line.act(manager, 'new', '--product', product, '--version', version, '--type', 'minor', '--name', name, '-o', file);
-        line.act(manager, 'assign', file, 'developers', developer);
-        if (window) line.act(manager, 'window', file, ...window);
-        return file;
-    };
-    const files = [
-        make('Checkout', '4.2.0', 'Saved carts', 'Ana', 'Chen', span(2, '21:00', '22:30')),
-        make('Notifications', '1.9.0', 'Quiet hours', 'Priya', 'Chen', span(2, '22:00', '23:00')),
-        make('Billing', '7.0.0', 'New invoice format', 'Omar', 'Kofi', span(3, '20:00', '21:00', 'America/New_York')),
-        make('Reports', '2.2.0', 'Scheduled exports', 'Omar', 'Kofi', span(6, '10:00', '11:00')),
-        make('Warehouse of the Northern Region', '0.14.0', 'A rather long name that tells everything about what is released', 'Priya', 'Kofi'),
-        make('Mobile app', '9.3.0', 'Biometric sign-in', 'Ana', 'Goran'),
-    ];
-    line.act('Omar', 'freeze', files[3], 'add', ...span(5, '00:00', '06:00', 'Europe/Berlin', 7), '--reason', 'Sales weekend', '--all');
-    return files;
-}
-
-async function calendar(open, picture) {
-    const page = await withFiles(open, plannedReleases);
-    await place(page, 'Calendar');
-    await page.getByText(/ in conflict$/).waitFor();
-    await picture(page, 'calendar');
-    await page.getByRole('heading', { name: 'No window yet' }).scrollIntoViewIfNeeded();
-    await picture(page, 'calendar-below');
-    await page.context().close();
-}
-
-// Four products over half a year: one with failures, one without, one whose commits are not named, one with two deployments.
-function deployedReleases(line) {
-    const ages = {
-        Checkout: [160, 140, 125, 110, 98, 86, 79, 71, 64, 57, 50, 43, 36, 29, 23, 18, 12, 8, 3], Billing: [85, 64, 55, 33, 22, 5],
-        Identity: [80, 59, 40, 31, 12, 3], 'Warehouse sync': [30, 8],
-    };
-    const failed = { Checkout: [125, 50, 23, 3], Identity: [40] };
-    return Object.entries(ages).flatMap(([product, days]) => days.map((age, index) => deliver(line, `${product}-${index}.release.json`, {
-        product, version: `4.${index}.0`, type: index % 6 === 5 ? 'patch' : 'minor', at: fromNow(-age),
-        lead: product === 'Identity' ? undefined : 40 + (age / 3) + (index * 7) % 25, incident: failed[product]?.includes(age) ? 20 + age : undefined,
-    })));
-}
-
-async function metrics(open, picture) {
-    const page = await withFiles(open, deployedReleases);
-    await place(page, 'Metrics');
-    await picture(page, 'metrics');
-    await page.getByRole('button', { name: /^\d+ of \d+, by / }).click();
-    await picture(page, 'metrics-behind');
-    await page.getByRole('button', { name: 'Close the list' }).click();
-    await page.getByRole('button', { name: 'Warehouse sync', exact: true }).click();
-    await picture(page, 'metrics-too-little');
-    await page.context().close();
+    await calendar(open, picture, now);
+    await metrics(open, picture, now);
+    await incident(open, picture, now);
+    await handOff(open, picture, now);
 }
 
 // The palette, the list of keys, and the search in the top bar.
@@ -188,6 +126,11 @@ async function menuAndQuestions(page, picture) {
     await button(page, 'Waive it').click();
     await picture(page, 'waive-incomplete');
     await button(page, 'Keep requirement').click();
+    for (const [choice, name] of [['Add evidence…', 'evidence'], ['Note…', 'note']]) {
+        await more.click();
+        await button(page, choice).click();
+        await question(page, picture, name);
+    }
     const box = page.getByRole('checkbox', { name: textOf('readiness-review'), exact: true });
     await box.click();
     await button(page, 'Undo').focus(); // it stays while it is in use
@@ -258,6 +201,13 @@ async function decision(page, picture, walk) {
     await walk.become('Ana');
     await walk.section('Decision');
     await picture(page, 'decision');
+    await button(page, 'Override').click();
+    await picture(page, 'decision-why-not');
+    await button(page, 'Why not?').click();
+    for (const [choice, name] of [['Set window…', 'window'], ['No window…', 'no-window'], ['Add a freeze…', 'freeze']]) {
+        await page.getByRole('group', { name: 'Deployment window', exact: true }).getByRole('button', { name: choice }).click();
+        await question(page, picture, name);
+    }
     for (const [name, role] of [['Chen', 'Developers'], ['Farah', 'QA'], ['Bruno', 'Support Lead']]) {
         await walk.become(name);
         await walk.section('Decision');

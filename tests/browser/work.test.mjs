@@ -53,11 +53,11 @@ test('RC-1 RC-3 RC-4 RC-5 RC-6 RC-10 RC-11 the people of a release stand with th
     await page.getByRole('main').getByRole('button', { name: 'Roles and people' }).click();
     const dialog = page.getByRole('dialog', { name: 'Who does what?' });
     const role = (name) => dialog.getByRole('group', { name, exact: true });
-    await role('Developers').getByRole('group', { name: /Monitor post-deployment health, due now/ }).waitFor();
-    await role('Developers').getByRole('group', { name: /Deploy code, not due now/ }).waitFor();
-    await role('Developers').getByRole('group', { name: /Respond to incidents, not due now/ }).waitFor();
-    await role('Support Lead').getByRole('group', { name: /Monitors customer impact, due now/ }).waitFor();
-    await role('Project Manager').getByRole('group', { name: /Communicates release status to stakeholders, due now/ }).waitFor();
+    await role('Developers').getByRole('listitem', { name: /Monitor post-deployment health, due now/ }).waitFor();
+    await role('Developers').getByRole('listitem', { name: /Deploy code, not due now/ }).waitFor();
+    await role('Developers').getByRole('listitem', { name: /Respond to incidents, not due now/ }).waitFor();
+    await role('Support Lead').getByRole('listitem', { name: /Monitors customer impact, due now/ }).waitFor();
+    await role('Project Manager').getByRole('listitem', { name: /Communicates release status to stakeholders, due now/ }).waitFor();
     await role('Product Manager').getByRole('group', { name: /Validates that released features meet business objectives, not due/ }).waitFor();
     await role('Release Manager').getByRole('group', { name: /Owns the release process, not due now/ }).waitFor();
     await role('Release Manager').getByRole('group', { name: /Manages deployment windows, not due now/ }).waitFor();

@@ -200,12 +200,14 @@ TEST_CASE("everything is there again at the next start, made by another actor") 
         NamedCopy copy(storage);
         id = copy.create();
         copy.please(intent::SetTheme{ThemeChoice::dark});
+        copy.please(intent::SetContrast{ContrastChoice::high});
         digest = copy.release(id).digest();
         storage.settle();
     }
     Copy again(storage, 2);
     CHECK(again.model().my_name == "Ana");
     CHECK(again.model().theme == ThemeChoice::dark);
+    CHECK(again.model().contrast == ContrastChoice::high);
     CHECK(again.release(id).digest() == digest);
     again.set_name(id, "Another day");
     const auto heads = again.release(id).log().heads("name");
@@ -314,9 +316,28 @@ TEST_CASE("the theme follows the system until it is chosen") {
     FakeStorage storage;
     Copy copy(storage);
     CHECK_FALSE(copy.model().dark);
-    copy.machine.dark = true;
+    copy.machine.look.dark = true;
     copy.controller->tick(false);
     CHECK(copy.model().dark);
     copy.please(intent::SetTheme{ThemeChoice::light});
     CHECK_FALSE(copy.model().dark);
+}
+
+TEST_CASE("contrast follows the system until it is chosen, and light and dark are chosen apart from it") {
+    FakeStorage storage;
+    Copy copy(storage);
+    CHECK_FALSE(copy.model().high_contrast);
+    copy.machine.look = {true, true, std::nullopt};
+    copy.controller->tick(false);
+    CHECK(copy.model().high_contrast);
+    CHECK(copy.model().dark);
+    copy.please(intent::SetContrast{ContrastChoice::standard});
+    CHECK_FALSE(copy.model().high_contrast);
+    copy.please(intent::SetTheme{ThemeChoice::light});
+    copy.please(intent::SetContrast{ContrastChoice::high});
+    CHECK(copy.model().high_contrast);
+    CHECK_FALSE(copy.model().dark);
+    copy.machine.look = {};
+    copy.controller->tick(false);
+    CHECK(copy.model().high_contrast);
 }

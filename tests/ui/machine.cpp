@@ -37,7 +37,7 @@ Ports Machine::ports() {
     };
     ports.copy_link = [this](const std::string& text) { copied = "page" + text; };
     ports.show_title = [this](const std::string& text) { title = text; };
-    ports.prefers_dark = [this] { return dark; };
+    ports.look = [this] { return look; };
     ports.wake = [this] { ++wakes; };
     ports.storage = store;
     return ports;

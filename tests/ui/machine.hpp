@@ -13,7 +13,7 @@ struct Machine {
     FakeStorage* store = nullptr;
     std::int64_t now_ms = 1'764'000'000'000;
     std::uint64_t last_random = 0;
-    bool dark = false;
+    SystemLook look;
     std::vector<NamedFile> saved;
     FileSaved save_answer = {true, {}, {}}; // that saving gives
     std::string address, title, copied;

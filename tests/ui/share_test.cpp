@@ -121,9 +121,9 @@ TEST_CASE("the dialog has the releases of the filter ticked, counts, and exports
     CHECK(window.has(Role::text, "0 of 3 chosen"));
     window.press(Role::button, "Export 0 releases");
     CHECK(window.has(Role::dialog, "Export releases"));
-    window.press(Role::button, "All");
+    window.press(Role::button, "Choose all");
     CHECK(window.has(Role::button, "Export 3 releases"));
-    window.press(Role::button, "None");
+    window.press(Role::button, "Choose none");
     window.press(Role::checkbox, "Billing 0.1.0");
     window.press(Role::button, "Export 1 release");
     CHECK(window.machine.saved.back().name == "billing-0.1.0.release.json");
@@ -173,7 +173,7 @@ TEST_CASE("a link is shown with its length and what it means, and copied") {
     window.create("Checkout");
     ask_for_link(window);
     REQUIRE(window.has(Role::dialog, "Share Checkout 0.1.0"));
-    CHECK(window.has(Role::text, "Making the link…"));
+    CHECK(window.has(Role::status, "Making the link…"));
     CHECK_FALSE(window.has(Role::button, "Copy link"));
     window.press(Role::button, "Close");
     window.press(Role::button, "Export");
@@ -209,7 +209,7 @@ TEST_CASE("an answer that comes too late opens nothing, and not in the place of 
     ask_for_link(window);
     late({"https://desk.example/#/share/late", {}});
     window.settle();
-    CHECK(window.has(Role::text, "Making the link…"));
+    CHECK(window.has(Role::status, "Making the link…"));
     window.desk->address_changed("#/releases");
     window.settle();
     CHECK_FALSE(window.has(Role::dialog, "Share Checkout 0.1.0"));

@@ -142,8 +142,10 @@ TEST_CASE("a list opens below its field, answers once, and closes") {
     CHECK(stage.find(Role::listbox, "Type") == nullptr);
     stage.activate(stage.get(Role::combobox, "Type"));
     const Node& list = stage.get(Role::listbox, "Type");
-    CHECK(list.parent == 0);
-    CHECK(list.order > 0);
+    const Node& around = stage.get(Role::group, "Choices");
+    CHECK(around.parent == 0);
+    CHECK(around.order > 0);
+    CHECK(list.parent == around.id);
     CHECK(stage.get(Role::combobox, "Type").controls == list.id);
     CHECK((stage.get(Role::combobox, "Type").state & state_expanded) != 0);
     CHECK((stage.get(Role::option, "Patch").state & state_selected) != 0);

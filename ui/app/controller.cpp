@@ -126,10 +126,18 @@ void Controller::tick(bool hold_toast) {
     model_.utc_offset_minutes = ports_.utc_offset_minutes(model_.now_ms);
     model_.durability = ports_.storage->durability();
     if (model_.rest == Rest::here) look_at_exports();
-    model_.dark = model_.theme == ThemeChoice::dark || (model_.theme == ThemeChoice::system && ports_.prefers_dark());
+    follow_look();
     if (model_.toast && hold_toast) model_.toast->shown_at = clock_;
     // An imprecise timer may wake a little early: that does not cost another frame.
     if (const double left = toast_left(); left >= 0 && left < 0.02) model_.toast.reset();
+}
+
+void Controller::follow_look() {
+    const SystemLook look = ports_.look();
+    model_.forced = look.forced;
+    model_.dark = model_.theme == ThemeChoice::system ? look.dark : model_.theme == ThemeChoice::dark;
+    model_.high_contrast =
+        model_.contrast == ContrastChoice::system ? look.more_contrast : model_.contrast == ContrastChoice::high;
 }
 
 double Controller::toast_left() const {
@@ -290,6 +298,15 @@ void Controller::run(intent::SetTheme&& act) {
 void Controller::run(intent::SetSingleKeys&& act) {
     model_.single_keys = act.on;
     queue_.put({SettingWrite{"single_keys", act.on ? "on" : "off"}});
+}
+
+void Controller::run(intent::SetContrast&& act) {
+    model_.contrast = act.contrast;
+    const char* word = act.contrast == ContrastChoice::high       ? "high"
+                       : act.contrast == ContrastChoice::standard ? "standard"
+                                                                  : "system";
+    queue_.put({SettingWrite{"contrast", word}});
+    tick(true);
 }
 
 void Controller::run(intent::RetrySave&&) {

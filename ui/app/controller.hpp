@@ -68,6 +68,8 @@ private:
     void run(intent::LeaveUnnamed&&);
     void run(intent::SetTheme&&);
     void run(intent::SetSingleKeys&&);
+    void run(intent::SetContrast&&);
+    void follow_look();
     void run(intent::RetrySave&&);
     void run(intent::FetchRest&&);
     void run(intent::AskToKeep&&);

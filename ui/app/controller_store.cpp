@@ -70,6 +70,10 @@ void Controller::take_settings(const StoreContents& contents) {
                            : value == "light" ? ThemeChoice::light
                                               : ThemeChoice::system;
         if (key == "single_keys") model_.single_keys = value != "off";
+        if (key == "contrast")
+            model_.contrast = value == "high"       ? ContrastChoice::high
+                              : value == "standard" ? ContrastChoice::standard
+                                                    : ContrastChoice::system;
         if (key == "guide")
             if (auto guide = guides_.find(value)) model_.guide = std::move(guide);
         if (key == "export_put_off") put_off_at_ms_ = std::strtoll(value.c_str(), nullptr, 10);

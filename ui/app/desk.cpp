@@ -16,11 +16,25 @@ struct Desk::Impl {
     Controller controller;
     Collector collector;
     Ui ui;
+    SystemColours forced_from{};
+    Theme forced{}; // made of them
     ShellState shell;
     Keystrokes keys;
     bool toast_held = false;
     bool stale = true; // what the user sees is older than the model
+
+    const Theme& theme_now();
 };
+
+const Theme& Desk::Impl::theme_now() {
+    const Model& model = controller.model();
+    if (!model.forced) return theme_of(model.dark, model.high_contrast);
+    if (forced_from != *model.forced) {
+        forced_from = *model.forced;
+        forced = forced_theme(forced_from);
+    }
+    return forced;
+}
 
 Desk::Desk(Ports ports, Fonts fonts) : impl_(std::make_unique<Impl>(std::move(ports), fonts)) {}
 Desk::~Desk() = default;
@@ -35,7 +49,7 @@ Patch Desk::frame(const ViewSize& size) {
     desk.controller.take_changed();
     desk.stale = false;
     const Model& model = desk.controller.model();
-    desk.ui.theme = model.dark ? &dark_theme() : &light_theme();
+    desk.ui.theme = &desk.theme_now();
     begin_frame(desk.ui, size, desk.controller.seconds());
     Intents intents;
     desk.toast_held = draw_shell(desk.ui, model, desk.shell, intents);
@@ -83,8 +97,10 @@ void Desk::system_theme_changed() { impl_->stale = true; }
 bool Desk::unsaved() const { return impl_->controller.unsaved(); }
 std::string Desk::unsaved_entries() const { return impl_->controller.unsaved_entries(); }
 
+const Theme& Desk::theme() const { return *impl_->ui.theme; }
+
 unsigned Desk::background() const {
-    const Colour colour = (impl_->controller.model().dark ? dark_theme() : light_theme()).background;
+    const Colour colour = theme().background;
     return (colour & 0xFFU) << 16 | (colour & 0xFF00U) | (colour >> 16 & 0xFFU);
 }
 

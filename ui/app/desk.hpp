@@ -8,6 +8,7 @@
 #include "ui/app/ports.hpp"
 #include "ui/semantics/patch.hpp"
 #include "ui/semantics/request.hpp"
+#include "ui/theme/theme.hpp"
 #include "ui/view_size.hpp"
 
 #include <memory>
@@ -48,6 +49,8 @@ public:
     bool unsaved() const;
     // What that is, as entries of a workspace (docs/format.md).
     std::string unsaved_entries() const;
+    // What the last frame was drawn with.
+    const Theme& theme() const;
     // Clear colour of the page: the theme's background as 0xRRGGBB.
     unsigned background() const;
 

@@ -50,6 +50,9 @@ struct SetTheme {
 struct SetSingleKeys {
     bool on;
 };
+struct SetContrast {
+    ContrastChoice contrast;
+};
 struct RetrySave {};
 struct FetchRest {};    // of the program, again
 struct AskToKeep {};    // the browser: what is stored
@@ -85,11 +88,13 @@ struct DismissImportProblems {};
 
 namespace desk::ui {
 
-using Intent = std::variant < intent::Do, intent::Create, intent::Go, intent::CopyLink, intent::Export,
-      intent::ExportTogether, intent::ShareLink, intent::LeaveShare, intent::OpenFiles, intent::SetMyName,
-      intent::LeaveUnnamed, intent::SetTheme, intent::SetSingleKeys, intent::RetrySave, intent::FetchRest,
-      intent::AskToKeep, intent::PutOffExport, intent::CopyText, intent::ShowGuide, intent::UseGuide, intent::SaveGuide,
-      intent::SaveText, intent::Say, intent::Import, intent::LeaveImport, intent::DismissRefusal, intent::DismissToast,
-      intent::DismissImportProblems, using Intents = std::vector<Intent>;
+using Intent =
+    std::variant<intent::Do, intent::Create, intent::Go, intent::CopyLink, intent::Export, intent::ExportTogether,
+                 intent::ShareLink, intent::LeaveShare, intent::OpenFiles, intent::SetMyName, intent::LeaveUnnamed,
+                 intent::SetTheme, intent::SetContrast, intent::SetSingleKeys, intent::RetrySave, intent::FetchRest,
+                 intent::AskToKeep, intent::PutOffExport, intent::CopyText, intent::ShowGuide, intent::UseGuide,
+                 intent::SaveGuide, intent::SaveText, intent::Say, intent::Import, intent::LeaveImport,
+                 intent::DismissRefusal, intent::DismissToast, intent::DismissImportProblems>;
+using Intents = std::vector<Intent>;
 
 } // namespace desk::ui

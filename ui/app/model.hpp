@@ -6,6 +6,7 @@
 #include "core/storage.hpp"
 #include "ui/app/preview.hpp"
 #include "ui/app/route.hpp"
+#include "ui/theme/theme.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -21,6 +22,7 @@ enum class SaveProgress { saved, saving, not_saved };
 // Of a program in two parts: what lies behind its doors (ui/door.hpp).
 enum class Rest { coming, here, missing };
 enum class ThemeChoice { system, light, dark };
+enum class ContrastChoice { system, standard, high };
 
 // What has just happened, in words: shown as a toast, and told by the polite live region.
 struct Announcement {
@@ -86,7 +88,9 @@ struct Model {
     bool name_wanted = false; // something waits for the name: ask for it
     ThemeChoice theme = ThemeChoice::system;
     bool single_keys = true; // keys of one character do something (WCAG 2.1.4: they can be switched off)
-    bool dark = false;       // what the choice comes to
+    ContrastChoice contrast = ContrastChoice::system;
+    bool dark = false, high_contrast = false; // what the choices come to
+    std::optional<SystemColours> forced;      // the system gives the colours: the choices wait
     std::int64_t now_ms = 0;
     std::int32_t utc_offset_minutes = 0; // at this moment
     // That of the user's own zone at another moment; as at this one if it is empty.

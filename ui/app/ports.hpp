@@ -2,9 +2,11 @@
 #pragma once
 
 #include "core/time/zones.hpp"
+#include "ui/theme/theme.hpp"
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,6 +28,13 @@ struct NamedFile {
     std::string name; // without a path
     std::string bytes;
     std::string unreadable = {}; // why the platform could not read it, in words after the name; then there are no bytes
+};
+
+// How the person wants everything on this machine to look.
+struct SystemLook {
+    bool dark = false;
+    bool more_contrast = false;
+    std::optional<SystemColours> forced; // these and no others
 };
 
 // What became of a file that was offered.
@@ -64,7 +73,7 @@ struct Ports {
     // The address as others can follow it: with that of the page, where there is one.
     std::function<void(const std::string&)> copy_link;
     std::function<void(const std::string&)> show_title;
-    std::function<bool()> prefers_dark; // of the system
+    std::function<SystemLook()> look; // asked in every frame: it must be cheap
     // Something changed outside of a frame (the store has answered): ask Desk::wants_frame again. May be empty where
     // the platform asks after every storage answer anyway.
     std::function<void()> wake;

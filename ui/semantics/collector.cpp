@@ -205,7 +205,8 @@ Node& Collector::open_window(Role role, ImGuiWindow* window, std::string_view na
         node.scroll_max_x = window->ScrollMax.x;
         node.scroll_max_y = window->ScrollMax.y;
     }
-    m.places.back() = {window, window->NavRootFocusScopeId, ImGuiNavLayer_Main, r, false};
+    const bool focusable = role == Role::region && (state & state_scrolls) != 0; // as a whole, to be scrolled
+    m.places.back() = {window, window->NavRootFocusScopeId, ImGuiNavLayer_Main, r, focusable};
     m.open.push_back(static_cast<std::uint32_t>(m.used - 1));
     return node;
 }

@@ -95,10 +95,99 @@ constexpr Theme dark{
         },
 };
 
+constexpr Theme light_contrast{
+    .dark = false,
+    .background = colour_of(0xFFFFFF),
+    .surface = colour_of(0xFFFFFF),
+    .raised = colour_of(0xFFFFFF),
+    .sunken = colour_of(0xF0F0F0),
+    .hover = colour_of(0xEDEDED),
+    .selected = colour_of(0xE3E8FF),
+    .border = colour_of(0x5A5A5A),
+    .border_strong = colour_of(0x000000),
+    .text = colour_of(0x000000),
+    .muted = colour_of(0x474747),
+    .accent = colour_of(0x1B2A9E),
+    .accent_hover = colour_of(0x0F1A73),
+    .on_accent = colour_of(0xFFFFFF),
+    .accent_text = colour_of(0x1B2A9E),
+    .accent_soft = colour_of(0xE3E8FF),
+    .disabled_background = colour_of(0xE6E6E6),
+    .disabled_text = colour_of(0x404040),
+    .focus = colour_of(0x1B2A9E),
+    .scrim = colour_of(0x000000, 0xB3),
+    .shadow = colour_of(0x000000, 0x00),
+    .danger = colour_of(0x8A0F0A),
+    .on_danger = colour_of(0xFFFFFF),
+    .incident_banner = colour_of(0x8A0F0A),
+    .incident_banner_sunken = colour_of(0x5C0603),
+    .on_incident_banner = colour_of(0xFFFFFF),
+    .chart1 = colour_of(0x1B2A9E),
+    .chart2 = colour_of(0x5A5A5A),
+    .chart_fail = colour_of(0xA3120C),
+    .chart_grid = colour_of(0x5A5A5A),
+    .statuses =
+        {
+            {colour_of(0x0B4A28), colour_of(0xE3F5EA)}, // done
+            {colour_of(0x2B3442), colour_of(0xECEFF3)}, // open
+            {colour_of(0x1B2A9E), colour_of(0xE3E8FF)}, // active
+            {colour_of(0x6B2A05), colour_of(0xFDEEE3)}, // blocked
+            {colour_of(0x533C04), colour_of(0xFBF3D5)}, // warning
+            {colour_of(0x8A0F0A), colour_of(0xFDEAE8)}, // incident
+            {colour_of(0x333333), colour_of(0xF2F2F2)}, // not applicable
+            {colour_of(0x5A1F7A), colour_of(0xF6EAFB)}, // conflict
+        },
+};
+
+constexpr Theme dark_contrast{
+    .dark = true,
+    .background = colour_of(0x000000),
+    .surface = colour_of(0x000000),
+    .raised = colour_of(0x0D0D0D),
+    .sunken = colour_of(0x1A1A1A),
+    .hover = colour_of(0x262626),
+    .selected = colour_of(0x1F2A5C),
+    .border = colour_of(0x8F8F8F),
+    .border_strong = colour_of(0xFFFFFF),
+    .text = colour_of(0xFFFFFF),
+    .muted = colour_of(0xBFBFBF),
+    .accent = colour_of(0xB3C0FF),
+    .accent_hover = colour_of(0xD0D8FF),
+    .on_accent = colour_of(0x000000),
+    .accent_text = colour_of(0xC2CCFF),
+    .accent_soft = colour_of(0x1F2A5C),
+    .disabled_background = colour_of(0x2B2B2B),
+    .disabled_text = colour_of(0xC4C4C4),
+    .focus = colour_of(0xB3C0FF),
+    .scrim = colour_of(0x000000, 0xCC),
+    .shadow = colour_of(0x000000, 0x00),
+    .danger = colour_of(0xFFB3AD),
+    .on_danger = colour_of(0x000000),
+    .incident_banner = colour_of(0x8A0F0A),
+    .incident_banner_sunken = colour_of(0x5C0603),
+    .on_incident_banner = colour_of(0xFFFFFF),
+    .chart1 = colour_of(0xB3C0FF),
+    .chart2 = colour_of(0xA6A6A6),
+    .chart_fail = colour_of(0xFFB3AD),
+    .chart_grid = colour_of(0x8F8F8F),
+    .statuses =
+        {
+            {colour_of(0xA6F0C4), colour_of(0x0A2A18)}, // done
+            {colour_of(0xE0E4EA), colour_of(0x20242B)}, // open
+            {colour_of(0xC2CCFF), colour_of(0x1F2A5C)}, // active
+            {colour_of(0xFFC9A3), colour_of(0x301A0B)}, // blocked
+            {colour_of(0xFFE28A), colour_of(0x2B2204)}, // warning
+            {colour_of(0xFFC2BD), colour_of(0x3A1210)}, // incident
+            {colour_of(0xD6D6D6), colour_of(0x1F1F1F)}, // not applicable
+            {colour_of(0xEFCBFF), colour_of(0x2B1536)}, // conflict
+        },
+};
+
 } // namespace
 
-const Theme& light_theme() { return light; }
-const Theme& dark_theme() { return dark; }
+const Theme& theme_of(bool is_dark, bool high_contrast) {
+    return high_contrast ? (is_dark ? dark_contrast : light_contrast) : is_dark ? dark : light;
+}
 
 void apply_style(const Theme& theme) {
     ImGuiStyle& style = ImGui::GetStyle();
@@ -116,7 +205,8 @@ void apply_style(const Theme& theme) {
     };
     for (int which = 0; which < ImGuiCol_COUNT; ++which) set(which, 0);
     set(ImGuiCol_Text, theme.text);
-    set(ImGuiCol_TextDisabled, theme.muted);
+    // What a field may hold must not look like what it holds.
+    set(ImGuiCol_TextDisabled, theme.muted == theme.text ? theme.disabled_text : theme.muted);
     set(ImGuiCol_TextSelectedBg, theme.dark ? theme.status(StatusKind::active).background : theme.accent_soft);
     set(ImGuiCol_InputTextCursor, theme.text);
     set(ImGuiCol_ScrollbarGrab, theme.border);

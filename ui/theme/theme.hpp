@@ -1,4 +1,5 @@
-// The look as values: every colour of the design in two themes. Sizes are in ui/theme/metrics.hpp.
+// The look as values: every colour of the design, in a light and a dark theme, each also in high contrast. Sizes are in
+// ui/theme/metrics.hpp.
 #pragma once
 
 #include <cstdint>
@@ -44,8 +45,21 @@ struct Theme {
     const StatusColours& status(StatusKind kind) const { return statuses[static_cast<int>(kind)]; }
 };
 
-const Theme& light_theme();
-const Theme& dark_theme();
+// What every pair of colours keeps (tests/ui/theme_test.cpp): text 4.5 : 1, edges of controls 3 : 1 (WCAG 2.2 AA, 1.4.3
+// and 1.4.11); in high contrast 7 : 1 (AAA, 1.4.6) and 4.5 : 1, hairlines included.
+const Theme& theme_of(bool dark, bool high_contrast);
+inline const Theme& light_theme() { return theme_of(false, false); }
+inline const Theme& dark_theme() { return theme_of(true, false); }
+
+// The few colours that a person chose for everything on the screen, by the names of CSS Color 4, "System Colors".
+struct SystemColours {
+    Colour canvas, canvas_text, link_text, button_text, button_face, highlight, highlight_text, grey_text;
+    bool operator==(const SystemColours&) const = default;
+};
+
+// All of them, and no others but mixtures of the page with a little of its text: what is told by colour elsewhere is
+// told by icon and word anyway.
+Theme forced_theme(const SystemColours&);
 
 // Sets ImGui's colours and sizes, for the few ImGui widgets that draw themselves (the text editor, scroll bars).
 void apply_style(const Theme&);

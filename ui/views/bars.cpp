@@ -154,11 +154,11 @@ void draw_rail(Ui& ui, const Model& model, Rect rail, const PlaceCounts& counts,
     }
     for (const PlaceEntry& entry : place_entries) {
         const Rect place = inside.cut_top(32, 4);
-        const int count = entry.place == Place::releases  ? counts.active
-                          : entry.place == Place::my_work ? counts.due
-                                                          : 0;
-        const std::string number = count > 0 ? std::to_string(count) : std::string();
-        if (nav_item(ui, place, entry.id, entry.icon, name_of(entry.place), number, is_current(model, entry.place),
+        const bool work = entry.place == Place::my_work;
+        const int count = entry.place == Place::releases ? counts.active : work ? counts.due : 0;
+        NavCount counted;
+        if (count > 0) counted = {std::to_string(count), std::to_string(count) + (work ? " due" : " active")};
+        if (nav_item(ui, place, entry.id, entry.icon, name_of(entry.place), counted, is_current(model, entry.place),
                      collapsed))
             out.emplace_back(intent::Go{model.place(entry.place)});
     }
@@ -186,7 +186,7 @@ bool draw_top_bar(Ui& ui, const Model& model, Rect bar, Intents& out) {
     Rect inside = bar.inset(gutter(ui), 0);
     const Rect who = inside.cut_right(who_width(ui, model, phone), 12);
     const float square = control_height(ui);
-    const Rect theme = inside.cut_right(square, phone ? 4 : 8).middle(square, square);
+    const Rect theme = model.forced ? Rect{} : inside.cut_right(square, phone ? 4 : 8).middle(square, square);
     const Rect save = inside.cut_right(save_state_width(ui, save_of(model), false), 12);
     const bool as_field = inside.w >= search_width + search_crumbs;
     const Rect find = inside.cut_right(as_field ? search_width : square, phone ? 4 : 12);
@@ -194,7 +194,8 @@ bool draw_top_bar(Ui& ui, const Model& model, Rect bar, Intents& out) {
     const bool search = draw_search(ui, find.middle(find.w, square), as_field);
     if (!model.loading) save_state(ui, save, save_of(model), false);
     const char* theme_name = model.dark ? "Use the light theme" : "Use the dark theme";
-    if (icon_button(ui, theme, "theme", model.dark ? Icon::sun : Icon::moon, theme_name, {.kind = ButtonKind::ghost}))
+    if (!model.forced &&
+        icon_button(ui, theme, "theme", model.dark ? Icon::sun : Icon::moon, theme_name, {.kind = ButtonKind::ghost}))
         out.emplace_back(intent::SetTheme{model.dark ? ThemeChoice::light : ThemeChoice::dark});
     draw_who(ui, model, who, phone, out);
     end_region(ui);

@@ -118,7 +118,7 @@ void draw_calendar(Ui& ui, const Model& model, CalendarViewState& view, Rect pag
     if (model.loading || view.agenda.products().empty()) {
         heading(ui, body.cut_top(control_height(ui), 12), 1, "Calendar");
         if (model.loading) {
-            muted(ui, body.cut_top(20), "Loading your releases…", TextSize::body);
+            waiting(ui, body, "Loading your releases…");
         } else {
             Rect card = body.cut_top(220);
             begin_card(ui, card, "none");

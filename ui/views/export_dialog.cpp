@@ -32,18 +32,17 @@ std::size_t ticked(const ExportDialogState& state) {
 
 // "3 of 12 chosen", and what ticks all or none of them.
 void draw_count(Ui& ui, ExportDialogState& state, std::size_t chosen, Rect line) {
-    const ButtonOptions ghost{.kind = ButtonKind::ghost, .compact = true};
+    const ButtonOptions none{.kind = ButtonKind::ghost, .compact = true, .name = "Choose none"};
+    const ButtonOptions all{.kind = ButtonKind::ghost, .compact = true, .name = "Choose all"};
     const auto tick = [&](bool on) {
         for (auto& choice : state.choices) choice.ticked = on;
     };
-    const float high = compact_height(ui);
-    if (button(ui,
-               line.cut_right(button_width(ui, "None", ghost), 4).middle_right(button_width(ui, "None", ghost), high),
-               "none", "None", ghost))
-        tick(false);
-    if (button(ui, line.cut_right(button_width(ui, "All", ghost), 8).middle_right(button_width(ui, "All", ghost), high),
-               "all", "All", ghost))
-        tick(true);
+    const auto place = [&](std::string_view label, float gap) {
+        const float own = button_width(ui, label, none);
+        return line.cut_right(own, gap).middle_right(own, compact_height(ui));
+    };
+    if (button(ui, place("None", 4), "none", "None", none)) tick(false);
+    if (button(ui, place("All", 8), "all", "All", all)) tick(true);
     text(ui, line, std::to_string(chosen) + " of " + std::to_string(state.choices.size()) + " chosen",
          {.weight = Weight::strong});
 }
@@ -51,7 +50,7 @@ void draw_count(Ui& ui, ExportDialogState& state, std::size_t chosen, Rect line)
 // As many rows are drawn as are seen, however many there are.
 void draw_list(Ui& ui, const Model& model, ExportDialogState& state, Rect box) {
     outline(ui, box, ui.theme->border, metrics::radius_control);
-    Rect inside = begin_scroll(ui, "releases", box.inset(1), "Releases to export");
+    Rect inside = begin_scroll(ui, "releases", box.inset(1));
     const std::array<Column, 1> columns = {{{"Release"}}};
     const TableOptions look{.row_height = control_height(ui) + 4, .head = false, .padding = 12, .card = false};
     Table table =
@@ -64,8 +63,9 @@ void draw_list(Ui& ui, const Model& model, ExportDialogState& state, Rect box) {
         Rect cell = begin_cell(ui, table, 0);
         const std::string_view phase =
             release ? name_of(phase_now(release->state(), model.around(*release))) : std::string_view();
-        muted(ui, cell.cut_right(text_width(ui, phase, TextSize::small), 16), phase);
+        const Rect right = cell.cut_right(text_width(ui, phase, TextSize::small), 16);
         if (checkbox(ui, cell, "tick", title, choice.ticked)) choice.ticked = !choice.ticked;
+        muted(ui, right, phase);
         end_cell(ui, table);
         end_row(ui, table);
     }

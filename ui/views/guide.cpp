@@ -129,7 +129,8 @@ void lay_line(const View& v, Stack& s, const GuideLine& line, bool numbered, int
     const Theme& t = *v.ui.theme;
     const Rect sign = at.cut_left(16, mark - 16).with_height(row.h);
     if (numbered)
-        muted(v.ui, sign, std::to_string(number));
+        text(v.ui, sign, std::to_string(number),
+             {.size = TextSize::small, .colour = t.muted, .silent = true}); // the list counts by itself
     else
         fill(v.ui, sign.middle(4, 4), t.muted, 2);
     if (look) {

@@ -117,7 +117,7 @@ void draw_metrics(Ui& ui, const Model& model, MetricsViewState& view, Rect page,
     if (body.w > metrics::content_max) body = body.middle(metrics::content_max, body.h);
     draw_head(ui, view, body, view.board.any_deployment(), out);
     if (model.loading) {
-        muted(ui, body.cut_top(20), "Loading your releases…", TextSize::body);
+        waiting(ui, body, "Loading your releases…");
     } else if (!view.board.any_deployment()) {
         Rect card = body.cut_top(220);
         begin_card(ui, card, "none");

@@ -28,7 +28,8 @@ std::string_view change_of(const MetricsViewState& view, const Reading& reading)
 
 // Which of them failed is told in words too.
 void draw_axis(Ui& ui, Rect line, const MetricsViewState& view, const ProductMetrics& product, Measure measure) {
-    const TextStyle quiet{.size = TextSize::small, .colour = ui.theme->muted};
+    // The words of the chart say all of this.
+    const TextStyle quiet{.size = TextSize::small, .colour = ui.theme->muted, .silent = true};
     const std::string to = view.board.to_label(product);
     text(ui, line.cut_right(text_width(ui, to, TextSize::small)), to, quiet);
     line.cut_left(text(ui, line, view.board.from_label(product), quiet));
@@ -36,7 +37,7 @@ void draw_axis(Ui& ui, Rect line, const MetricsViewState& view, const ProductMet
     const char* failed = "failed";
     Rect key = line.middle(12 + text_width(ui, failed, TextSize::small), 16);
     fill(ui, key.cut_left(8, 4).middle(8, 8), ui.theme->chart_fail);
-    text(ui, key, failed, {.size = TextSize::small});
+    text(ui, key, failed, {.size = TextSize::small, .silent = true});
 }
 
 void toggle(MetricsViewState& view, Measure measure) {
@@ -70,7 +71,7 @@ void draw_card(Ui& ui, Rect card, const ProductMetrics& product, MetricsViewStat
     const Reading& reading = product.of(measure);
     begin_card(ui, card, "card", name_of(measure), view.opened == measure ? ui.theme->accent : ui.theme->border);
     Rect at = card.inset(metrics::card_padding);
-    text(ui, at.cut_top(16, 4), card_title(measure), {.size = TextSize::small, .colour = ui.theme->muted});
+    heading(ui, at.cut_top(16, 4), 3, card_title(measure), {.size = TextSize::small, .colour = ui.theme->muted});
     Rect left = at;
     const bool beside = card.w >= beside_width && !reading.value.empty();
     if (beside) left = at.cut_left(std::floor(at.w / 2) - 8, 16);

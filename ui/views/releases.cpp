@@ -140,7 +140,7 @@ ReleasesAnswer draw_releases(Ui& ui, const Model& model, const Portfolio& portfo
     if (model.export_due) door<draw_reminder>(ui, model, body, out);
 
     if (model.loading) {
-        muted(ui, body.cut_top(20), "Loading your releases…", TextSize::body);
+        waiting(ui, body, "Loading your releases…");
     } else if (empty && model.store_problem) {
         muted(ui, body.cut_top(20), "What you do meanwhile stays in this window until the store can be opened.",
               TextSize::body);

@@ -13,7 +13,7 @@ namespace desk::ui {
 
 namespace {
 
-constexpr float column_width = 640;
+constexpr float column_width = 640, label_width = 96;
 
 // A card around what `content` draws into its inside, which is as high as `content_height`.
 template <typename Content>
@@ -50,12 +50,25 @@ void draw_name(Ui& ui, const Model& model, SettingsViewState& view, Rect& body, 
     });
 }
 
-void draw_theme(Ui& ui, const Model& model, Rect& body, Intents& out) {
-    constexpr std::array<std::string_view, 3> labels = {"System", "Light", "Dark"};
-    card(ui, body, "theme", "Theme", control_height(ui), [&](Rect at) {
-        const Rect place = at.with_height(control_height(ui)).with_width(segmented_width(ui, labels));
-        const int pressed = segmented(ui, place, "choice", "Theme", labels, static_cast<int>(model.theme));
-        if (pressed >= 0) out.emplace_back(intent::SetTheme{static_cast<ThemeChoice>(pressed)});
+// A label, and one of three; returns the choice that was pressed, or -1.
+template <typename Choice>
+int draw_choice(Ui& ui, Rect line, std::string_view name, const std::array<std::string_view, 3>& labels,
+                Choice chosen) {
+    muted(ui, line.cut_left(label_width), name);
+    return segmented(ui, line.with_width(segmented_width(ui, labels)), name, name, labels, static_cast<int>(chosen));
+}
+
+void draw_look(Ui& ui, const Model& model, Rect& body, Intents& out) {
+    const float high = control_height(ui), width = body.w - 2 * metrics::card_padding;
+    const char* forced = model.forced ? "Your system gives all colours now; these choices wait until it does not." : "";
+    const float note = model.forced ? 8 + wrapped_height(ui, forced, width, TextSize::small) : 0;
+    card(ui, body, "theme", "Look", 2 * high + 8 + note, [&](Rect at) {
+        const int theme = draw_choice(ui, at.cut_top(high, 8), "Theme", {"System", "Light", "Dark"}, model.theme);
+        const int contrast =
+            draw_choice(ui, at.cut_top(high, 8), "Contrast", {"System", "Standard", "High"}, model.contrast);
+        if (model.forced) text_wrapped(ui, at, forced, {.size = TextSize::small, .colour = ui.theme->muted});
+        if (theme >= 0) out.emplace_back(intent::SetTheme{static_cast<ThemeChoice>(theme)});
+        if (contrast >= 0) out.emplace_back(intent::SetContrast{static_cast<ContrastChoice>(contrast)});
     });
 }
 
@@ -104,7 +117,7 @@ void draw_data(Ui& ui, const Model& model, Rect& body, Intents& out) {
     std::vector<std::pair<const char*, const std::string*>> rows = {
         {"Where", &where}, {"Room taken", &room}, {"Releases", &count}, {"Last export", &exported}};
     if (evictable && !model.releases.empty()) rows.emplace_back("Not exported", &not_exported);
-    const float label = 96, width = body.w - 2 * metrics::card_padding - label;
+    const float width = body.w - 2 * metrics::card_padding - label_width;
     float height = 0;
     for (const auto& [name, words] : rows) height += wrapped_height(ui, *words, width) + 4;
     constexpr ButtonOptions export_options{.icon = Icon::download}, keep_options{};
@@ -117,7 +130,7 @@ void draw_data(Ui& ui, const Model& model, Rect& body, Intents& out) {
     card(ui, body, "data", "Your data", height - 4 + static_cast<float>(lines) * (high + 8), [&](Rect at) {
         for (const auto& [name, words] : rows) {
             Rect row = at.cut_top(wrapped_height(ui, *words, width), 4);
-            muted(ui, row.cut_left(label).with_height(20), name);
+            muted(ui, row.cut_left(label_width).with_height(20), name);
             text_wrapped(ui, row, *words);
         }
         at.cut_top(4);
@@ -167,7 +180,7 @@ void draw_settings(Ui& ui, const Model& model, SettingsViewState& view, Rect pag
     body = body.with_width(std::min(body.w, column_width));
     heading(ui, body.cut_top(control_height(ui), 12), 1, "Settings");
     draw_name(ui, model, view, body, out);
-    draw_theme(ui, model, body, out);
+    draw_look(ui, model, body, out);
     draw_keys(ui, model, view, body, out);
     draw_data(ui, model, body, out);
     draw_aside(ui, model, body, out);

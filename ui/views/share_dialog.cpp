@@ -56,7 +56,7 @@ void draw_share_dialog(Ui& ui, const Model& model, ShareDialogState& state, Inte
     Rect at = dialog.content;
     const bool linked = !share.link.empty();
     if (share.making)
-        muted(ui, at.cut_top(20, 16), "Making the link…", TextSize::body);
+        waiting(ui, at.cut_top(20, 16), "Making the link…");
     else if (linked)
         draw_link(ui, share, state, at);
     else

@@ -27,7 +27,7 @@ Rect begin_waiting(Ui& ui, Rect page, std::string_view title) {
 void draw_absent(Ui& ui, const Model& model, Rect page, Intents& out) {
     Rect body = begin_waiting(ui, page, model.loading ? "Release" : "This release is not here");
     if (model.loading) {
-        muted(ui, body.cut_top(20), "Loading your releases…", TextSize::body);
+        waiting(ui, body, "Loading your releases…");
     } else {
         const Rect card = body.cut_top(220);
         begin_card(ui, card, "absent");
@@ -55,7 +55,7 @@ Intent export_of_place(const Model& model) {
 void draw_closed_door(Ui& ui, const Model& model, Rect page, Intents& out) {
     Rect body = begin_waiting(ui, page, place_title(model));
     if (model.rest == Rest::coming) {
-        muted(ui, body.cut_top(20), "Loading…", TextSize::body);
+        waiting(ui, body, "Loading…");
     } else {
         const Rect card = body.cut_top(220);
         begin_card(ui, card, "missing");

@@ -150,7 +150,7 @@ void draw(Area& a) {
     begin_clip(a.ui, a.box.inset(1));
     if (a.text.empty())
         text_wrapped(a.ui, a.box.inset(padding_x, padding_y), a.options.placeholder,
-                     {.colour = t.muted, .silent = true});
+                     {.colour = ImGui::GetColorU32(ImGuiCol_TextDisabled), .silent = true});
     const AreaEditor* editor = a.editor();
     for (std::size_t i = 0; i < a.lines.size(); ++i) {
         const Rect row{a.box.x + padding_x, a.top() + static_cast<float>(i) * line, a.box.w - 2 * padding_x, line};
@@ -216,7 +216,7 @@ FieldResult text_area(Ui& ui, Rect area, Id id, std::string_view label, std::str
     Node& node = skipped ? ui.semantics.add(Role::text_field, a.id, box_of(a.box), label)
                          : ui.semantics.add_item(Role::text_field, label);
     node.state |= state_multiline | (o.required ? state_required : 0U) | (o.read_only ? state_read_only : 0U) |
-                  (o.error.empty() ? 0U : state_invalid);
+                  (is_invalid(o) ? state_invalid : 0U);
     describe_field(node, o.description, around);
 
     const std::string before = a.editor() != nullptr || ui.semantics.edit_for(a.id) != nullptr ? text : std::string();
@@ -245,7 +245,7 @@ FieldResult text_area(Ui& ui, Rect area, Id id, std::string_view label, std::str
     if (shown) {
         draw_field_box(
             ui, a.box,
-            {.invalid = !o.error.empty(), .disabled = o.disabled, .hovered = hovered, .read_only = o.read_only});
+            {.invalid = is_invalid(o), .disabled = o.disabled, .hovered = hovered, .read_only = o.read_only});
         draw(a);
     }
     focus_ring(ui, a.id, a.box, metrics::radius_control, result.focused);

@@ -16,7 +16,8 @@ Look look_of(const Theme& t, const ButtonOptions& o, bool hovered) {
     const bool on_banner = o.kind == ButtonKind::banner || o.kind == ButtonKind::banner_primary;
     if (o.locked || o.disabled)
         return on_banner ? Look{t.incident_banner_sunken, 0, t.on_incident_banner}
-                         : Look{t.disabled_background, 0, t.disabled_text};
+                         : Look{t.disabled_background, t.disabled_background == t.surface ? t.disabled_text : 0,
+                                t.disabled_text};
     switch (o.kind) {
     case ButtonKind::primary:
         return {hovered ? t.accent_hover : t.accent, 0, t.on_accent};

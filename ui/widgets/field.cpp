@@ -121,7 +121,7 @@ FieldResult text_field(Ui& ui, Rect area, Id id, std::string_view label, std::st
 
     const bool hovered = ImGui::IsMouseHoveringRect(min_of(box), max_of(box)) && ImGui::IsWindowHovered();
     draw_field_box(ui, box,
-                   {.invalid = !o.error.empty(), .disabled = o.disabled, .hovered = hovered, .read_only = o.read_only});
+                   {.invalid = is_invalid(o), .disabled = o.disabled, .hovered = hovered, .read_only = o.read_only});
     const float left = o.icon == Icon::none ? padding : padding + metrics::icon + metrics::space_s - 2;
     if (o.disabled) ImGui::BeginDisabled();
     ImGui::PushStyleColor(ImGuiCol_Text, o.disabled ? ui.theme->disabled_text : ui.theme->text);
@@ -132,7 +132,7 @@ FieldResult text_field(Ui& ui, Rect area, Id id, std::string_view label, std::st
                                             : ui.semantics.add_item(Role::text_field, label);
     node.box = box_of(box);
     node.state |= (o.required ? state_required : 0U) | (o.read_only ? state_read_only : 0U) |
-                  (o.error.empty() ? 0U : state_invalid);
+                  (is_invalid(o) ? state_invalid : 0U);
     node.value = text;
     describe_field(node, o.description, lines);
 

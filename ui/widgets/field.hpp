@@ -23,6 +23,7 @@ struct FieldOptions {
     std::string_view placeholder = {};
     std::string_view hint = {};  // a small muted line below
     std::string_view error = {}; // instead of the hint: what to do, with a warning icon
+    bool invalid = false;        // marked as wrong; what is wrong stands elsewhere
     bool required = false;       // told to assistive tools; the label gets ", required"
     bool read_only = false;
     bool disabled = false;
@@ -52,7 +53,7 @@ bool search_box(Ui&, Rect, Id, std::string_view label, std::string_view keys);
 struct SelectOptions {
     std::string_view placeholder = "Choose";
     std::string_view hint = {}, error = {}, description = {};
-    bool required = false, disabled = false, show_label = true;
+    bool invalid = false, required = false, disabled = false, show_label = true;
     bool as_chip = false; // in a row of filters: "Product Any ⌄", 28 high, label inside
 };
 int select(Ui&, Rect, Id, std::string_view label, std::span<const std::string_view> options, int chosen,

@@ -7,6 +7,9 @@
 
 namespace desk::ui {
 
+// Of FieldOptions and SelectOptions.
+template <class Options> bool is_invalid(const Options& o) { return o.invalid || !o.error.empty(); }
+
 struct FieldLines {
     std::string_view hint, error;
     bool show_label = true;

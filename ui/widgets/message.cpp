@@ -11,7 +11,8 @@ namespace desk::ui {
 namespace {
 
 constexpr float toast_height = 48, toast_margin = 24;
-constexpr int above_page = 5; // below menus and dialogs, which start at 10
+constexpr int above_page = 5;    // below menus and dialogs, which start at 10
+constexpr int above_all = 1'000; // told also while a dialog makes everything below it inert
 
 ButtonOptions first_options(const Toast& t) {
     return {.kind = t.kind == StatusKind::incident ? ButtonKind::secondary : ButtonKind::ghost,
@@ -29,7 +30,13 @@ float actions_width(Ui& ui, const Toast& t) {
 } // namespace
 
 void live_message(Ui& ui, Id id, std::string_view message) {
-    ui.semantics.add(Role::status, id_of(id), {0, 0, 1, 1}, message);
+    ui.semantics.add(Role::status, id_of(id), {0, 0, 1, 1}, message).order = above_all;
+}
+
+void waiting(Ui& ui, Rect box, std::string_view words) {
+    const Rect line = box.with_height(20);
+    ui.semantics.add(Role::status, id_of("waiting"), box_of(line), words);
+    text(ui, line, words, {.colour = ui.theme->muted, .silent = true});
 }
 
 ToastResult toast(Ui& ui, Id id, const Toast& t, float bottom) {

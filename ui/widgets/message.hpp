@@ -25,6 +25,9 @@ struct Toast {
     Icon action_icon = Icon::none;
     std::string_view second = {}; // "Export now"; may be empty
 };
+// What the page waits for, in a line: "Loading your releases…". A screen reader is told when it begins.
+void waiting(Ui&, Rect, std::string_view words);
+
 ToastResult toast(Ui&, Id, const Toast&, float bottom = 24);
 
 // Says more about the widget before it, while the pointer rests on it or it has the keyboard's focus.

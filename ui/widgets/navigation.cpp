@@ -77,24 +77,24 @@ StepColours step_colours(const Theme& t, StepState state) {
     case StepState::later:
         return {t.border, t.muted};
     case StepState::wrong:
-        return {t.incident_banner, t.status(StatusKind::incident).text};
+        return {t.status(StatusKind::incident).text, t.status(StatusKind::incident).text};
     }
     return {};
 }
 
 std::string step_name(const Step& s) {
-    constexpr std::string_view words[] = {"done", "now", "later", "now"};
-    return std::string(s.label).append(", ").append(words[static_cast<int>(s.state)]);
+    const std::string_view word = is_now(s) ? "now" : s.state == StepState::later ? "later" : "done";
+    return std::string(s.label).append(", ").append(word);
 }
-
-bool is_now(const Step& s) { return s.state == StepState::present || s.state == StepState::wrong; }
 
 } // namespace
 
-bool nav_item(Ui& ui, Rect box, Id id, Icon which, std::string_view label, std::string_view count, bool current,
+bool is_now(const Step& s) { return s.state == StepState::present || s.wrong_now; }
+
+bool nav_item(Ui& ui, Rect box, Id id, Icon which, std::string_view label, const NavCount& counted, bool current,
               bool collapsed) {
     const Theme& t = *ui.theme;
-    const Press p = press(ui, box, id_of(id), Role::link, label, current ? state_current : 0U, {}, count);
+    const Press p = press(ui, box, id_of(id), Role::link, label, current ? state_current : 0U, {}, counted.words);
     if (collapsed) tip_for(ui, p.id, box, p.hovered, label);
     if (!p.shown) return p.pressed;
     if (current || p.hovered) fill(ui, box, current ? t.selected : t.hover, metrics::radius_control);
@@ -105,11 +105,11 @@ bool nav_item(Ui& ui, Rect box, Id id, Icon which, std::string_view label, std::
     }
     Rect at = box.inset(8, 0);
     icon(ui, at.cut_left(16, 8), which, mark);
-    const Rect number = at.cut_right(text_width(ui, count, TextSize::small), 4);
+    const Rect number = at.cut_right(text_width(ui, counted.number, TextSize::small), 4);
     text_ellipsis(
         ui, at, label,
         {.weight = current ? Weight::strong : Weight::regular, .colour = current ? t.text : t.muted, .silent = true});
-    text(ui, number, count, {.size = TextSize::small, .colour = t.muted, .silent = true});
+    text(ui, number, counted.number, {.size = TextSize::small, .colour = t.muted, .silent = true});
     return p.pressed;
 }
 

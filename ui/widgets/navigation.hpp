@@ -5,12 +5,18 @@
 #include "ui/widgets/text.hpp"
 
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace desk::ui {
 
+// How many things of a place there are: "3", and what is counted, for who does not see where it stands: "3 due".
+struct NavCount {
+    std::string number, words;
+};
+
 // A place in the rail: 32 high, icon, word and count; `collapsed` shows the icon alone with the name as tooltip.
-bool nav_item(Ui&, Rect, Id, Icon, std::string_view label, std::string_view count, bool current,
+bool nav_item(Ui&, Rect, Id, Icon, std::string_view label, const NavCount& counted, bool current,
               bool collapsed = false);
 // The same in the bottom bar of a phone: icon over word.
 bool bottom_nav_item(Ui&, Rect, Id, Icon, std::string_view label, bool current);
@@ -28,7 +34,10 @@ struct Step {
     std::string_view label = {};
     StepState state = StepState::later;
     Icon icon = Icon::none; // none: by state
+    bool wrong_now = false; // which of those that are wrong is the present one
 };
+// The one present step.
+bool is_now(const Step&);
 // The phases, 32 high, each a bar with its name; with too little room only the present one is named.
 void stepper(Ui&, Rect, Id, std::string_view name, std::span<const Step>);
 // On a phone: segments of 4 px without words; `name` says it all ("Preparing, phase 2 of 10, next: Staging").

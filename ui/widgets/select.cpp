@@ -2,6 +2,7 @@
 #include "ui/widgets/field_frame.hpp"
 #include "ui/widgets/paint.hpp"
 #include "ui/widgets/session.hpp"
+#include "ui/widgets/surface.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -19,7 +20,7 @@ std::string_view chosen_words(std::span<const std::string_view> options, int cho
 
 // The list while it is open. Returns the index chosen, or -1.
 int list(Ui& ui, ImGuiID popup, Rect anchor, std::string_view name, std::span<const std::string_view> options,
-         int chosen, ImGuiID& window) {
+         int chosen, std::uint32_t& list_node) {
     const float row_height = control_height(ui);
     float width = anchor.w;
     for (const std::string_view option : options)
@@ -27,13 +28,16 @@ int list(Ui& ui, ImGuiID popup, Rect anchor, std::string_view name, std::span<co
     width = std::min(width, ui.size.width - 16);
     const auto count = static_cast<int>(options.size());
     const float height = static_cast<float>(std::min(count, rows_at_once)) * row_height + 2 * list_padding;
-    const Floating floating = begin_floating(ui, popup, place_below(ui, anchor, width, height), Role::listbox, name,
+    // The list lies beside the landmarks of the page: it is in one of its own.
+    const Floating floating = begin_floating(ui, popup, place_below(ui, anchor, width, height), Role::group, "Choices",
                                              false, count > rows_at_once ? state_scrolls : 0U);
     if (!floating.open) return -1;
-    window = floating.window;
     const Theme& t = *ui.theme;
     const ImGuiWindow* here = GImGui->CurrentWindow;
-    Rect rest = Rect{here->Pos.x, here->DC.CursorStartPos.y, here->Size.x, 0}.inset(list_padding, 0);
+    Rect rest{here->Pos.x, here->DC.CursorStartPos.y, here->Size.x, 0};
+    begin_group(ui, Role::listbox, "list", name, rest.with_height(static_cast<float>(count) * row_height));
+    list_node = ui.semantics.parent();
+    rest = rest.inset(list_padding, 0);
     rest.cut_top(list_padding);
     int pressed = -1;
     for (int i = 0; i < count; ++i) {
@@ -53,6 +57,7 @@ int list(Ui& ui, ImGuiID popup, Rect anchor, std::string_view name, std::span<co
         text_ellipsis(ui, row, words, {.weight = i == chosen ? Weight::strong : Weight::regular, .silent = true});
     }
     GImGui->CurrentWindow->DC.CursorMaxPos.y = rest.y + list_padding;
+    end_group(ui);
     if (pressed >= 0) ImGui::CloseCurrentPopup();
     end_floating(ui);
     return pressed;
@@ -60,7 +65,7 @@ int list(Ui& ui, ImGuiID popup, Rect anchor, std::string_view name, std::span<co
 
 void draw_box(Ui& ui, Rect box, std::string_view words, bool placeholder, bool hovered, const SelectOptions& o) {
     const Theme& t = *ui.theme;
-    draw_field_box(ui, box, {.invalid = !o.error.empty(), .disabled = o.disabled, .hovered = hovered});
+    draw_field_box(ui, box, {.invalid = is_invalid(o), .disabled = o.disabled, .hovered = hovered});
     Rect at = box.inset(10, 0);
     icon(ui, at.cut_right(16, 6), Icon::chevron_down, t.muted);
     text_ellipsis(ui, at, words,
@@ -100,23 +105,23 @@ int select(Ui& ui, Rect area, Id id, std::string_view label, std::span<const std
     const ImGuiID key = id_of(id), popup = id_of(key, "list");
     const bool open = ImGui::IsPopupOpen(popup, ImGuiPopupFlags_None);
     const std::uint32_t state = state_popup | state_expandable | (open ? state_expanded : 0U) |
-                                (o.required ? state_required : 0U) | (o.error.empty() ? 0U : state_invalid);
+                                (o.required ? state_required : 0U) | (is_invalid(o) ? state_invalid : 0U);
     const float radius = o.as_chip ? box.h / 2 : metrics::radius_control;
     const std::size_t index = ui.semantics.count();
     const Press p = press(ui, box, key, Role::combobox, label, state, {.radius = radius, .disabled = o.disabled});
     const std::string_view words = chosen_words(options, chosen, o.placeholder);
-    ImGuiID window = 0;
+    std::uint32_t list_node = 0;
     if (p.shown && o.as_chip)
         draw_chip(ui, box, label, words, p.hovered);
     else if (p.shown)
         draw_box(ui, box, words, chosen < 0, p.hovered, o);
     if (p.pressed && !open) ImGui::OpenPopupEx(popup);
-    const int answer = list(ui, popup, box, label, options, chosen, window);
+    const int answer = list(ui, popup, box, label, options, chosen, list_node);
 
     Node& node = ui.semantics.at(index);
     node.value.assign(chosen >= 0 ? words : std::string_view{});
-    node.controls = window;
-    if (window != 0) node.state |= state_expanded;
+    node.controls = list_node;
+    if (list_node != 0) node.state |= state_expanded;
     describe_field(node, o.description, lines);
     return answer;
 }

@@ -125,7 +125,7 @@ float progress(Ui& ui, Rect box, Id id, std::string_view name, int done, int tot
     Node& node = ui.semantics.add(Role::progress, id_of(id), {whole.x, bar.y, width, bar.h}, name);
     node.count = done;
     node.maximum = total;
-    node.value = words;
+    node.value = std::to_string(done) + " of " + std::to_string(total);
     return width;
 }
 
@@ -142,11 +142,16 @@ float notice(Ui& ui, Rect box, Id id, StatusKind kind, std::string_view words, I
     fill(ui, whole, colours.background, metrics::radius_control);
     Rect at = whole.inset(notice_inset, 8);
     icon(ui, at.cut_left(16, 8).with_height(16), icon_or_usual(which, kind), colours.text);
-    begin_group(ui, Role::group, id, strong.empty() ? words : strong, whole);
-    if (!strong.empty())
-        at.cut_top(
-            text_wrapped(ui, at, strong, {.size = TextSize::small, .weight = Weight::strong, .colour = colours.text}));
-    if (!words.empty()) text_wrapped(ui, at, words, {.size = TextSize::small, .colour = colours.text});
+    const TextStyle style{.size = TextSize::small, .colour = colours.text};
+    if (strong.empty()) {
+        const IdScope scope(id);
+        text_wrapped(ui, at, words, style);
+        return height;
+    }
+    begin_group(ui, Role::group, id, strong, whole);
+    at.cut_top(
+        text_wrapped(ui, at, strong, {.size = TextSize::small, .weight = Weight::strong, .colour = colours.text}));
+    if (!words.empty()) text_wrapped(ui, at, words, style);
     end_group(ui);
     return height;
 }

@@ -40,7 +40,10 @@ void begin_child(Ui& ui, Id id, Rect view, std::string_view name, ImGuiWindowFla
     ImGui::BeginChildEx(nullptr, key, {std::max(view.w, 1.0F), std::max(view.h, 1.0F)}, ImGuiChildFlags_NavFlattened,
                         ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoBackground |
                             ImGuiWindowFlags_NoSavedSettings | flags);
-    ui.semantics.open_window(name.empty() ? Role::group : role, GImGui->CurrentWindow, name, state_scrolls);
+    ImGuiWindow* window = GImGui->CurrentWindow;
+    ui.semantics.open_window(name.empty() ? Role::group : role, window, name, state_scrolls);
+    // A region is a stop of the Tab key, so that arrows can scroll it also if nothing in it can be pressed.
+    if (!name.empty() && role == Role::region) focus_ring(ui, window->ID, view, metrics::radius_control);
 }
 
 void end_child(Ui& ui, float right, float bottom) {

@@ -11,7 +11,7 @@ const shapes = {
     complementary: { tag: 'aside' },
     region: { tag: 'section' },
     dialog: { tag: 'div', role: 'dialog', tabIndex: -1 },
-    group: { tag: 'div', role: 'group' },
+    group: { tag: 'div', mixed: true }, // its role comes with its name and what is in it
     heading: { tag: 'h', words: true },
     text: { tag: 'p', words: true },
     button: { tag: 'button', words: true },
@@ -43,6 +43,8 @@ const activatable = new Set(['button', 'link', 'checkbox', 'radio', 'combobox', 
 export const isTextField = (entry) => entry?.role === 'text_field';
 export const isActivatable = (entry) => activatable.has(entry?.role);
 export const isFocusable = (entry) => isActivatable(entry) || isTextField(entry);
+// A named part that scrolls can have the focus itself: it may hold nothing else that can.
+export const scrollsByKeyboard = (node) => node.role === 'region' && (node.state & state.scrolls) !== 0;
 export const elementId = (id) => `n${(id >>> 0).toString(36)}`;
 
 // A window of its own beside the landmarks (a toast, a menu) is a landmark too, if it has a name.
@@ -70,6 +72,7 @@ export function makeElement(node) {
         element.spellcheck = element.localName === 'textarea';
     }
     if (node.role === 'status' || node.role === 'alert') element.setAttribute('aria-atomic', 'true');
+    if (scrollsByKeyboard(node)) element.tabIndex = 0;
     if (node.role === 'heading' && node.level === 1) element.tabIndex = -1; // takes the focus when a page goes away
     return element;
 }
@@ -108,9 +111,16 @@ function setVirtualRow(entry, node) {
     if (entry.whole.textContent !== node.name) entry.whole.textContent = node.name;
 }
 
+// One that holds nothing is a text; without a name there is nothing to tell.
+function setGroupRole({ element, node, childCount }) {
+    if (node.parent === 0 || element.getAttribute('role') === 'radiogroup') return;
+    setAttribute(element, 'role', !node.name ? null : childCount > 0 ? 'group' : 'paragraph');
+}
+
 export function setName(entry) {
     const { element, node } = entry;
-    const shape = shapes[node.role];
+    if (node.role === 'group') setGroupRole(entry);
+    const shape = shapeOf(node);
     const inside = shape.words || (shape.mixed && entry.childCount === 0);
     if (node.role === 'combobox') setWords(entry, node.value);
     else setWords(entry, inside ? node.name : '');
@@ -142,7 +152,7 @@ const describers = {
     radio({ element, node }) {
         element.name = elementId(node.parent);
         const group = element.parentElement;
-        if (group?.getAttribute('role') === 'group') group.setAttribute('role', 'radiogroup');
+        if (group?.localName === 'div' && /^(group|paragraph)?$/.test(group.getAttribute('role') ?? '')) group.setAttribute('role', 'radiogroup');
         element.checked = (node.state & (state.checked | state.selected)) !== 0;
     },
     text_field({ element, node }) {
@@ -192,6 +202,7 @@ const describers = {
 
 function currentToken(node, parentRole) {
     if (!(node.state & state.current)) return node.role === 'row' && node.state & state.selected ? 'true' : null;
+    if (node.role === 'list_item') return 'step'; // of a stepper: nothing else in a list is current
     return parentRole === 'navigation' ? 'page' : 'true';
 }
 

@@ -1,5 +1,5 @@
 // What people, assistive tools and tests do with the mirror's elements, as requests to the view (SEMANTICS 4, 7).
-import { isActivatable, isFocusable, isTextField } from './elements.js';
+import { isActivatable, isFocusable, isTextField, scrollsByKeyboard } from './elements.js';
 import { state } from './words.js';
 
 const pointerClickWithin = 700; // ms between a pointer's release and its click
@@ -54,7 +54,7 @@ export class MirrorEvents {
     focused(event) {
         if (this.mirror.quiet > 0) return;
         const entry = this.mirror.entryOf(event.target);
-        if (!entry || entry.element !== event.target || !isFocusable(entry)) return;
+        if (!entry || entry.element !== event.target || !(isFocusable(entry) || scrollsByKeyboard(entry.node))) return;
         this.program.focus(entry.id, true);
         if (isTextField(entry)) this.mirror.fields.send(entry, false);
         this.loop.run();

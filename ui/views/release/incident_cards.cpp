@@ -50,7 +50,8 @@ void draw_step(const Part& p, const Incident& incident, const Item& step, Rect r
     }
     Rect at = row.inset(8, 6);
     const Rect box = at.cut_left(32, 4).middle(32, std::min(at.h, 32.0F));
-    if (live && step.status != ItemStatus::not_applicable) {
+    const bool ticked_here = live && step.status != ItemStatus::not_applicable; // then the box has the words
+    if (ticked_here) {
         if (checkbox(p.ui, box, "done", step.spec->text, step.settled(),
                      {.show_label = false, .description = look.words}))
             sign(p, step, !step.settled());
@@ -58,12 +59,12 @@ void draw_step(const Part& p, const Incident& incident, const Item& step, Rect r
         icon(p.ui, box, look.icon, p.ui.theme->status(look.kind).text);
     }
     const Rect more = at.cut_right(32, 4);
-    if (live)
-        draw_item_menu(p, more.middle(32, 31), step, Section::incident, registers::step(step.spec->key, incident.id));
-    at.cut_top(text_wrapped(p.ui, at, step.spec->text));
+    at.cut_top(text_wrapped(p.ui, at, step.spec->text, {.silent = ticked_here}));
     text_ellipsis(p.ui, at.cut_top(16), look.words,
                   {.size = TextSize::small,
                    .colour = step.settled() ? p.ui.theme->status(StatusKind::done).text : p.ui.theme->muted});
+    if (live)
+        draw_item_menu(p, more.middle(32, 31), step, Section::incident, registers::step(step.spec->key, incident.id));
     end_group(p.ui);
 }
 
@@ -195,7 +196,10 @@ void draw_actions(const Part& p, Rect& body) {
     if (!p.ended() && link(p.ui, Rect{right}.cut_right(link_width(p.ui, "Add", add)), "add", "Add", add))
         ask_action(p, nullptr);
     card.cut_top(metrics::card_head);
-    if (actions.empty()) muted(p.ui, card.inset(12, 0), "None yet. What should not happen again becomes one");
+    if (actions.empty()) {
+        muted(p.ui, card.inset(12, 0), "None yet. What should not happen again becomes one");
+        return end_card(p.ui);
+    }
     begin_group(p.ui, Role::list, "items", "Action items", card);
     for (std::size_t i = 0; i < actions.size(); ++i) {
         const ActionItem& action = actions[i];
@@ -213,19 +217,19 @@ void draw_actions(const Part& p, Rect& body) {
         const StatusKind kind = action.complete() ? StatusKind::open : StatusKind::warning;
         icon(p.ui, at.cut_left(16, 8).with_height(20), action.complete() ? Icon::circle : Icon::warning,
              p.ui.theme->status(kind).text);
-        if (!p.ended()) {
-            const MenuItem items[] = {
-                {"Change…", Icon::pencil}, {"Propose a change of the guide…", Icon::book}, copy_link_item};
-            const int chosen =
-                menu(p.ui, at.cut_right(32, 4).middle(32, 31), "more", Icon::more, "More for " + action.text, items);
-            if (chosen == 0) ask_action(p, &action);
-            if (chosen == 1) ask_proposal(p, action);
-            if (chosen == 2) copy_link(p, p.model.route.section, action.id);
-        }
+        const Rect more = p.ended() ? Rect{} : at.cut_right(32, 4).middle(32, 31);
         text_ellipsis(p.ui, at.cut_top(20), action.text);
         text_ellipsis(
             p.ui, at.cut_top(16), words,
             {.size = TextSize::small, .colour = action.complete() ? p.ui.theme->muted : p.ui.theme->status(kind).text});
+        if (!p.ended()) {
+            const MenuItem items[] = {
+                {"Change…", Icon::pencil}, {"Propose a change of the guide…", Icon::book}, copy_link_item};
+            const int chosen = menu(p.ui, more, "more", Icon::more, "More for " + action.text, items);
+            if (chosen == 0) ask_action(p, &action);
+            if (chosen == 1) ask_proposal(p, action);
+            if (chosen == 2) copy_link(p, p.model.route.section, action.id);
+        }
         end_group(p.ui);
     }
     end_group(p.ui);

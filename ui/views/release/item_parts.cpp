@@ -27,17 +27,20 @@ void lay_sub_lines(const Part& p, Stack& s, const std::vector<SubLine>& lines) {
         }
         const std::string name = "Copy link " + line.words;
         const LinkOptions options{.size = TextSize::small, .icon = Icon::link, .ellipsis = true, .name = name};
-        const std::string after = "· " + line.after;
         const float used = link_width(p.ui, line.words, options) + 4;
-        const bool beside = used + text_width(p.ui, after, TextSize::small) <= s.box.w;
+        const bool beside = used + text_width(p.ui, "· " + line.after, TextSize::small) <= s.box.w;
         const Rect box = s.take(18);
         if (s.draw && link(p.ui, box, "evidence", line.words, options))
             p.out.push_back(intent::CopyText{line.url, "Link copied"});
         if (line.after.empty()) continue;
-        if (!beside)
+        if (!beside) {
             s.wrapped(line.after, {.size = TextSize::small, .colour = p.ui.theme->muted});
-        else if (s.draw)
-            muted(p.ui, {box.x + used, box.y, box.w - used, box.h}, after);
+        } else if (s.draw) {
+            Rect rest{box.x + used, box.y, box.w - used, box.h};
+            const TextStyle dot{.size = TextSize::small, .colour = p.ui.theme->muted, .silent = true};
+            rest.cut_left(text(p.ui, rest, "· ", dot));
+            muted(p.ui, rest, line.after);
+        }
     }
 }
 

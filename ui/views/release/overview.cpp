@@ -50,6 +50,7 @@ void draw_missing(const Part& p, Rect& body, const NextStep& step) {
                                                                  : "Next: " + lower_first(step.main->act) + ".";
         status_word(p.ui, card.inset(metrics::card_padding, 0), StatusKind::done, words, Icon::check, TextSize::body);
     }
+    if (rows.empty()) return end_card(p.ui);
     begin_group(p.ui, Role::list, "rows", "What is missing now", card);
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const Blocker& blocker = *rows[i];

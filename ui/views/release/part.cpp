@@ -70,7 +70,7 @@ void lay_refusal(const Part& p, Stack& s, std::string_view about, float gap) {
     const Rect box = s.take(height, gap);
     if (!s.draw) return;
     IdScope scope("refused");
-    begin_group(p.ui, Role::group, "refusal", "Not done", box);
+    begin_group(p.ui, Role::alert, "refusal", "Not done", box);
     fill(p.ui, box, colours.background, metrics::radius_control);
     lay(box.inset(inset), true);
     end_group(p.ui);

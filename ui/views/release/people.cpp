@@ -40,7 +40,8 @@ void lay_people(const Part& p, Stack& s, std::size_t most) {
                       {.size = TextSize::small, .colour = p.ui.theme->muted, .silent = true});
         if (names.empty()) {
             const std::string name = "Assign " + role.name;
-            muted(p.ui, line.cut_left(text_width(p.ui, "Nobody yet ·", TextSize::small), 4), "Nobody yet ·");
+            text(p.ui, line.cut_left(text_width(p.ui, "Nobody yet ·", TextSize::small), 4), "Nobody yet ·",
+                 {.size = TextSize::small, .colour = p.ui.theme->muted, .silent = true});
             if (link(p.ui, line, "assign", "Assign", {.size = TextSize::small, .name = name})) open_people(p, role.key);
         } else {
             text_ellipsis(p.ui, line, names, {.silent = true});
@@ -56,19 +57,23 @@ constexpr float duty_height = 20;
 
 // What the guide asks of the role, and what of it is due now.
 void draw_duties(const Part& p, Rect& body, const RoleDuties& role) {
+    if (role.duties.empty()) return;
+    begin_group(p.ui, Role::list, "duties", "Duties",
+                body.with_height(duty_height * static_cast<float>(role.duties.size())));
     for (const Duty& duty : role.duties) {
         Rect line = body.cut_top(duty_height);
         std::string by;
         for (const std::string& what : duty.what) by += (by.empty() ? ": " : ", ") + what;
-        IdScope scope(duty.text);
-        begin_group(p.ui, Role::group, "duty", duty.text + (duty.due ? ", due now" + by : ", not due now"), line);
         const Colour colour = duty.due ? p.ui.theme->text : p.ui.theme->muted;
         icon(p.ui, line.cut_left(14, 6), duty.due ? Icon::half : Icon::circle,
              duty.due ? p.ui.theme->accent_text : p.ui.theme->muted, 12);
+        IdScope scope(duty.text);
+        begin_group(p.ui, Role::list_item, "duty", duty.text + (duty.due ? ", due now" + by : ", not due now"), line);
         text_ellipsis(p.ui, line, duty.text + (duty.due ? ", due now" + by : ""),
                       {.size = TextSize::small, .colour = colour, .silent = true});
         end_group(p.ui);
     }
+    end_group(p.ui);
 }
 
 // Name after name with a Remove button each, wrapping.

@@ -24,15 +24,19 @@ bool answered(const Part& p, Question& q) {
 bool draw_fields(const Part& p, Question& q, Rect& c) {
     int index = 0;
     bool entered = false;
+    const bool refused = refused_about(p, q.about) != nullptr;
     for (QuestionField& field : q.fields) {
         IdScope scope(index++);
-        FieldOptions options{.placeholder = field.placeholder, .hint = field.hint, .required = field.required};
+        const bool missing = refused && field.required && field.text.find_first_not_of(" \n\t") == std::string::npos;
+        FieldOptions options{
+            .placeholder = field.placeholder, .hint = field.hint, .invalid = missing, .required = field.required};
         FieldResult result;
         if (!field.choices.empty()) {
             const std::vector<std::string_view> choices(field.choices.begin(), field.choices.end());
             const auto found = std::find(field.choices.begin(), field.choices.end(), field.text);
             const int chosen = found == field.choices.end() ? -1 : static_cast<int>(found - field.choices.begin());
-            const SelectOptions list{.placeholder = field.placeholder, .hint = field.hint, .required = field.required};
+            const SelectOptions list{
+                .placeholder = field.placeholder, .hint = field.hint, .invalid = missing, .required = field.required};
             const Rect at = c.cut_top(select_height(p.ui, c.w, list), 12);
             const int now = select(p.ui, at, "field", field.label, choices, chosen, list);
             if (now >= 0) field.text = field.choices[static_cast<std::size_t>(now)];

@@ -70,7 +70,7 @@ std::vector<Step> steps_of(const std::vector<Phase>& way, Phase now) {
                                    : phase == present ? StepState::present
                                                       : StepState::later};
         if (*phase == Phase::rolling_back || *phase == Phase::rolled_back) {
-            if (phase <= present) step.state = StepState::wrong;
+            if (phase <= present) step.state = StepState::wrong, step.wrong_now = phase == present;
             step.icon = Icon::rollback;
         }
         steps.push_back(step);
@@ -151,8 +151,7 @@ void draw_phone(const Part& p, Rect& page, const std::vector<Step>& steps) {
         text_ellipsis(p.ui, body.cut_top(20), subtitle, {.size = TextSize::small, .colour = t.muted});
     line = body.cut_top(28);
     const PhaseLook look = look_of(p.phase);
-    const auto present =
-        std::find_if(steps.begin(), steps.end(), [](const Step& s) { return s.state == StepState::present; });
+    const auto present = std::find_if(steps.begin(), steps.end(), is_now);
     const auto index = static_cast<std::size_t>(present - steps.begin());
     std::string where = "Phase " + std::to_string(index + 1) + " of " + std::to_string(steps.size());
     if (present == steps.end()) where.clear();

@@ -29,10 +29,10 @@ namespace {
 // A part of the side panel: a heading, perhaps a link at its right, and what `lay` puts below.
 template <class Lay>
 void side_part(const Part& p, Rect& body, std::string_view title, const Lay& lay, std::string_view link_label = {},
-               bool* pressed = nullptr) {
+               std::string_view link_name = {}, bool* pressed = nullptr) {
     Rect line = body.cut_top(20, 8);
     if (!link_label.empty()) {
-        const LinkOptions options{.size = TextSize::small};
+        const LinkOptions options{.size = TextSize::small, .name = link_name};
         const Rect at = line.cut_right(link_width(p.ui, link_label, options), 8);
         heading(p.ui, line, 2, title, {.weight = Weight::strong});
         if (link(p.ui, at, title, link_label, options)) *pressed = true;
@@ -69,12 +69,13 @@ void draw_rest(const Part& p, Rect& body) {
         bool people = false;
         const std::string all = "All " + std::to_string(p.guide().roles.size());
         side_part(
-            p, body, "Roles and people", [&](Stack& s) { lay_people(p, s, 6); }, all, &people);
+            p, body, "Roles and people", [&](Stack& s) { lay_people(p, s, 6); }, all, all + " roles", &people);
         if (people) open_people(p);
         divide(p, body);
         bool open = false;
         side_part(
-            p, body, "Rollback plan", [&](Stack& s) { lay_rollback_summary(p, s); }, "Open", &open);
+            p, body, "Rollback plan", [&](Stack& s) { lay_rollback_summary(p, s); }, "Open", "Open the rollback plan",
+            &open);
         if (open) p.go(Section::overview, "rollback:plan");
     }
     divide(p, body);
@@ -180,7 +181,9 @@ bool has_own_place(const Part& p, const std::string& about) {
 
 void draw_main(const Part& p, Rect area, const NextStep& step, bool step_on_top) {
     const Section section = p.model.route.section;
-    IdScope scope(name_of(section)); // each section keeps its own scroll position
+    IdScope scope(name_of(section));                        // each section keeps its own scroll position
+    const bool tabbed = columns(p.ui.size) != Columns::one; // there a list chooses the section
+    if (tabbed) begin_group(p.ui, Role::tab_panel, "panel", name_of(section), area);
     Rect body = begin_scroll(p.ui, "section", area);
     body = body.inset(gutter(p.ui), 16);
     if (body.w > metrics::content_max) body = body.middle(metrics::content_max, body.h);
@@ -208,6 +211,7 @@ void draw_main(const Part& p, Rect area, const NextStep& step, bool step_on_top)
     if (step_on_top) draw_step_card(p, body, step);
     draw_section(p, body, step);
     end_scroll(p.ui, body.y + 4);
+    if (tabbed) end_group(p.ui);
 }
 
 } // namespace

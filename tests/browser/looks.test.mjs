@@ -1,0 +1,112 @@
+// What the person set in the system: contrast, colours of their own, less motion. The canvas is a picture to the browser, so
+// the program has to follow by itself.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { useDesk, frames, untilIdle } from './lib/desk.mjs';
+import { pixelsOf } from './lib/pixels.mjs';
+import { openNewRelease } from './lib/release.mjs';
+
+const desk = useDesk();
+const asHex = ([red, green, blue]) => `#${((red << 16) | (green << 8) | blue).toString(16).padStart(6, '0')}`;
+
+// The colour that a system colour of CSS has here.
+const systemColour = (page, name) => page.evaluate((wanted) => {
+    const probe = document.body.appendChild(document.createElement('span'));
+    probe.style.cssText = `forced-color-adjust: none; color: ${wanted}`;
+    const numbers = getComputedStyle(probe).color.match(/\d+/g).map(Number);
+    probe.remove();
+    return numbers;
+}, name).then(asHex);
+
+// All colours that are drawn where an element lies.
+async function coloursOf(page, locator) {
+    await untilIdle(page);
+    return pixelsOf(await page.screenshot({ clip: await locator.boundingBox() }));
+}
+
+const newRelease = (page) => page.getByRole('button', { name: 'New release' });
+
+test('more contrast in the system gives the themes of high contrast, at once, in light and dark', async (t) => {
+    const page = await desk.open(t, { colorScheme: 'light', contrast: 'no-preference' });
+    const background = () => page.evaluate(() => document.querySelector('meta[name=theme-color]').content);
+    assert.equal(await background(), '#f5f6f8');
+    const expected = { light: { edge: '#000000', fill: '#1b2a9e' }, dark: { edge: '#ffffff', fill: '#b3c0ff' } };
+    for (const colorScheme of ['light', 'dark']) {
+        await page.emulateMedia({ colorScheme, contrast: 'more' });
+        assert.equal(await background(), colorScheme === 'light' ? '#ffffff' : '#000000');
+        assert.ok((await coloursOf(page, newRelease(page))).has(expected[colorScheme].fill));
+        assert.ok((await coloursOf(page, page.getByRole('button', { name: 'Import' }))).has(expected[colorScheme].edge));
+    }
+    await page.emulateMedia({ colorScheme: 'light', contrast: 'no-preference' });
+    assert.equal(await background(), '#f5f6f8');
+});
+
+test('contrast can be chosen apart from light and dark, and stays chosen', async (t) => {
+    const page = await desk.open(t, { colorScheme: 'light' }, '#/settings');
+    const background = (of) => of.evaluate(() => document.querySelector('meta[name=theme-color]').content);
+    const choice = (of, name, option) => of.getByRole('radiogroup', { name }).getByRole('radio', { name: option });
+    await choice(page, 'Contrast', 'High').click();
+    assert.equal(await background(page), '#ffffff');
+    await choice(page, 'Theme', 'Dark').click();
+    assert.equal(await background(page), '#000000');
+    await page.getByRole('banner').getByText('Saved', { exact: true }).waitFor();
+    const again = await desk.openIn(t, page.context(), '#/settings');
+    await again.getByRole('radio', { name: 'High', exact: true, checked: true }).waitFor();
+    assert.equal(await background(again), '#000000');
+    assert.equal(await choice(again, 'Theme', 'Dark').isChecked(), true);
+});
+
+test('where the system gives the colours, these are drawn and no others, and the choice of a theme waits', async (t) => {
+    const page = await desk.open(t, { colorScheme: 'dark', forcedColors: 'active' }, '#/settings');
+    const places = page.getByRole('navigation', { name: 'Places' });
+    await page.getByText('Your system gives all colours now', { exact: false }).waitFor();
+    assert.equal(await page.getByRole('button', { name: /^Use the / }).count(), 0);
+    await places.getByRole('link', { name: 'Releases' }).click();
+    for (const colorScheme of ['dark', 'light']) {
+        await page.emulateMedia({ colorScheme, forcedColors: 'active' });
+        const named = {};
+        for (const name of ['Canvas', 'CanvasText', 'ButtonText', 'Highlight']) named[name] = await systemColour(page, name);
+        assert.equal(await page.evaluate(() => document.querySelector('meta[name=theme-color]').content), named.Canvas);
+        const primary = await coloursOf(page, newRelease(page));
+        assert.ok(primary.has(named.Highlight), `the first button is filled with Highlight, ${named.Highlight}`);
+        const secondary = await coloursOf(page, page.getByRole('button', { name: 'Import' }));
+        assert.ok(secondary.has(named.Canvas) && secondary.has(named.ButtonText), 'the others have an edge of ButtonText on Canvas');
+        const title = await coloursOf(page, page.getByRole('heading', { level: 1, name: 'Releases' }));
+        assert.ok(title.has(named.Canvas) && title.has(named.CanvasText), 'a title is CanvasText on Canvas');
+        assert.ok(!title.has('#f5f6f8') && !title.has('#0f1216'), 'nothing of the themes of the app is left');
+    }
+    await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
+    assert.ok((await coloursOf(page, newRelease(page))).has('#3f51c9'));
+    await page.getByRole('button', { name: 'Use the dark theme' }).waitFor();
+});
+
+test('the page that cannot start can be read and pressed in forced colours too', async (t) => {
+    const context = await desk.context(t, { forcedColors: 'active' });
+    await context.addInitScript(() => { HTMLCanvasElement.prototype.getContext = () => null; });
+    const page = await desk.visit(t, context);
+    const reload = page.getByRole('button', { name: 'Reload the page' });
+    await reload.waitFor();
+    const look = await reload.evaluate((element) => {
+        const { borderTopColor, borderTopStyle, color, backgroundColor } = getComputedStyle(element);
+        return { borderTopColor, borderTopStyle, color, backgroundColor };
+    });
+    assert.equal(look.borderTopStyle, 'solid');
+    assert.notEqual(look.borderTopColor, look.backgroundColor, 'the edge of the button can be seen');
+    assert.notEqual(look.color, look.backgroundColor);
+    page.complaints.length = 0; // it says on the console, too, why it could not start
+});
+
+test('nothing moves: what opens is there in its first picture, whether motion is reduced or not', async (t) => {
+    for (const reducedMotion of ['no-preference', 'reduce']) {
+        const page = await desk.open(t, { reducedMotion });
+        await untilIdle(page);
+        const before = await frames(page);
+        await openNewRelease(page).then((dialog) => dialog.waitFor());
+        await untilIdle(page);
+        const after = await frames(page);
+        // Three pictures follow an event: here the press, the release and the moved focus. Something that fades has ten.
+        assert.ok(after.drawn - before.drawn <= 9, `${after.drawn - before.drawn} pictures`);
+        const moving = await page.evaluate(() => document.getAnimations().length);
+        assert.equal(moving, 0);
+    }
+});
