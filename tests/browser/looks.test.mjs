@@ -2,7 +2,7 @@
 // the program has to follow by itself.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { useDesk, frames, untilIdle } from './lib/desk.mjs';
+import { eventually, frames, untilIdle, useDesk } from './lib/desk.mjs';
 import { pixelsOf } from './lib/pixels.mjs';
 import { openNewRelease } from './lib/release.mjs';
 
@@ -24,35 +24,35 @@ async function coloursOf(page, locator) {
     return pixelsOf(await page.screenshot({ clip: await locator.boundingBox() }));
 }
 
+// The colour of the page around the canvas, which follows with the next picture.
+const background = (page) => page.evaluate(() => document.querySelector('meta[name=theme-color]').content);
 const newRelease = (page) => page.getByRole('button', { name: 'New release' });
 
 test('more contrast in the system gives the themes of high contrast, at once, in light and dark', async (t) => {
     const page = await desk.open(t, { colorScheme: 'light', contrast: 'no-preference' });
-    const background = () => page.evaluate(() => document.querySelector('meta[name=theme-color]').content);
-    assert.equal(await background(), '#f5f6f8');
+    await eventually(() => background(page), '#f5f6f8');
     const expected = { light: { edge: '#000000', fill: '#1b2a9e' }, dark: { edge: '#ffffff', fill: '#b3c0ff' } };
     for (const colorScheme of ['light', 'dark']) {
         await page.emulateMedia({ colorScheme, contrast: 'more' });
-        assert.equal(await background(), colorScheme === 'light' ? '#ffffff' : '#000000');
+        await eventually(() => background(page), colorScheme === 'light' ? '#ffffff' : '#000000');
         assert.ok((await coloursOf(page, newRelease(page))).has(expected[colorScheme].fill));
         assert.ok((await coloursOf(page, page.getByRole('button', { name: 'Import' }))).has(expected[colorScheme].edge));
     }
     await page.emulateMedia({ colorScheme: 'light', contrast: 'no-preference' });
-    assert.equal(await background(), '#f5f6f8');
+    await eventually(() => background(page), '#f5f6f8');
 });
 
 test('contrast can be chosen apart from light and dark, and stays chosen', async (t) => {
     const page = await desk.open(t, { colorScheme: 'light' }, '#/settings');
-    const background = (of) => of.evaluate(() => document.querySelector('meta[name=theme-color]').content);
     const choice = (of, name, option) => of.getByRole('radiogroup', { name }).getByRole('radio', { name: option });
     await choice(page, 'Contrast', 'High').click();
-    assert.equal(await background(page), '#ffffff');
+    await eventually(() => background(page), '#ffffff');
     await choice(page, 'Theme', 'Dark').click();
-    assert.equal(await background(page), '#000000');
+    await eventually(() => background(page), '#000000');
     await page.getByRole('banner').getByText('Saved', { exact: true }).waitFor();
     const again = await desk.openIn(t, page.context(), '#/settings');
     await again.getByRole('radio', { name: 'High', exact: true, checked: true }).waitFor();
-    assert.equal(await background(again), '#000000');
+    await eventually(() => background(again), '#000000');
     assert.equal(await choice(again, 'Theme', 'Dark').isChecked(), true);
 });
 
@@ -66,7 +66,7 @@ test('where the system gives the colours, these are drawn and no others, and the
         await page.emulateMedia({ colorScheme, forcedColors: 'active' });
         const named = {};
         for (const name of ['Canvas', 'CanvasText', 'ButtonText', 'Highlight']) named[name] = await systemColour(page, name);
-        assert.equal(await page.evaluate(() => document.querySelector('meta[name=theme-color]').content), named.Canvas);
+        await eventually(() => background(page), named.Canvas);
         const primary = await coloursOf(page, newRelease(page));
         assert.ok(primary.has(named.Highlight), `the first button is filled with Highlight, ${named.Highlight}`);
         const secondary = await coloursOf(page, page.getByRole('button', { name: 'Import' }));

@@ -53,14 +53,14 @@ test('RC-1 RC-3 RC-4 RC-5 RC-6 RC-10 RC-11 the people of a release stand with th
     await page.getByRole('main').getByRole('button', { name: 'Roles and people' }).click();
     const dialog = page.getByRole('dialog', { name: 'Who does what?' });
     const role = (name) => dialog.getByRole('group', { name, exact: true });
-    await role('Developers').getByRole('listitem', { name: /Monitor post-deployment health, due now/ }).waitFor();
-    await role('Developers').getByRole('listitem', { name: /Deploy code, not due now/ }).waitFor();
-    await role('Developers').getByRole('listitem', { name: /Respond to incidents, not due now/ }).waitFor();
-    await role('Support Lead').getByRole('listitem', { name: /Monitors customer impact, due now/ }).waitFor();
-    await role('Project Manager').getByRole('listitem', { name: /Communicates release status to stakeholders, due now/ }).waitFor();
-    await role('Product Manager').getByRole('group', { name: /Validates that released features meet business objectives, not due/ }).waitFor();
-    await role('Release Manager').getByRole('group', { name: /Owns the release process, not due now/ }).waitFor();
-    await role('Release Manager').getByRole('group', { name: /Manages deployment windows, not due now/ }).waitFor();
+    await role('Developers').getByRole('listitem').filter({ hasText: /Monitor post-deployment health, due now/ }).waitFor();
+    await role('Developers').getByRole('listitem').filter({ hasText: /Deploy code, not due now/ }).waitFor();
+    await role('Developers').getByRole('listitem').filter({ hasText: /Respond to incidents, not due now/ }).waitFor();
+    await role('Support Lead').getByRole('listitem').filter({ hasText: /Monitors customer impact, due now/ }).waitFor();
+    await role('Project Manager').getByRole('listitem').filter({ hasText: /Communicates release status to stakeholders, due now/ }).waitFor();
+    await role('Product Manager').getByRole('listitem').filter({ hasText: /Validates that released features meet business objectives, not due/ }).waitFor();
+    await role('Release Manager').getByRole('listitem').filter({ hasText: /Owns the release process, not due now/ }).waitFor();
+    await role('Release Manager').getByRole('listitem').filter({ hasText: /Manages deployment windows, not due now/ }).waitFor();
 });
 
 test('PU-1 the history is narrowed by person and words, shows any moment, and the past cannot be changed', async (t) => {
