@@ -1,11 +1,13 @@
 // Takes pictures of the built site: `node scripts/screenshots.mjs SITE FOLDER [PATTERN]`.
 // Every view and dialog (scripts/lib/scenes.mjs), or those whose name matches, in both themes and three widths, as
 // FOLDER/NAME-THEME-WIDTH.png. Some show what releasectl has made: DESK_RELEASECTL, else build/native/bin/releasectl.
+// Says on the way what is cut off, covered or out of reach there.
 // docs/readiness-{light,dark,phone}.png are readiness-why-not-{light-1280,dark-1280,dark-390}.
 import { mkdirSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import { chromiumOptions } from './lib/chromium.mjs';
 import { walkScenes } from './lib/scenes.mjs';
+import { wrongPlaces } from '../tests/browser/lib/geometry.mjs';
 import { serve } from './serve.mjs';
 
 const [folder, target, pattern = ''] = process.argv.slice(2);
@@ -30,9 +32,11 @@ async function picture(page, name) {
         await page.setViewportSize({ width, height });
         for (const colorScheme of ['dark', 'light']) {
             await page.emulateMedia({ colorScheme });
-            await page.waitForFunction(() => window.releaseDesk.frames.idle, null, { timeout: 20_000 });
+            await page.waitForFunction((wide) => document.querySelector('canvas').width === wide && window.releaseDesk.frames.idle,
+                width, { timeout: 20_000 });
             await page.screenshot({ path: `${target}/${name}-${colorScheme}-${width}.png` });
         }
+        for (const problem of await wrongPlaces(page)) console.warn(`${name}, ${width} wide: ${problem}`);
     }
 }
 

@@ -138,7 +138,11 @@ IdScope::IdScope(int number) { ImGui::PushID(number); }
 IdScope::~IdScope() { ImGui::PopID(); }
 
 float control_height(const Ui& ui) { return touch(ui) ? metrics::control_touch : metrics::control; }
-float compact_height(const Ui& ui) { return touch(ui) ? metrics::control : metrics::control_compact; }
+float compact_height(const Ui& ui) {
+    // With the least gap between two lines a finger has 44 pixels for each.
+    return touch(ui) ? metrics::control_touch - metrics::space_xs : metrics::control_compact;
+}
+float link_line(const Ui& ui, float height) { return touch(ui) ? std::max(height, metrics::control_touch) : height; }
 float gutter(const Ui& ui) { return columns(ui.size) == Columns::one ? metrics::gutter_phone : metrics::gutter; }
 
 } // namespace desk::ui

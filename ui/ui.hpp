@@ -71,6 +71,8 @@ public:
 float control_height(const Ui&);
 // Height of a control inside a card: 24, or 32 there.
 float compact_height(const Ui&);
+// Height of a line of words with a link in it, which is as high as that elsewhere: 44 where fingers point.
+float link_line(const Ui&, float height);
 // Space at the left and right of the page: 24, or 16 on a phone.
 float gutter(const Ui&);
 

@@ -5,6 +5,7 @@
 #include "ui/app/desk.hpp"
 #include "web/surface.hpp"
 
+#include <array>
 #include <memory>
 #include <string>
 #include <vector>
@@ -19,7 +20,8 @@ struct App {
     std::unique_ptr<ui::Desk> desk;
 
     ui::ViewSize size;
-    double last_frame = 0; // seconds on the page's monotonic clock
+    std::array<float, 3> caret{}; // desk_caret
+    double last_frame = 0;        // seconds on the page's monotonic clock
 
     std::string inbox;                // what JavaScript hands over with the next call
     std::vector<ui::NamedFile> files; // chosen or dropped, not yet given to the desk

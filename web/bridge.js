@@ -58,6 +58,9 @@ mergeInto(LibraryManager.library, {
     page_look: function (out) {
         Module['platform'].look(out);
     },
+    page_name_cluster: function (codepoint, words, wordBytes) {
+        Module['platform'].nameCluster(codepoint, words, wordBytes);
+    },
     page_font_metrics: function (weight, px, out) {
         Module['platform'].fontMetrics(weight, px, out);
     },

@@ -59,6 +59,14 @@ DESK_EXPORT void desk_resize(App* app, int pixel_width, int pixel_height, float 
 
 DESK_EXPORT void desk_preferences(App* app, int coarse_pointer) { app->size.coarse_pointer = coarse_pointer != 0; }
 
+// Left, top and height of the text cursor as it is drawn, in CSS pixels: three floats, or null while no text is edited.
+DESK_EXPORT const float* desk_caret(App* app) {
+    const ImGuiPlatformImeData& ime = ImGui::GetCurrentContext()->PlatformImeData;
+    if (!ime.WantVisible) return nullptr;
+    app->caret = {ime.InputPos.x + 1, ime.InputPos.y, ime.InputLineHeight}; // ImGui tells it a pixel further left
+    return app->caret.data();
+}
+
 // The pointer's shape that the last frame asked for, as ImGuiMouseCursor.
 DESK_EXPORT int desk_cursor(App*) { return ImGui::GetMouseCursor(); }
 

@@ -50,6 +50,8 @@ struct PageGlyph {
     std::int32_t left, top, width, height; // of the ink with its smooth edge; width 0: nothing to draw
     std::int32_t x, y;                     // where page_draw_glyphs puts its left top corner
 };
+// From now on this code point is drawn as these words.
+void page_name_cluster(std::uint32_t codepoint, const char* words, int word_bytes);
 void page_font_metrics(int weight, float px, float* ascent_and_descent);
 void page_measure_glyphs(int weight, float px, const std::uint32_t* codepoints, int count, PageGlyph* out);
 // Draws all of them into one picture of width × height and stores it as RGBA, not premultiplied.

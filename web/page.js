@@ -7,6 +7,7 @@ import { Loop } from './loop.js';
 import { MirrorEvents } from './mirror/events.js';
 import { Fields } from './mirror/fields.js';
 import { Mirror } from './mirror/mirror.js';
+import { Selecting } from './mirror/selecting.js';
 import { Parts } from './parts.js';
 import { Address } from './platform/address.js';
 import { copyText } from './platform/clipboard.js';
@@ -15,6 +16,7 @@ import { makeLeavingGuard } from './platform/leaving.js';
 import { putText, textAt, wordsAt } from './platform/memory.js';
 import { connectPreferences, systemLook } from './platform/preferences.js';
 import { Sharing } from './platform/share.js';
+import { connectViewport } from './platform/viewport.js';
 import { ownZone, zoneOffsetMinutes } from './platform/zones.js';
 import { Program } from './program.js';
 import { showCursor, showTheme } from './shown.js';
@@ -75,12 +77,14 @@ async function start(parts) {
     loop.afterFrame = (drawn) => {
         guardLeaving();
         if (!drawn) return;
+        fields.pictured();
         showCursor(stage, program);
         showTheme(program);
     };
 
     fields.connect(mirror, loop);
     parts.events = new MirrorEvents(mirror, program, loop);
+    parts.selecting = new Selecting(mirror, program);
     new Pointer(stage, parts);
     new Keys(stage, parts);
     connectWheel(stage, parts);
@@ -93,6 +97,7 @@ async function start(parts) {
         if (gone) showFailure(new Failure('graphics'), program);
         else hideFailure('graphics');
     };
+    connectViewport(stage, surface);
 
     parts.fetchRest = async () => {
         const here = await programParts.fetchRest().then(() => true, (error) => { console.info(error); return false; });
@@ -105,16 +110,17 @@ async function start(parts) {
     loop.run();
     await new Promise((resolve) => { requestAnimationFrame(resolve); });
     document.getElementById('loading')?.remove();
-    return { loop, whole: parts.fetchRest() };
+    return { loop, program, whole: parts.fetchRest() };
 }
 
 // For tests and the curious: when the first picture is there, when all of the program is, how many frames there were,
-// whether another one is to come.
+// whether another one is to come, where the text cursor is drawn.
 function diagnostics(started) {
-    let loop = null;
+    let loop = null, program = null;
     return Object.freeze({
-        ready: started.then((app) => { loop = app.loop; }),
+        ready: started.then((app) => { ({ loop, program } = app); }),
         whole: started.then((app) => app.whole),
+        get caret() { return program?.caret() ?? null; },
         get frames() { return { ...(loop?.counts ?? { logical: 0, drawn: 0 }), idle: loop?.idle ?? false }; },
     });
 }

@@ -1,5 +1,5 @@
 // The compiled program: its exported functions, bound to the one App, with text and files put into its inbox.
-import { fillInbox, textAt } from './platform/memory.js';
+import { fillInbox, floatsAt, textAt } from './platform/memory.js';
 
 export class Program {
     constructor(module, memory, apple) {
@@ -34,6 +34,14 @@ export class Program {
     }
     contextLost() { this.module._desk_context_lost(this.app); }
     contextRestored() { this.module._desk_context_restored(this.app); }
+
+    // Left, top and height of the drawn text cursor in CSS pixels; null: no text is edited.
+    caret() {
+        const at = this.module._desk_caret(this.app);
+        if (at === 0) return null;
+        const [x, y, height] = floatsAt(this.memory, at, 3);
+        return { x, y, height };
+    }
 
     // --- input
     pointerMove(type, x, y) { this.module._desk_pointer_move(this.app, type, x, y); }

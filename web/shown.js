@@ -6,7 +6,9 @@ const cursors = [
 
 export function showCursor(stage, program) {
     const cursor = cursors[program.cursor()] ?? 'default';
-    if (stage.style.cursor !== cursor) stage.style.cursor = cursor;
+    if (stage.style.cursor === cursor) return;
+    stage.style.cursor = cursor;
+    stage.classList.toggle('plain', cursor === 'default'); // over nothing that can be pressed: words can be selected
 }
 
 let shown = null;

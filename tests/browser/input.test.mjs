@@ -1,4 +1,5 @@
-// Keyboard, pointer, fingers, input methods and the clipboard reach the view as they would reach a page of plain elements.
+// Keyboard, pointer and the clipboard reach the view as they would reach a page of plain elements. Fingers: touch.test.mjs;
+// scripts, input methods, selections: text.test.mjs.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { eventually, focusedName, useDesk } from './lib/desk.mjs';
@@ -44,19 +45,6 @@ test('a double click of the pointer selects a word, and the field knows it', asy
     await product.fill('Checkout');
     await product.dblclick({ position: { x: 20, y: 16 } });
     await eventually(() => selected(product), 'Checkout');
-});
-
-test('an input method composes in place', async (t) => {
-    const { page, product } = await productField(t);
-    await product.click();
-    const session = await page.context().newCDPSession(page);
-    await session.send('Input.imeSetComposition', { text: 'にほ', selectionStart: 2, selectionEnd: 2 });
-    assert.equal(await product.inputValue(), 'にほ');
-    await session.send('Input.imeSetComposition', { text: '日本', selectionStart: 2, selectionEnd: 2 });
-    await session.send('Input.insertText', { text: '日本' });
-    assert.equal(await product.inputValue(), '日本');
-    await page.keyboard.type('x');
-    assert.equal(await product.inputValue(), '日本x');
 });
 
 test('copy, cut and paste are the browser\'s own', async (t) => {
@@ -151,47 +139,4 @@ test('what is out of sight can be clicked: it is scrolled to, and hit where it i
     await page.getByRole('combobox', { name: 'Type' }).click();
     await page.getByRole('option', { name: /^Patch/ }).click();
     await eventually(() => page.getByRole('combobox', { name: 'Type' }).textContent(), 'Patch');
-});
-
-const phone = { hasTouch: true, isMobile: true, viewport: { width: 390, height: 700 }, deviceScaleFactor: 2 };
-
-async function swipe(page, element, by) {
-    const session = await page.context().newCDPSession(page);
-    const box = await element.boundingBox();
-    const x = box.x + box.width / 2;
-    let y = box.y + box.height / 2;
-    const point = () => [{ x, y }];
-    await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: point() });
-    for (let step = 0; step < 10; ++step) {
-        y += by / 10;
-        await session.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: point() });
-    }
-    await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
-}
-
-test('a tap presses a control and opens a text field for typing', async (t) => {
-    const page = await desk.open(t, phone);
-    await page.getByRole('button', { name: 'New release' }).tap();
-    const dialog = page.getByRole('dialog');
-    await dialog.getByRole('radio', { name: 'Patch' }).tap();
-    assert.equal(await dialog.getByRole('radio', { name: 'Patch' }).isChecked(), true);
-    const product = dialog.getByRole('textbox', { name: 'Product' });
-    await product.tap();
-    assert.equal(await focusedName(page), 'Product');
-    await page.keyboard.type('Checkout');
-    assert.equal(await product.inputValue(), 'Checkout');
-});
-
-test('a finger that pans scrolls, and neither presses nor edits what it started on', async (t) => {
-    const page = await desk.open(t, phone);
-    await createRelease(page);
-    const name = page.getByRole('textbox', { name: 'Name', exact: true });
-    await name.scrollIntoViewIfNeeded();
-    const top = () => page.evaluate(() =>
-        Math.max(...[...document.querySelectorAll('#mirror .scrolls')].map((each) => each.scrollTop)));
-    const before = await top();
-    await swipe(page, name, -200);
-    await page.waitForFunction((known) =>
-        [...document.querySelectorAll('#mirror .scrolls')].some((each) => each.scrollTop > known + 50), before);
-    assert.notEqual(await focusedName(page), 'Name');
 });

@@ -212,3 +212,25 @@ TEST_CASE("what a field needs and what is wrong with it are told") {
     CHECK((node.state & (state_required | state_invalid)) == (state_required | state_invalid));
     CHECK(node.description == "No leading zero. SemVer");
 }
+
+TEST_CASE("a second click in an area selects a word, a third one its line") {
+    Field field{true, "one two\nthree"};
+    Stage stage([&](Ui& ui) { field.draw(ui); });
+    const float y = field.last.box.y + 16;
+    for (int i = 0; i < 2; ++i) stage.click(24, y);
+    stage.type("x");
+    CHECK(field.text == "x two\nthree");
+    for (int i = 0; i < 3; ++i) stage.click(30, y + 20);
+    stage.type("y");
+    CHECK(field.text == "x two\ny");
+}
+
+TEST_CASE("a field says what a soft keyboard should offer") {
+    std::string text;
+    Stage stage([&](Ui& ui) {
+        text_field(ui, {10, 10, 200, 0}, "a", "Your name", text, {.kind = FieldKind::name});
+        text_field(ui, {10, 90, 200, 0}, "b", "Version", text, {.kind = FieldKind::exact});
+    });
+    CHECK(stage.get(Role::text_field, "Your name").level == static_cast<int>(FieldKind::name));
+    CHECK(stage.get(Role::text_field, "Version").level == static_cast<int>(FieldKind::exact));
+}

@@ -174,3 +174,54 @@ TEST_CASE("a toast lies above the page and its button works") {
     CHECK(undone == 1);
     CHECK(below == 0);
 }
+
+TEST_CASE("what scrolls outside of all that is seen asks for no frames") {
+    Stage stage([](Ui& ui) {
+        begin_region(ui, Role::main, "main", "Main", {0, 0, 200, 100});
+        Rect body = begin_scroll(ui, "scroll", {0, 400, 200, 100});
+        body.cut_top(text_wrapped(ui, body, "Words"));
+        end_scroll(ui, body.y + 500);
+        end_region(ui);
+    });
+    CHECK(wants_frame(stage.ui()) < 0); // Stage::settle fails where it never ends
+}
+
+TEST_CASE("words tell how they look, so that a selection lies on them") {
+    Stage stage([](Ui& ui) {
+        text(ui, {10, 10, 300, 20}, "Evidence", {.size = TextSize::small});
+        heading(ui, {10, 40, 300, 28}, 1, "Checkout 4.2.0");
+        text(ui, {10, 80, 300, 20}, "Last", {.weight = Weight::strong, .align = Align::right});
+        icon_text(ui, {10, 120, 300, 20}, Icon::check, "Met");
+    });
+    const auto look = [&](Role role, const char* words) {
+        const Node& node = stage.get(role, words);
+        return std::array<int, 2>{node.count, node.maximum};
+    };
+    CHECK(look(Role::text, "Evidence") == std::array<int, 2>{12, 400});
+    CHECK(look(Role::heading, "Checkout 4.2.0") == std::array<int, 2>{22, 600});
+    CHECK(look(Role::text, "Last") == std::array<int, 2>{14, 600});
+    CHECK(stage.get(Role::text, "Last").level == static_cast<int>(Align::right));
+    CHECK(stage.get(Role::text, "Met").box.w == doctest::Approx(text_width(stage.ui(), "Met")).epsilon(0.02));
+}
+
+TEST_CASE("a finger hits 44 pixels, however small a control is drawn") {
+    int pressed = 0;
+    Stage stage([&](Ui& ui) { pressed += link(ui, {100, 100, 100, 20}, "l", "Go there", {}) ? 1 : 0; });
+    stage.click(110, 92);
+    CHECK(pressed == 0);
+    stage.resize(390, 844);
+    stage.click(110, 92);
+    CHECK(pressed == 1);
+    CHECK(stage.get(Role::link, "Go there").box.h == 44);
+}
+
+TEST_CASE("a chip whose label has no room in one line is higher, and keeps all of its words") {
+    Stage stage([](Ui& ui) {
+        const char* words = "Keep waived, as Ana Souza said on this copy at 13:52";
+        const float high = chip_height(ui, words, true, 140);
+        CHECK(high > chip_height(ui));
+        CHECK(chip_height(ui, "Keep", true, 140) == chip_height(ui));
+        chip(ui, {10, 10, 140, high}, "c", words, true);
+    });
+    CHECK(stage.get(Role::button, "Keep waived, as Ana Souza said on this copy at 13:52").box.h > 28);
+}

@@ -22,6 +22,9 @@ namespace desk::ui {
 struct Fonts {
     ImFont* regular = nullptr;
     ImFont* strong = nullptr;
+    // From now on the fonts draw this code point as these words, which are shaped together (ui/widgets/shaping.hpp).
+    // Null where the platform cannot shape: each letter is drawn alone then.
+    void (*name_cluster)(std::uint32_t sign, std::string_view words) = nullptr;
 };
 
 struct NamedFile {

@@ -74,9 +74,11 @@ struct Node {
     std::uint32_t parent = 0; // 0: the page itself
     Role role = Role::root;
     std::uint32_t state = 0;
-    // heading: 1..6; row: 1-based index within its table; table: number of columns
+    // heading: 1..6; row: 1-based index within its table; table: number of columns; text: its side, as Align in
+    // ui/widgets/text.hpp; text field: as FieldKind in ui/widgets/field.hpp
     std::int32_t level = 0;
-    // table: number of rows with the head; progress: value of 0..maximum
+    // table: number of rows with the head; progress: value of 0..maximum; text and heading: height of the letters in
+    // CSS pixels, and their weight as CSS counts it: what is selected lies where it is drawn
     std::int32_t count = 0;
     std::int32_t maximum = 0;
     std::int32_t order = 0;     // stacking of top-level windows: larger is nearer the user

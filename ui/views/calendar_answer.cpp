@@ -15,6 +15,9 @@ constexpr int days_shown = 7;
 constexpr std::size_t most_marks = 3; // a day
 constexpr float day_head = 28, mark_height = 24, mark_gap = 4;
 
+// From one mark to the next.
+float mark_step(const Ui& ui) { return link_line(ui, mark_height + mark_gap); }
+
 const AgendaEntry* next_window(const Entries& coming) {
     for (const AgendaEntry* entry : coming)
         if (entry->kind == AgendaEntry::Kind::window) return entry;
@@ -106,7 +109,7 @@ void draw_day(Ui& ui, const Model& model, const Entries& entries, std::int64_t d
                    .silent = true});
     const std::size_t count = entries.size() > most_marks ? most_marks - 1 : entries.size();
     for (std::size_t i = 0; i < count; ++i)
-        draw_mark(ui, model, *entries[i], day, at.cut_top(mark_height, mark_gap), out);
+        draw_mark(ui, model, *entries[i], day, at.cut_top(mark_step(ui)).with_height(mark_height), out);
     if (entries.size() > count)
         muted(ui, at.cut_top(mark_height).inset(6, 0), std::to_string(entries.size() - count) + " more");
     end_group(ui);
@@ -116,10 +119,10 @@ struct Week {
     std::vector<Entries> days; // empty: none is to be shown
     std::int64_t first = 0;
 
-    float height() const {
+    float height(const Ui& ui) const {
         std::size_t most = 0;
         for (const Entries& day : days) most = std::max(most, std::min(day.size(), most_marks));
-        return days.empty() ? 0 : day_head + static_cast<float>(most) * (mark_height + mark_gap) + 4;
+        return days.empty() ? 0 : day_head + static_cast<float>(most) * mark_step(ui) + 4;
     }
 };
 
@@ -145,15 +148,16 @@ void draw_answer(Ui& ui, const Model& model, const Entries& coming, Rect& body, 
     const Week week = week_of(ui, model, coming);
     const char* title = "Next deployment";
     Rect card =
-        body.cut_top(card_height(ui, body.w, [&](Stack& s) { lay_next(s, model, next, out); }) + week.height(), 20);
+        body.cut_top(card_height(ui, body.w, [&](Stack& s) { lay_next(s, model, next, out); }) + week.height(ui), 20);
     begin_card(ui, card, "answer", title);
     const Rect corner = card_head(ui, card, title, 2);
-    const std::string words =
-        conflicts == 0 ? "No conflicts" : counted(conflicts, "window", "windows") + " in conflict";
+    std::string words = conflicts == 0 ? "No conflicts" : counted(conflicts, "window", "windows") + " in conflict";
+    // Without room for the words the number stands for itself: the list below says which windows they are.
+    if (status_word_width(ui, words) > corner.w && conflicts > 0) words = counted(conflicts, "conflict", "conflicts");
     status_word(ui, corner.middle_right(status_word_width(ui, words), 20),
                 conflicts == 0 ? StatusKind::done : StatusKind::conflict, words);
     card.cut_top(metrics::card_head);
-    Rect strip = card.cut_bottom(week.height());
+    Rect strip = card.cut_bottom(week.height(ui));
     Stack inside(ui, card.inset(metrics::card_padding), true);
     lay_next(inside, model, next, out);
     if (!week.days.empty()) hairline(ui, strip.x + 1, strip.y, strip.w - 2);

@@ -32,7 +32,8 @@ void draw_name_dialog(Ui& ui, const Model& model, NameDialogState& state, Intent
         "It is kept with what you do, so that the team sees who said what. It is what you say: nobody checks it.";
     at.cut_top(text_wrapped(ui, at, why, {.colour = ui.theme->muted}), 12);
     const bool blank = state.name.find_first_not_of(" \t") == std::string::npos;
-    const FieldOptions options{.placeholder = "Ana Souza",
+    const FieldOptions options{.kind = FieldKind::name,
+                               .placeholder = "Ana Souza",
                                .error = state.tried && blank ? "Write your name, or choose Not now." : "",
                                .required = true};
     const FieldResult typed =

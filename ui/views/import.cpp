@@ -38,8 +38,10 @@ std::string import_label(const ImportPreview& preview) {
 
 bool brings_nothing(const ImportPreview& preview) { return preview.counts.added + preview.counts.forked == 0; }
 
-// The bar at the bottom, always at the same place; on phones the words stand above the buttons.
+// The bar at the bottom, always at the same place; on phones the words stand above the buttons. Where the page is too
+// short for that it is the end of what is scrolled.
 void draw_act(Ui& ui, const ImportPreview& preview, ImportViewState& view, Rect& page, Intents& out) {
+    const bool scrolls = is_short(ui.size);
     const bool phone = columns(ui.size) == Columns::one;
     const bool nothing = brings_nothing(preview);
     const std::string words =
@@ -53,8 +55,9 @@ void draw_act(Ui& ui, const ImportPreview& preview, ImportViewState& view, Rect&
     const float buttons_width = button_width(ui, "Cancel") + (nothing ? 0 : button_width(ui, label, primary) + 8);
     const bool above = phone || room < buttons_width + 260;
     const float words_height = wrapped_height(ui, words, above ? room : room - buttons_width - 24, TextSize::small);
-    Rect bar = page.cut_bottom(above ? words_height + high + 28 : std::max(high, words_height) + 24);
-    view.bar = bar.h;
+    const float bar_height = above ? words_height + high + 28 : std::max(high, words_height) + 24;
+    Rect bar = scrolls ? page.cut_top(bar_height) : page.cut_bottom(bar_height);
+    view.bar = scrolls ? 0 : bar.h;
     begin_region(ui, Role::region, "act", "Import or not", bar);
     fill(ui, bar, ui.theme->surface);
     hairline(ui, bar.x, bar.y, bar.w);
@@ -113,7 +116,7 @@ void draw_table(Ui& ui, const ImportPreview& preview, Rect& body) {
 
 void draw_import(Ui& ui, const Model& model, ImportViewState& view, Rect page, Intents& out) {
     if (!model.preview) view = {};
-    if (model.preview) draw_act(ui, *model.preview, view, page, out);
+    if (model.preview && !is_short(ui.size)) draw_act(ui, *model.preview, view, page, out);
     begin_region(ui, Role::main, "main", "Import preview", page);
     Rect body = begin_scroll(ui, "scroll", page).inset(gutter(ui), 14);
     if (body.w > metrics::content_max) body = body.middle(metrics::content_max, body.h);
@@ -144,6 +147,11 @@ void draw_import(Ui& ui, const Model& model, ImportViewState& view, Rect page, I
             draw_table(ui, preview, body);
         else
             for (const ArrivingRelease& one : preview.releases) cards.entries(one, body);
+        if (is_short(ui.size)) {
+            Rect rest{page.x, body.y, page.w, 0};
+            draw_act(ui, preview, view, rest, out);
+            body.cut_top(rest.y - body.y);
+        }
     }
     end_scroll(ui, body.y + 4);
     end_region(ui);

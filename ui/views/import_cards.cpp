@@ -139,11 +139,12 @@ void ImportCards::disputes(const ArrivingRelease& one, Rect& body) const {
         const auto lay = [&](Stack& s) {
             lay_conflict_heads(heads, s);
             s.gap(4);
-            Rect line = s.take(chip_height(ui), 8);
+            const auto high = [&](std::size_t i) { return chip_height(ui, choices[i], i == chosen, s.box.w); };
+            Rect line = s.take(high(0), 8);
             if (s.draw) begin_group(ui, Role::group, "choice", "What to keep", line);
             for (std::size_t i = 0; i < choices.size(); ++i) {
-                const float width = chip_width(ui, choices[i], i == chosen);
-                if (width > line.w && line.x > s.box.x) line = s.take(chip_height(ui), 8);
+                const float width = std::min(chip_width(ui, choices[i], i == chosen), s.box.w);
+                if (width > line.w && line.x > s.box.x) line = s.take(high(i), 8);
                 const Rect place = line.cut_left(width, 8);
                 const IdScope scope(static_cast<int>(i));
                 if (!s.draw || !chip(ui, place, "choose", choices[i], i == chosen)) continue;
@@ -163,7 +164,8 @@ void ImportCards::disputes(const ArrivingRelease& one, Rect& body) const {
         const float pill = status_pill_width(ui, "Conflict");
         if (pill <= right.w)
             status_pill(ui, right.cut_right(pill, 8).middle_right(pill, 20), StatusKind::conflict, "Conflict");
-        text_ellipsis(ui, right, title_of(both.state()), {.size = TextSize::small, .colour = ui.theme->muted});
+        if (right.w > 60)
+            text_ellipsis(ui, right, title_of(both.state()), {.size = TextSize::small, .colour = ui.theme->muted});
         card.cut_top(metrics::card_head);
         Stack inside(ui, card.inset(metrics::card_padding), true);
         lay(inside);

@@ -119,7 +119,8 @@ void draw_behind(Ui& ui, const ProductMetrics& product, MetricsViewState& view, 
     const Measure measure = *view.opened;
     const std::vector<const Deployment*> rows = behind_of(product, measure);
     const bool narrow = columns(ui.size) == Columns::one;
-    const TableOptions options{.row_height = narrow ? 60 : metrics::table_row, .head = !narrow, .card = false};
+    const TableOptions options{
+        .row_height = narrow ? 60 : link_line(ui, metrics::table_row), .head = !narrow, .card = false};
     const std::string card_name = std::string(name_of(measure)) + ", " + product.of(measure).base;
     Rect card = body.cut_top(metrics::card_head + table_height(static_cast<int>(rows.size()), options), 12);
     const Rect whole = card;

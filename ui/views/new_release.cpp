@@ -108,7 +108,8 @@ void draw_new_release(Ui& ui, const Model& model, NewReleaseState& state, Intent
     if (unnamed) {
         const bool missing = state.tried && blank(state.my_name);
         enter |= form.field("my-name", "Your name", state.my_name,
-                            {.hint = missing ? "" : "Shown beside what you do. Nobody checks it.",
+                            {.kind = FieldKind::name,
+                             .hint = missing ? "" : "Shown beside what you do. Nobody checks it.",
                              .error = missing ? "Say who you are, so that others see who did it." : "",
                              .required = true})
                      .entered;
@@ -121,7 +122,8 @@ void draw_new_release(Ui& ui, const Model& model, NewReleaseState& state, Intent
     const std::string problem = version_problem(model, state);
     const FieldResult version =
         form.field("version", "Version", state.fields.version,
-                   {.hint = state.version_typed ? "" : "Proposed from the type. Change it if you need another.",
+                   {.kind = FieldKind::exact,
+                    .hint = state.version_typed ? "" : "Proposed from the type. Change it if you need another.",
                     .error = problem,
                     .required = true});
     if (version.changed) state.version_typed = !blank(state.fields.version);

@@ -29,7 +29,7 @@ void card(Ui& ui, Rect& body, Id id, std::string_view title, float content_heigh
 void draw_name(Ui& ui, const Model& model, SettingsViewState& view, Rect& body, Intents& out) {
     if (!view.name_touched) view.name = model.my_name;
     const char* hint = "Others see it beside what you do. It is what you say: nobody checks it.";
-    const FieldOptions options{.placeholder = "Ana Souza", .description = hint};
+    const FieldOptions options{.kind = FieldKind::name, .placeholder = "Ana Souza", .description = hint};
     const float use_width = button_width(ui, "Use this name");
     const float width = std::min(body.w - 24 - use_width - 8, 360.0F);
     const float field = field_height(ui, width, options);

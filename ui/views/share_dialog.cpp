@@ -26,7 +26,7 @@ std::string problem_of(const Share& share) {
 void draw_link(Ui& ui, const Share& share, ShareDialogState& state, Rect& at) {
     state.link = share.link;
     const std::string hint = grouped(share.length) + " characters";
-    const FieldOptions options{.hint = hint, .read_only = true};
+    const FieldOptions options{.kind = FieldKind::exact, .hint = hint, .read_only = true};
     text_field(ui, at.cut_top(field_height(ui, at.w, options), 12), "link", "Link", state.link, options);
     const char* words = "Whoever has the link has the release as it is now, with its whole history. Changes made later "
                         "are not in it.";

@@ -81,12 +81,13 @@ void use_pointer(Area& a, bool hovered) {
     if (clicked && hovered) {
         if (a.editor() == nullptr) start(a);
         ImGui::SetKeyOwner(ImGuiKey_MouseLeft, a.id);
-        a.editor()->point(a.text, byte_under_pointer(a), io.KeyShift, io.MouseClickedCount[0] == 2, a.ui.now);
+        a.editor()->point(a.text, byte_under_pointer(a), io.KeyShift, std::min<int>(io.MouseClickedCount[0], 3),
+                          a.ui.now);
     } else if (clicked && a.editor() != nullptr) {
         ImGui::ClearActiveID();
     } else if (a.editor() != nullptr && io.MouseDown[0] && ImGui::GetKeyOwner(ImGuiKey_MouseLeft) == a.id &&
-               io.MouseClickedLastCount[0] != 2) {
-        a.editor()->point(a.text, byte_under_pointer(a), true, false, a.ui.now);
+               io.MouseClickedLastCount[0] < 2) {
+        a.editor()->point(a.text, byte_under_pointer(a), true, 1, a.ui.now);
     }
 }
 
@@ -120,11 +121,12 @@ void keep_caret_visible(Area& a) {
 void draw_selection(Area& a, const AreaEditor& editor, LineSpan span, Rect row) {
     const auto [begin, end] = std::minmax({editor.anchor(), editor.caret()});
     if (begin >= end || end < span.begin || begin > span.end) return;
-    const std::string_view all = a.text;
-    const std::size_t from = std::max(begin, span.begin), to = std::min(end, span.end);
-    const float x = text_width(a.ui, all.substr(span.begin, from - span.begin));
-    const float w = text_width(a.ui, all.substr(from, to - from)) + (end > span.end ? 4 : 0);
-    fill(a.ui, {row.x + x, row.y, w, row.h}, ImGui::GetColorU32(ImGuiCol_TextSelectedBg));
+    const std::string_view words = std::string_view(a.text).substr(span.begin, span.end - span.begin);
+    const std::size_t from = std::max(begin, span.begin) - span.begin, to = std::min(end, span.end) - span.begin;
+    const Colour colour = ImGui::GetColorU32(ImGuiCol_TextSelectedBg);
+    for (const Span& part : marked(a.ui, words, from, to, TextSize::body, Weight::regular))
+        fill(a.ui, {row.x + part.x, row.y, part.w, row.h}, colour);
+    if (end > span.end) fill(a.ui, {row.x + text_width(a.ui, words), row.y, 4, row.h}, colour); // the line's end
 }
 
 void draw_caret(Area& a, const AreaEditor& editor) {
@@ -134,14 +136,15 @@ void draw_caret(Area& a, const AreaEditor& editor) {
     const std::size_t row = line_of(a.lines, editor.caret());
     const LineSpan span = a.lines[row];
     const std::size_t until = std::min(editor.caret(), span.end);
-    const float x =
-        a.box.x + padding_x + text_width(a.ui, std::string_view(a.text).substr(span.begin, until - span.begin));
+    const float x = a.box.x + padding_x +
+                    cursor_x(a.ui, std::string_view(a.text).substr(span.begin, span.end - span.begin),
+                             until - span.begin, TextSize::body, Weight::regular);
     const float y = a.top() + static_cast<float>(row) * line;
     if (since < blink) fill(a.ui, {x, y + 2, 1, line - 4}, a.ui.theme->text);
     ImGuiPlatformImeData& ime = GImGui->PlatformImeData;
     ime.WantVisible = ime.WantTextInput = true;
     ime.ViewportId = GImGui->CurrentWindow->Viewport->ID;
-    ime.InputPos = {x, y};
+    ime.InputPos = {x - 1, y}; // as ImGui's own editor tells it
     ime.InputLineHeight = line;
 }
 
@@ -215,6 +218,7 @@ FieldResult text_area(Ui& ui, Rect area, Id id, std::string_view label, std::str
     const bool shown = !skipped && ImGui::ItemAdd(im_rect(a.box), a.id, nullptr, ImGuiItemFlags_Inputable);
     Node& node = skipped ? ui.semantics.add(Role::text_field, a.id, box_of(a.box), label)
                          : ui.semantics.add_item(Role::text_field, label);
+    node.level = static_cast<int>(o.kind);
     node.state |= state_multiline | (o.required ? state_required : 0U) | (o.read_only ? state_read_only : 0U) |
                   (is_invalid(o) ? state_invalid : 0U);
     describe_field(node, o.description, around);

@@ -45,6 +45,7 @@ std::size_t line_of(const std::vector<LineSpan>& lines, std::size_t byte) {
 
 std::size_t byte_at(Ui& ui, std::string_view text, LineSpan line, float x) {
     const std::string_view words = text.substr(line.begin, line.end - line.begin);
+    if (!plain(ui, words)) return line.begin + byte_near(ui, words, x, TextSize::body, Weight::regular);
     std::size_t at = 0;
     float left = 0;
     while (at < words.size()) {
@@ -66,11 +67,12 @@ void AreaEditor::select(std::size_t anchor, std::size_t caret, double now) {
     anchor_ = anchor, caret_ = caret, column_ = -1, moved_at_ = now;
 }
 
-void AreaEditor::point(const std::string& text, std::size_t at, bool extend, bool whole_word, double now) {
-    if (whole_word) {
+void AreaEditor::point(const std::string& text, std::size_t at, bool extend, int clicks, double now) {
+    if (clicks >= 2) {
+        const auto stops = [clicks](char c) { return clicks == 2 ? blank(c) : c == '\n'; };
         std::size_t begin = at, end = at;
-        while (begin > 0 && !blank(text[begin - 1])) --begin;
-        while (end < text.size() && !blank(text[end])) ++end;
+        while (begin > 0 && !stops(text[begin - 1])) --begin;
+        while (end < text.size() && !stops(text[end])) ++end;
         select(begin, end, now);
     } else if (!extend) {
         select(at, at, now);
@@ -118,10 +120,10 @@ void AreaEditor::move(std::size_t to, bool extend) {
 void AreaEditor::vertical(Ui& ui, const std::string& text, const std::vector<LineSpan>& lines, int by, bool extend) {
     const auto now = static_cast<int>(line_of(lines, caret_));
     const LineSpan here = lines[static_cast<std::size_t>(now)];
-    const float column =
-        column_ >= 0
-            ? column_
-            : text_width(ui, std::string_view(text).substr(here.begin, std::min(caret_, here.end) - here.begin));
+    const float column = column_ >= 0
+                             ? column_
+                             : cursor_x(ui, std::string_view(text).substr(here.begin, here.end - here.begin),
+                                        std::min(caret_, here.end) - here.begin, TextSize::body, Weight::regular);
     const int wanted = now + by;
     std::size_t to = 0;
     if (wanted >= static_cast<int>(lines.size()))

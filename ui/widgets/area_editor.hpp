@@ -37,8 +37,9 @@ public:
     // What the keyboard did in this frame. Ctrl+Enter finishes, Escape takes everything back.
     enum class Outcome { none, finished, cancelled };
     Outcome keys(Ui&, std::string& text, const std::vector<LineSpan>& lines, float page_lines);
-    // The pointer went down, or moves while it is down.
-    void point(const std::string& text, std::size_t at, bool extend, bool whole_word, double now);
+    // The pointer went down for the `clicks`-th time in a row: a place, a word, a line up to its feeds. Or it moves
+    // while it is down: `extend`.
+    void point(const std::string& text, std::size_t at, bool extend, int clicks, double now);
 
 private:
     struct State {

@@ -133,9 +133,15 @@ float chip_width(Ui& ui, std::string_view label, bool on, const ChipOptions& o) 
                      (o.count.empty() ? 0 : chip_gap + text_width(ui, o.count, TextSize::small)));
 }
 
+float chip_height(Ui& ui, std::string_view label, bool on, float width) {
+    if (chip_width(ui, label, on) <= width) return chip_height(ui);
+    const Weight weight = on ? Weight::strong : Weight::regular;
+    return std::max(chip_height(ui), 12 + wrapped_height(ui, label, width - 2 * chip_padding, TextSize::small, weight));
+}
+
 bool chip(Ui& ui, Rect box, Id id, std::string_view label, bool on, const ChipOptions& o) {
-    const Rect pill = box.middle_left(box.w, std::min(box.h, chip_height(ui)));
-    const float radius = pill.h / 2;
+    const Rect pill = box.middle_left(box.w, std::min(box.h, chip_height(ui, label, on, box.w)));
+    const float radius = std::min(pill.h, chip_height(ui)) / 2;
     std::string name(label);
     if (!o.count.empty()) name.append(" ").append(o.count);
     const Press p =
@@ -148,12 +154,13 @@ bool chip(Ui& ui, Rect box, Id id, std::string_view label, bool on, const ChipOp
     const Colour words = on ? t.accent_text : t.text;
     if (o.icon != Icon::none)
         icon(ui, at.cut_left(metrics::icon, chip_gap), o.icon, o.icon_colour != 0 ? o.icon_colour : words);
-    at.cut_left(text(ui, at, label,
-                     {.size = TextSize::small,
-                      .weight = on ? Weight::strong : Weight::regular,
-                      .colour = words,
-                      .silent = true}),
-                chip_gap);
+    const TextStyle style{
+        .size = TextSize::small, .weight = on ? Weight::strong : Weight::regular, .colour = words, .silent = true};
+    if (pill.h > chip_height(ui)) {
+        text_wrapped(ui, at.inset(0, 6), label, style);
+        return p.pressed;
+    }
+    at.cut_left(text(ui, at, label, style), chip_gap);
     if (!o.count.empty())
         text(ui, at, o.count, {.size = TextSize::small, .colour = on ? t.accent_text : t.muted, .silent = true});
     return p.pressed;

@@ -41,5 +41,7 @@ struct ChipOptions {
 bool chip(Ui&, Rect, Id, std::string_view label, bool on, const ChipOptions& = {});
 float chip_width(Ui&, std::string_view label, bool on, const ChipOptions& = {});
 float chip_height(const Ui&);
+// The same in that width: a label that is longer breaks into lines.
+float chip_height(Ui&, std::string_view label, bool on, float width);
 
 } // namespace desk::ui

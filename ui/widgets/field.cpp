@@ -59,6 +59,33 @@ void tell_selection(Ui& ui, ImGuiID id) {
     ui.session->want(phase < 0.8F ? 0.81F - phase : 1.21F - phase);
 }
 
+// ImGui's editor knows single letters only. Words that have to be shaped are drawn over it, with their own cursor and
+// selection; the editor still holds the text.
+void draw_shaped(Ui& ui, Rect box, float left, std::string_view text, ImGuiID id, Colour colour) {
+    const Rect inside = box.inset(left, 0).with_width(box.w - left - padding);
+    const ImGuiInputTextState* state = GImGui->ActiveId == id ? ImGui::GetInputTextState(id) : nullptr;
+    float scroll = 0, cursor = 0;
+    if (state != nullptr && state->TextA.Data != nullptr) {
+        text = {state->TextA.Data, static_cast<std::size_t>(state->TextLen)};
+        cursor = cursor_x(ui, text, static_cast<std::size_t>(state->GetCursorPos()), TextSize::body, Weight::regular);
+        scroll = std::max(0.0F, cursor - inside.w + 1);
+    }
+    begin_clip(ui, inside.inset(-1, 1));
+    const Rect line = inside.middle_left(inside.w, line_height(TextSize::body)).moved(-scroll, 0);
+    if (state != nullptr && state->HasSelection()) {
+        const auto [begin, end] = std::minmax({state->GetSelectionStart(), state->GetSelectionEnd()});
+        for (const Span& part : marked(ui, text, static_cast<std::size_t>(begin), static_cast<std::size_t>(end),
+                                       TextSize::body, Weight::regular))
+            fill(ui, {line.x + part.x, line.y, part.w, line.h}, ImGui::GetColorU32(ImGuiCol_TextSelectedBg));
+    }
+    draw_line(ui, line.x, line, text, TextSize::body, Weight::regular, colour);
+    if (state != nullptr) {
+        fill(ui, {line.x + cursor, line.y + 2, 1, line.h - 4}, colour);
+        GImGui->PlatformImeData.InputPos.x = line.x + cursor - 1;
+    }
+    end_clip(ui);
+}
+
 // The text of the frame's end inside, at `left` from its edge.
 bool input_text(Ui& ui, Rect box, float left, std::string& text, const FieldOptions& o, Editing& editing) {
     ImGuiWindow* window = GImGui->CurrentWindow;
@@ -124,15 +151,22 @@ FieldResult text_field(Ui& ui, Rect area, Id id, std::string_view label, std::st
                    {.invalid = is_invalid(o), .disabled = o.disabled, .hovered = hovered, .read_only = o.read_only});
     const float left = o.icon == Icon::none ? padding : padding + metrics::icon + metrics::space_s - 2;
     if (o.disabled) ImGui::BeginDisabled();
-    ImGui::PushStyleColor(ImGuiCol_Text, o.disabled ? ui.theme->disabled_text : ui.theme->text);
+    const Colour colour = o.disabled ? ui.theme->disabled_text : ui.theme->text;
+    const bool shaped = !plain(ui, text);
+    const Colour hidden = colour & 0x00FFFFFFU;
+    ImGui::PushStyleColor(ImGuiCol_Text, shaped ? hidden : colour);
+    ImGui::PushStyleColor(ImGuiCol_InputTextCursor, shaped ? hidden : colour);
+    ImGui::PushStyleColor(ImGuiCol_TextSelectedBg, shaped ? hidden : ImGui::GetColorU32(ImGuiCol_TextSelectedBg));
     const bool entered = input_text(ui, box, left, text, o, editing);
-    ImGui::PopStyleColor();
+    ImGui::PopStyleColor(3);
+    if (shaped) draw_shaped(ui, box, left, text, item, colour);
 
     Node& node = g.CurrentWindow->SkipItems ? ui.semantics.add(Role::text_field, item, box_of(box), label)
                                             : ui.semantics.add_item(Role::text_field, label);
     node.box = box_of(box);
     node.state |= (o.required ? state_required : 0U) | (o.read_only ? state_read_only : 0U) |
                   (is_invalid(o) ? state_invalid : 0U);
+    node.level = static_cast<int>(o.kind);
     node.value = text;
     describe_field(node, o.description, lines);
 

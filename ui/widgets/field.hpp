@@ -19,7 +19,12 @@ struct FieldResult {
     Rect box;             // the field itself, without label and lines below
 };
 
+// What a soft keyboard should offer: whole sentences, names of people, what is typed letter by letter (versions,
+// addresses), a search. The numbers are sent in Node::level.
+enum class FieldKind : std::uint8_t { words, name, exact, search };
+
 struct FieldOptions {
+    FieldKind kind = FieldKind::words;
     std::string_view placeholder = {};
     std::string_view hint = {};  // a small muted line below
     std::string_view error = {}; // instead of the hint: what to do, with a warning icon

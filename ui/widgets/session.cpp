@@ -28,21 +28,36 @@ std::uint32_t expanded_state(const std::optional<bool>& expanded) {
 
 // --- recording and pressing
 
-Node& record_text(Ui& ui, Role role, Rect box, std::string_view words) {
+Node& record_text(Ui& ui, Role role, Rect box, std::string_view words, const TextStyle& style) {
     const std::uint32_t around[] = {static_cast<std::uint32_t>(role), ui.semantics.parent(),
                                     GImGui->CurrentWindow->IDStack.back()};
-    return ui.semantics.add(role, ImHashData(around, sizeof around), box_of(box), words);
+    Node& node = ui.semantics.add(role, ImHashData(around, sizeof around), box_of(box), words);
+    node.level = static_cast<int>(style.align);
+    node.count = static_cast<int>(pixels_of(style.size));
+    node.maximum = style.weight == Weight::strong ? 600 : 400;
+    return node;
 }
+
+namespace {
+
+// A finger hits what is at least 44 pixels wide and high, however small it is drawn (VISUAL "Focus, pointer, motion").
+Rect within_reach(const Ui& ui, Rect target) {
+    if (!touch(ui)) return target;
+    constexpr float least = metrics::control_touch;
+    return target.middle(std::max(target.w, least), std::max(target.h, least));
+}
+
+} // namespace
 
 Press press(Ui& ui, Rect target, ImGuiID id, Role role, std::string_view name, std::uint32_t state,
             const PressStyle& style, std::string_view description) {
     ImGuiContext& g = *GImGui;
     Press result{.id = id};
     if (g.CurrentWindow->SkipItems) {
-        ui.semantics.add(role, id, box_of(target), name, state).description.assign(description);
+        ui.semantics.add(role, id, box_of(within_reach(ui, target)), name, state).description.assign(description);
         return result;
     }
-    const ImRect bb = im_rect(target);
+    const ImRect bb = im_rect(within_reach(ui, target));
     if (style.disabled) ImGui::BeginDisabled();
     if (style.overlap) ImGui::SetNextItemAllowOverlap();
     result.shown = ImGui::ItemAdd(bb, id);

@@ -3,6 +3,7 @@
 
 #include "ui/theme/metrics.hpp"
 #include "ui/ui.hpp"
+#include "ui/widgets/shaping.hpp"
 #include "ui/widgets/text.hpp"
 
 #include <imgui.h>
@@ -50,6 +51,7 @@ struct Session {
     std::unordered_map<ImGuiID, int> focused_rows; // of tables
     std::unique_ptr<AreaEditor> area;              // the one that is being edited
     std::unordered_map<ImGuiID, float> area_scroll;
+    Clusters clusters; // of all words drawn so far
 
     std::vector<bool> card_nodes; // of the open cards: has it a node?
     std::vector<Rect> dialogs;    // the open ones
@@ -83,10 +85,11 @@ float pixels_of(TextSize);
 Colour colour_of(const Ui&, const TextStyle&);
 // Draws one line whose text starts at x, in the middle of the height.
 void draw_line(Ui&, float x, Rect line, std::string_view, TextSize, Weight, Colour);
+// Where the first line of the words ends, broken at `width`.
+const char* line_end(Ui&, const char* begin, const char* end, float width, TextSize, Weight);
 // Splits text into lines of at most `width`; calls back with each.
 template <typename Each>
 void each_line(Ui& ui, std::string_view words, float width, TextSize size, Weight weight, Each&& each) {
-    const ImFont* font = font_of(ui, weight);
     const char* at = words.data();
     const char* const end = at + words.size();
     while (true) {
@@ -94,9 +97,7 @@ void each_line(Ui& ui, std::string_view words, float width, TextSize size, Weigh
             at == end ? nullptr : static_cast<const char*>(std::memchr(at, '\n', static_cast<std::size_t>(end - at)));
         const char* const stop = feed != nullptr ? feed : end;
         do {
-            const char* cut =
-                at == stop ? stop
-                           : const_cast<ImFont*>(font)->CalcWordWrapPosition(pixels_of(size), at, stop, width + 0.5F);
+            const char* cut = at == stop ? stop : line_end(ui, at, stop, width + 0.5F, size, weight);
             each(std::string_view(at, static_cast<std::size_t>(cut - at)));
             at = cut;
             while (at < stop && *at == ' ') ++at;
@@ -106,8 +107,8 @@ void each_line(Ui& ui, std::string_view words, float width, TextSize size, Weigh
     }
 }
 
-// Records words that stand for themselves; repeated ones keep their ids by order.
-Node& record_text(Ui&, Role, Rect, std::string_view);
+// Records words that stand for themselves, with the look that they are drawn in; repeated ones keep their ids by order.
+Node& record_text(Ui&, Role, Rect, std::string_view, const TextStyle&);
 
 struct Press {
     ImGuiID id = 0;

@@ -41,13 +41,15 @@ float status_pill_width(Ui& ui, std::string_view word) {
 float status_pill(Ui& ui, Rect box, StatusKind kind, std::string_view word, Icon which) {
     const StatusColours& colours = ui.theme->status(kind);
     const Rect pill = box.middle_left(status_pill_width(ui, word), metrics::pill);
+    Rect at = pill.inset(6, 2);
+    const Rect glyph = at.cut_left(metrics::icon_small, 4);
+    at.w -= 2;
     if (visible(ui, pill)) {
         fill(ui, pill, colours.background, metrics::radius_pill);
-        Rect at = pill.inset(6, 0);
-        icon(ui, at.cut_left(metrics::icon_small, 4), icon_or_usual(which, kind), colours.text, metrics::icon_small);
+        icon(ui, glyph, icon_or_usual(which, kind), colours.text, metrics::icon_small);
         draw_line(ui, at.x, at, word, TextSize::small, Weight::regular, colours.text);
     }
-    record_text(ui, Role::text, pill, word);
+    record_text(ui, Role::text, at, word, {.size = TextSize::small});
     return pill.w;
 }
 
@@ -59,12 +61,12 @@ float status_word(Ui& ui, Rect box, StatusKind kind, std::string_view word, Icon
     const StatusColours& colours = ui.theme->status(kind);
     const Rect whole = box.middle_left(status_word_width(ui, word, size), line_height(size));
     Rect at = whole;
+    const Rect glyph = at.cut_left(metrics::icon, 4);
     if (visible(ui, whole)) {
-        constexpr float glyph = metrics::icon;
-        icon(ui, at.cut_left(metrics::icon, 4), icon_or_usual(which, kind), colours.text, glyph);
+        icon(ui, glyph, icon_or_usual(which, kind), colours.text, metrics::icon);
         draw_line(ui, at.x, at, word, size, Weight::regular, colours.text);
     }
-    record_text(ui, Role::text, whole, word);
+    record_text(ui, Role::text, at, word, {.size = size});
     return whole.w;
 }
 
@@ -76,7 +78,7 @@ float badge(Ui& ui, Rect box, std::string_view word) {
         outline(ui, frame, ui.theme->border, metrics::radius_small);
         draw_line(ui, frame.x + 7, frame, word, TextSize::small, Weight::regular, ui.theme->text);
     }
-    record_text(ui, Role::text, frame, word);
+    record_text(ui, Role::text, frame.inset(7, 2), word, {.size = TextSize::small});
     return frame.w;
 }
 

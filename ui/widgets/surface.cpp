@@ -50,8 +50,9 @@ void end_child(Ui& ui, float right, float bottom) {
     ImGuiWindow* window = GImGui->CurrentWindow;
     const ImVec2 size = {std::round(right - window->DC.CursorStartPos.x),
                          std::round(bottom - window->DC.CursorStartPos.y)};
-    if (std::abs(size.y - window->ContentSize.y) >= 1 || std::abs(size.x - window->ContentSize.x) >= 1)
-        ui.session->again = std::max(ui.session->again, 1);
+    // One that lies outside of all that is seen keeps the size that it had, and would ask for ever.
+    const bool other = std::abs(size.y - window->ContentSize.y) >= 1 || std::abs(size.x - window->ContentSize.x) >= 1;
+    if (other && !window->Hidden) ui.session->again = std::max(ui.session->again, 1);
     scroll_bar(ui, window);
     draw_ring(ui, window);
     window->DC.CursorMaxPos =

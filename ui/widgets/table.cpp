@@ -90,7 +90,8 @@ Table begin_table(Ui& ui, Rect place, Id id, std::string_view name, std::span<co
     t.id = id_of(id);
     t.count = row_count;
     t.options = options;
-    t.box = place.with_height(table_height(row_count, options));
+    t.options.row_height = link_line(ui, options.row_height); // the whole row is the target
+    t.box = place.with_height(table_height(row_count, t.options));
     t.bottom = t.box.bottom();
     lay_columns(t, columns);
     if (options.card) fill(ui, t.box, ui.theme->surface, metrics::radius_card);

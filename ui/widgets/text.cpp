@@ -30,11 +30,16 @@ Rect line_box(Rect box, float x, float width, TextSize size) {
 
 // The longest beginning, in whole characters, that fits with the dots after it.
 std::size_t fitting(Ui& ui, std::string_view words, float room, TextSize size, Weight weight) {
+    std::vector<std::size_t> origin;
+    const bool as_it_is = plain(ui, words);
+    const std::string shaped = as_it_is ? std::string() : with_signs(ui, words, &origin);
+    const std::string_view drawn = as_it_is ? words : std::string_view(shaped);
     const char* stop = nullptr;
     font_of(ui, weight)
-        ->CalcTextSizeA(pixels_of(size), room - text_width(ui, dots, size, weight), 0, words.data(),
-                        words.data() + words.size(), &stop);
-    std::size_t length = static_cast<std::size_t>(stop - words.data());
+        ->CalcTextSizeA(pixels_of(size), room - text_width(ui, dots, size, weight), 0, drawn.data(),
+                        drawn.data() + drawn.size(), &stop);
+    std::size_t length = static_cast<std::size_t>(stop - drawn.data());
+    if (!as_it_is) length = origin[length];
     while (length > 0 && words[length - 1] == ' ') --length;
     return length;
 }
@@ -67,7 +72,19 @@ Colour colour_of(const Ui& ui, const TextStyle& style) { return style.colour.val
 
 float text_width(Ui& ui, std::string_view words, TextSize size, Weight weight) {
     if (words.empty()) return 0;
+    std::string shaped;
+    if (!plain(ui, words)) shaped = with_signs(ui, words), words = shaped;
     return font_of(ui, weight)->CalcTextSizeA(pixels_of(size), FLT_MAX, 0, words.data(), words.data() + words.size()).x;
+}
+
+const char* line_end(Ui& ui, const char* begin, const char* end, float width, TextSize size, Weight weight) {
+    ImFont* font = font_of(ui, weight);
+    const std::string_view words(begin, static_cast<std::size_t>(end - begin));
+    if (plain(ui, words)) return font->CalcWordWrapPosition(pixels_of(size), begin, end, width);
+    std::vector<std::size_t> origin;
+    const std::string shaped = with_signs(ui, words, &origin);
+    const char* cut = font->CalcWordWrapPosition(pixels_of(size), shaped.data(), shaped.data() + shaped.size(), width);
+    return begin + origin[static_cast<std::size_t>(cut - shaped.data())];
 }
 
 float wrapped_height(Ui& ui, std::string_view words, float width, TextSize size, Weight weight) {
@@ -78,6 +95,8 @@ float wrapped_height(Ui& ui, std::string_view words, float width, TextSize size,
 
 void draw_line(Ui& ui, float x, Rect line, std::string_view words, TextSize size, Weight weight, Colour colour) {
     if (words.empty()) return;
+    std::string shaped;
+    if (!plain(ui, words)) shaped = as_drawn(ui, words), words = shaped;
     ImFont* font = font_of(ui, weight);
     const ImFontBaked* baked = font->GetFontBaked(pixels_of(size));
     const float body = baked->Ascent - baked->Descent;
@@ -97,7 +116,7 @@ float text(Ui& ui, Rect box, std::string_view words, const TextStyle& style) {
     const float x = aligned_x(box, width, style.align);
     const Rect line = line_box(box, x, width, style.size);
     if (visible(ui, line)) draw_line(ui, x, line, words, style.size, style.weight, colour_of(ui, style));
-    if (!style.silent && !words.empty()) record_text(ui, Role::text, line, words);
+    if (!style.silent && !words.empty()) record_text(ui, Role::text, line, words, style);
     return width;
 }
 
@@ -116,7 +135,8 @@ float text_wrapped(Ui& ui, Rect box, std::string_view words, const TextStyle& st
         }
         line.y += height;
     });
-    if (!style.silent && !words.empty()) record_text(ui, Role::text, {box.x, box.y, box.w, line.y - box.y}, words);
+    if (!style.silent && !words.empty())
+        record_text(ui, Role::text, {box.x, box.y, box.w, line.y - box.y}, words, style);
     return line.y - box.y;
 }
 
@@ -137,9 +157,7 @@ float text_spans(Ui& ui, Rect box, std::span<const MarkdownSpan> spans, const Te
             // A word that would fit on a line of its own is not broken for being late.
             const bool next = line.x > box.x && text_width(ui, word, style.size, weight) > line.w;
             const char* const cut =
-                next ? at
-                     : font_of(ui, weight)
-                           ->CalcWordWrapPosition(pixels_of(style.size), at, end, std::max(line.w, 1.0F) + 0.5F);
+                next ? at : line_end(ui, at, end, std::max(line.w, 1.0F) + 0.5F, style.size, weight);
             const std::string_view part(at, static_cast<std::size_t>(cut - at));
             const float width = text_width(ui, part, style.size, weight);
             if (draw && !next) {
@@ -155,7 +173,7 @@ float text_spans(Ui& ui, Rect box, std::span<const MarkdownSpan> spans, const Te
         }
     }
     const float taken = line.y + height - box.y;
-    if (draw && !all.empty()) record_text(ui, Role::text, {box.x, box.y, box.w, taken}, all);
+    if (draw && !all.empty()) record_text(ui, Role::text, {box.x, box.y, box.w, taken}, all, style);
     return taken;
 }
 
@@ -171,7 +189,7 @@ float text_ellipsis(Ui& ui, Rect box, std::string_view words, const TextStyle& s
         draw_line(ui, line.x + text_width(ui, kept, style.size, style.weight), line, dots, style.size, style.weight,
                   colour);
     }
-    if (!style.silent) record_text(ui, Role::text, line, words);
+    if (!style.silent) record_text(ui, Role::text, line, words, {.size = style.size, .weight = style.weight});
 
     const Rect& focus = ui.session->focused_box;
     const bool inside_focus = GImGui->NavCursorVisible && focus.contains(line.centre_x(), line.centre_y()) &&
@@ -194,7 +212,7 @@ float heading(Ui& ui, Rect box, int level, std::string_view words, const TextSty
     drawn.silent = true;
     const float width = std::min(text_width(ui, words, style.size, style.weight), std::max(box.w, 0.0F));
     const Rect line = line_box(box, aligned_x(box, width, style.align), width, style.size);
-    Node& node = record_text(ui, Role::heading, line, words);
+    Node& node = record_text(ui, Role::heading, line, words, style);
     node.level = level;
     if (level == 1) hold_focus(ui, node.id, line);
     return text_ellipsis(ui, box, words, drawn);
@@ -221,14 +239,13 @@ float icon_text(Ui& ui, Rect box, Icon which, std::string_view words, const Text
     Rect at = box;
     at.x = aligned_x(box, width, style.align);
     at.w = width;
-    const Rect whole = at;
     icon(ui, at.cut_left(glyph, metrics::space_xs), which, colour_of(ui, style), glyph);
     TextStyle drawn = style;
     drawn.align = Align::left;
     drawn.silent = true;
     text(ui, at, words, drawn);
     if (!style.silent && !words.empty())
-        record_text(ui, Role::text, line_box(whole, whole.x, width, style.size), words);
+        record_text(ui, Role::text, line_box(at, at.x, at.w, style.size), words, drawn);
     return width;
 }
 

@@ -4,6 +4,7 @@ import { moveWithin } from '../mirror/composite.js';
 import { state } from '../mirror/words.js';
 
 const scrolling = new Set(['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown', 'Home', 'End']);
+const lineByLine = new Set(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End']);
 const modifiers = new Set(['Control', 'Shift', 'Alt', 'Meta', 'CapsLock', 'NumLock', 'AltGraph', 'Fn']);
 const editing = new Set(['KeyA', 'KeyC', 'KeyV', 'KeyX', 'KeyY', 'KeyZ']);
 const editingLetters = new Set(['a', 'c', 'v', 'x', 'y', 'z']); // with Ctrl or Cmd, in a text
@@ -15,8 +16,8 @@ const command = (event) => event.ctrlKey || event.metaKey;
 const unfinished = (event) => event.isComposing || event.keyCode === 229 || event.key === 'Process';
 
 export class Keys {
-    constructor(stage, { program, loop, mirror, events }) {
-        Object.assign(this, { stage, program, loop, mirror, events });
+    constructor(stage, { program, loop, mirror, events, selecting }) {
+        Object.assign(this, { stage, program, loop, mirror, events, selecting });
         this.held = new Map(); // code → key: what the view believes to be down
         addEventListener('keydown', (event) => this.pressed(event));
         addEventListener('keyup', (event) => this.released(event));
@@ -35,12 +36,15 @@ export class Keys {
             this.loop.run();
             return;
         }
+        if (event.shiftKey && scrolling.has(event.key) && this.selecting.any) return; // the selection grows
         if (isTextField(entry) ? !this.leavesField(event, entry) : this.forControl(event, entry)) return;
         this.program.modifiers(event);
         if (!modifiers.has(event.key) && this.program.key(event.code, event.key, true))
             this.held.set(event.code, event.key);
         this.loop.run();
-        if (!command(event) && scrolling.has(event.key) && (!isTextField(entry) || this.forList(event, entry))) event.preventDefault();
+        const taken = this.byLines(event, entry) ||
+            (!command(event) && scrolling.has(event.key) && (!isTextField(entry) || this.forList(event, entry)));
+        if (taken) event.preventDefault();
     }
 
     // A key that writes a character, alone or with Ctrl or Cmd: by what it means in the person's layout, not by its place.
@@ -58,8 +62,16 @@ export class Keys {
         return inList.has(event.key) && (entry.node.state & state.popup) !== 0;
     }
 
-    // Of what is pressed in a text field the view gets what ends the editing, and commands that edit nothing.
+    // The lines of a text are those that the view has broken it into.
+    byLines(event, entry) {
+        return isTextField(entry) && entry.element.localName === 'textarea' && lineByLine.has(event.key) &&
+            !event.altKey && !event.metaKey;
+    }
+
+    // Of what is pressed in a text field the view gets what ends the editing, what goes by lines, and commands that edit
+    // nothing.
     leavesField(event, entry) {
+        if (this.byLines(event, entry)) return true;
         if (event.key === 'Escape') return true;
         if (event.key === 'Enter') return entry.element.localName === 'input' || command(event);
         if (this.forList(event, entry)) return true;

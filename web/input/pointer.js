@@ -6,8 +6,8 @@ const types = { mouse: 0, touch: 1, pen: 2 }; // as in web/input.cpp
 const buttons = [0, 2, 1]; // of PointerEvent.button: left, middle, right; Dear ImGui counts left, right, middle
 
 export class Pointer {
-    constructor(stage, { program, loop, mirror, fields, events }) {
-        Object.assign(this, { stage, program, loop, mirror, fields, events });
+    constructor(stage, { program, loop, mirror, fields, events, selecting }) {
+        Object.assign(this, { stage, program, loop, mirror, fields, events, selecting });
         this.down = new Set(); // buttons as the view knows them
         stage.addEventListener('pointerdown', (event) => this.pressed(event));
         addEventListener('pointermove', (event) => this.moved(event));
@@ -15,16 +15,19 @@ export class Pointer {
         addEventListener('pointercancel', (event) => this.cancelled(event));
         stage.addEventListener('pointerleave', (event) => this.left(event));
         // The browser would move the focus and the text cursor; the view decides that and tells us.
-        stage.addEventListener('mousedown', (event) => { if (!this.ownMenu(event)) event.preventDefault(); });
+        stage.addEventListener('mousedown', (event) => {
+            if (!this.ownMenu(event) && !selecting.begins(event.target)) event.preventDefault();
+        });
         stage.addEventListener('contextmenu', (event) => {
-            if (!isTextField(mirror.entryOf(event.target))) event.preventDefault();
+            if (!isTextField(mirror.entryOf(event.target)) && !selecting.begins(event.target)) event.preventDefault();
         });
         stage.addEventListener('dragstart', (event) => event.preventDefault());
     }
 
-    // A text field keeps the browser's menu: paste, spelling, undo.
+    // A text field keeps the browser's menu: paste, spelling, undo. Words keep it too: copy, look up.
     ownMenu(event) {
-        return event.button === 2 && isTextField(this.mirror.entryOf(event.target));
+        return event.button === 2 &&
+            (isTextField(this.mirror.entryOf(event.target)) || this.selecting.begins(event.target));
     }
 
     position(event) {
@@ -48,6 +51,8 @@ export class Pointer {
         this.program.modifiers(event);
         this.position(event);
         this.loop.run(); // first hover, then press: the view must know what is under the pointer
+        if (this.selecting.begins(event.target)) this.selecting.prepare();
+        else if (!touch) this.selecting.clear();
         this.takeFocus(this.mirror.entryOf(event.target));
         this.button(event, true);
         this.loop.run();
@@ -82,6 +87,7 @@ export class Pointer {
         this.events.pointerReleased();
         this.loop.run();
         if (event.pointerType !== 'touch') return;
+        if (!this.selecting.begins(event.target)) this.selecting.clear();
         this.fields.tapEnded(true);
         this.program.pointerLeave(); // a finger that is gone hovers nothing
         this.loop.wake();

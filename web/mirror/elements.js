@@ -1,6 +1,10 @@
 // Which element stands for a node, and how its attributes tell the node's state. Native elements where there are any.
 import { state } from './words.js';
 
+// What soft keyboards need to know of a text field (FieldKind in ui/widgets/field.hpp), by its level.
+const [exact, search] = [2, 3];
+const capitals = [null, 'words', 'off', 'off'];
+
 // `words`: the name is the element's text. `mixed`: so, unless it has children; then the name is told beside them.
 // Without either the name is told by aria-label.
 const shapes = {
@@ -41,7 +45,10 @@ const shapes = {
 const activatable = new Set(['button', 'link', 'checkbox', 'radio', 'combobox', 'option', 'tab']);
 
 export const isTextField = (entry) => entry?.role === 'text_field';
+export const isField = (element) => element?.matches('#mirror :is(input:not([type=checkbox], [type=radio]), textarea)');
 export const isActivatable = (entry) => activatable.has(entry?.role);
+// Words that stand for themselves: they can be selected and copied.
+export const isWords = (entry) => entry?.role === 'text' || entry?.role === 'heading';
 export const isFocusable = (entry) => isActivatable(entry) || isTextField(entry);
 // A named part that scrolls can have the focus itself: it may hold nothing else that can.
 export const scrollsByKeyboard = (node) => node.role === 'region' && (node.state & state.scrolls) !== 0;
@@ -70,6 +77,7 @@ export function makeElement(node) {
     if (isTextField(node)) {
         element.autocomplete = 'off';
         element.spellcheck = element.localName === 'textarea';
+        if (element.localName === 'input') element.enterKeyHint = 'done';
     }
     if (node.role === 'status' || node.role === 'alert') element.setAttribute('aria-atomic', 'true');
     if (scrollsByKeyboard(node)) element.tabIndex = 0;
@@ -137,7 +145,23 @@ function setDisabled(entry, disabled) {
     setAttribute(element, 'aria-disabled', disabled && (keep || !('disabled' in element)) ? 'true' : null);
 }
 
+const sizes = { 12: 'small', 14: 'body', 16: 'title', 22: 'display' };
+const lineHeights = { 12: 16, 14: 20, 16: 24, 22: 28 };
+const sides = ['', 'centre', 'right'];
+
+// The letters of the canvas, so that a selection lies where the words are drawn.
+function setLetters({ element, node }) {
+    const classes = ['words', sizes[node.count] ?? 'body'];
+    if (node.maximum > 400) classes.push('strong');
+    if (node.role === 'text' && sides[node.level]) classes.push(sides[node.level]);
+    if (node.role === 'heading' || node.h < 2 * (lineHeights[node.count] ?? 20)) classes.push('line');
+    const wanted = classes.join(' ');
+    if (element.className !== wanted) element.className = wanted;
+}
+
 const describers = {
+    text: setLetters,
+    heading: setLetters,
     button({ element, node }) {
         setAttribute(element, 'aria-pressed', node.state & state.toggle ? String((node.state & state.checked) !== 0) : null);
     },
@@ -157,6 +181,9 @@ const describers = {
     },
     text_field({ element, node }) {
         element.readOnly = (node.state & state.readOnly) !== 0;
+        setAttribute(element, 'autocapitalize', capitals[node.level]);
+        if (node.level === exact) setAttribute(element, 'autocorrect', 'off');
+        if (node.level === search) element.enterKeyHint = 'search';
         setAttribute(element, 'aria-required', node.state & state.required ? 'true' : null);
         const overList = (node.state & state.popup) !== 0; // an editable combobox, as the ARIA practices have it
         setAttribute(element, 'role', overList ? 'combobox' : null);

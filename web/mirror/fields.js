@@ -1,5 +1,6 @@
 // Text fields. While one has the focus, it is the editor: its whole text and selection go to the view, and the view's
 // selection comes back (SEMANTICS 6). Offsets are in UTF-16 units on both sides.
+import { alignCaret, releaseCaret } from './caret.js';
 import { isTextField } from './elements.js';
 
 // Firefox types a character beyond U+FFFF as two: its first half alone is no text yet.
@@ -29,9 +30,13 @@ export class Fields {
             this.halved = firstHalf.test(event.data);
             if (!this.halved) this.typed(mirror.entryOf(event.target));
         });
-        root.addEventListener('compositionstart', () => { this.composing = true; });
+        root.addEventListener('compositionstart', (event) => {
+            this.composing = true;
+            this.align(event.target);
+        });
         root.addEventListener('compositionend', (event) => {
             this.composing = false;
+            releaseCaret(event.target);
             this.typed(mirror.entryOf(event.target));
         });
         document.addEventListener('selectionchange', () => this.selected());
@@ -45,7 +50,17 @@ export class Fields {
         this.send(entry, true);
         this.loop.run();
         this.typing = null;
-        if (!this.composing && !this.loop.pending()) this.told(entry); // the view may have refused it
+        if (this.composing) this.align(entry.element);
+        else if (!this.loop.pending()) this.told(entry); // the view may have refused it
+    }
+
+    align(element) {
+        alignCaret(this.mirror.root, element, this.program.caret());
+    }
+
+    // A picture was drawn. By then the browser has scrolled the field to its own text cursor.
+    pictured() {
+        if (this.composing) this.align(document.activeElement);
     }
 
     send(entry, withText) {

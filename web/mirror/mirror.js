@@ -99,7 +99,7 @@ export class Mirror {
         entry.kind = kindOf(node);
         entry.element = makeElement(node);
         entry.words?.remove();
-        Object.assign(entry, { words: null, whole: null, spacer: null, box: null });
+        Object.assign(entry, { words: null, whole: null, spacer: null, box: null, fitted: null });
         this.byElement.set(entry.element, entry);
         const focused = old === document.activeElement;
         for (const child of [...old.children]) if (this.byElement.has(child)) entry.element.append(child);

@@ -16,6 +16,7 @@ namespace {
 
 // Larger glyphs than this are a mistake of the measuring, not a text.
 constexpr int largest_glyph = 1024;
+constexpr int ink = 0x80; // of web/text/glyphs.js, in each colour
 
 // Dear ImGui keeps one pointer for each face, and one for each face in each size: the CSS weight and the sheet.
 int weight_of(const ImFontConfig* source) {
@@ -67,6 +68,7 @@ bool make_white_unless_coloured(unsigned char* rgba, int pixels) {
     for (int i = 0; i < pixels; ++i) {
         const unsigned char* p = rgba + 4 * i;
         if (p[3] > 64 && (std::abs(p[0] - p[1]) > 8 || std::abs(p[0] - p[2]) > 8)) return true;
+        if (p[3] > 200 && std::abs(p[0] - ink) > 40) return true; // a grey picture: letters are of the ink's own grey
     }
     for (int i = 0; i < pixels; ++i) rgba[4 * i] = rgba[4 * i + 1] = rgba[4 * i + 2] = 255;
     return false;
@@ -163,10 +165,20 @@ ImFont* add_font(ImFontAtlas& atlas, const char* name) {
 
 } // namespace
 
+namespace {
+
+void name_cluster(std::uint32_t sign, std::string_view words) {
+    page_name_cluster(sign, words.data(), static_cast<int>(words.size()));
+}
+
+} // namespace
+
 ui::Fonts add_browser_fonts(ImFontAtlas& atlas) {
     atlas.TexDesiredFormat = ImTextureFormat_RGBA32; // emoji
     atlas.SetFontLoader(&browser_font_loader());
-    return {.regular = add_font(atlas, "system-ui 400"), .strong = add_font(atlas, "system-ui 600")};
+    return {.regular = add_font(atlas, "system-ui 400"),
+            .strong = add_font(atlas, "system-ui 600"),
+            .name_cluster = name_cluster};
 }
 
 } // namespace desk::web

@@ -3,8 +3,8 @@
 // What it does: sizes are CSS font sizes (the em), so 14 is what `font-size: 14px` is; rasterizes at the pixel ratio of
 // the screen; digits share one advance, so that numbers stand in columns; colour emoji keep their colours. The first
 // glyphs of each size come in one picture, the others one by one when they are first seen.
-// What it does not: shape. Each code point is drawn alone: no ligatures, no joined Arabic, no flags made of two
-// letters.
+// What has to be shaped together, joined Arabic or a flag made of two letters, comes as one code point for which a name
+// was given (ui/widgets/shaping.hpp). What it does not do: kerning and ligatures of other scripts.
 #pragma once
 
 #include "ui/app/ports.hpp"

@@ -1,6 +1,6 @@
 // Draws glyphs with the browser's own interface font: the page's side of web/text/canvas_font_loader.cpp.
 import { Failure } from '../failure.js';
-import { bytesAt, floatsAt, wordsAt } from '../platform/memory.js';
+import { bytesAt, floatsAt, textAt, wordsAt } from '../platform/memory.js';
 
 const family = 'system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif';
 const wordsOfGlyph = 7; // PageGlyph: advance, left, top, width, height, x, y
@@ -25,6 +25,8 @@ export function makeGlyphs(memory) {
     const canvas = document.createElement('canvas');
     let context = null;
     let current = '';
+    const clusters = new Map(); // by code point: words that are drawn as one
+    const wordsOf = (code) => clusters.get(code) ?? String.fromCodePoint(code);
 
     function prepare(weight, px, width, height) {
         if (!context || canvas.width < width || canvas.height < height) {
@@ -42,6 +44,8 @@ export function makeGlyphs(memory) {
     }
 
     return {
+        nameCluster: (codepoint, words, bytes) => { clusters.set(codepoint, textAt(memory, words, bytes)); },
+
         fontMetrics(weight, px, out) {
             const measured = prepare(weight, px, 0, 0).measureText('Hg');
             floatsAt(memory, out, 2).set([measured.fontBoundingBoxAscent, measured.fontBoundingBoxDescent]);
@@ -53,7 +57,7 @@ export function makeGlyphs(memory) {
             const floats = floatsAt(memory, out, count * wordsOfGlyph);
             const words = wordsAt(memory, out, count * wordsOfGlyph);
             for (let i = 0; i < count; ++i) {
-                const measured = pen.measureText(String.fromCodePoint(codes[i]));
+                const measured = pen.measureText(wordsOf(codes[i]));
                 const left = Math.floor(-measured.actualBoundingBoxLeft);
                 const top = Math.floor(-measured.actualBoundingBoxAscent);
                 const width = Math.ceil(measured.actualBoundingBoxRight) - left;
@@ -76,7 +80,7 @@ export function makeGlyphs(memory) {
             pen.clearRect(0, 0, width, height);
             for (let i = 0; i < count; ++i) {
                 const [left, top, wide, , x, y] = words.subarray(i * wordsOfGlyph + 1, (i + 1) * wordsOfGlyph);
-                if (wide > 0) pen.fillText(String.fromCodePoint(codes[i]), x - left, y - top);
+                if (wide > 0) pen.fillText(wordsOf(codes[i]), x - left, y - top);
             }
             bytesAt(memory, rgba, width * height * 4).set(pen.getImageData(0, 0, width, height).data);
         },

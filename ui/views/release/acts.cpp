@@ -102,6 +102,10 @@ Acts head_acts(const Part& p) {
     acts.push_back({"copy-link", "Copy link", Icon::link, "To what is shown here", {}, [&p] {
                         p.out.emplace_back(intent::CopyLink{p.model.route});
                     }});
+    if (const std::string& version = p.state().version.text; !version.empty())
+        acts.push_back({"copy-version", "Copy version", Icon::copy, version, {}, [&p] {
+                            p.out.emplace_back(intent::CopyText{p.state().version.text, "Version copied"});
+                        }});
     acts.push_back(
         {"copy-status", "Copy status as Markdown", Icon::copy, {}, {}, [&p] {
              p.out.emplace_back(intent::CopyText{status_markdown(p.release, p.around), "Status copied as Markdown"});

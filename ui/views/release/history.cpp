@@ -64,7 +64,8 @@ void draw_filters(const Part& p, Rect& body, const std::vector<std::string>& peo
     choices.insert(choices.end(), people.begin(), people.end());
     const auto found = std::find(people.begin(), people.end(), filter.person);
     const int chosen = found == people.end() ? 0 : static_cast<int>(found - people.begin()) + 1;
-    const FieldOptions search{.placeholder = "Search the history", .show_label = false, .icon = Icon::search};
+    const FieldOptions search{
+        .kind = FieldKind::search, .placeholder = "Search the history", .show_label = false, .icon = Icon::search};
     const SelectOptions who{.show_label = false};
     const float high = std::max(field_height(p.ui, body.w / 2, search), select_height(p.ui, body.w / 2, who));
     Rect line = body.cut_top(high, 12);
@@ -90,7 +91,8 @@ void draw_entries(const Part& p, Rect& body, const std::vector<HistoryEntry>& en
     const std::array<Column, 3> three = {{{"When", 136}, {"Who", 136}, {"What"}}};
     const std::array<Column, 2> two = {{{"What"}, {"When", 88, 1, Align::right}}};
     const std::span<const Column> across = phone ? std::span<const Column>(two) : std::span<const Column>(three);
-    Table table = begin_table(p.ui, body, "entries", "What happened", across, static_cast<int>(entries.size()));
+    Table table = begin_table(p.ui, body, "entries", "What happened", across, static_cast<int>(entries.size()),
+                              {.row_height = std::max(metrics::table_row, control_height(p.ui))});
     for (const int index : table.rows) {
         const HistoryEntry& entry = entries[entries.size() - 1 - static_cast<std::size_t>(index)];
         const std::string when = phone ? short_time(p.model, entry.op->wall_ms) : time_text(p.model, entry.op->wall_ms);

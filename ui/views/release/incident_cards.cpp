@@ -197,7 +197,10 @@ void draw_actions(const Part& p, Rect& body) {
         ask_action(p, nullptr);
     card.cut_top(metrics::card_head);
     if (actions.empty()) {
-        muted(p.ui, card.inset(12, 0), "None yet. What should not happen again becomes one");
+        const char* none = "None yet. What should not happen again becomes one";
+        const Rect line = card.inset(12, 0);
+        const float high = wrapped_height(p.ui, none, line.w, TextSize::small);
+        text_wrapped(p.ui, line.middle(line.w, high), none, {.size = TextSize::small, .colour = p.ui.theme->muted});
         return end_card(p.ui);
     }
     begin_group(p.ui, Role::list, "items", "Action items", card);

@@ -29,7 +29,7 @@ void lay_sub_lines(const Part& p, Stack& s, const std::vector<SubLine>& lines) {
         const LinkOptions options{.size = TextSize::small, .icon = Icon::link, .ellipsis = true, .name = name};
         const float used = link_width(p.ui, line.words, options) + 4;
         const bool beside = used + text_width(p.ui, "· " + line.after, TextSize::small) <= s.box.w;
-        const Rect box = s.take(18);
+        const Rect box = s.take(link_line(p.ui, 18));
         if (s.draw && link(p.ui, box, "evidence", line.words, options))
             p.out.push_back(intent::CopyText{line.url, "Link copied"});
         if (line.after.empty()) continue;

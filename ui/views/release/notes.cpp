@@ -32,14 +32,18 @@ void draw_preview(const Part& p, Rect& column, const std::string& markdown) {
     end_card(p.ui);
 }
 
-void draw_acts(const Part& p, Rect line, const std::string& markdown) {
+// Beside each other, or one below the other where they have no room. Takes its height off the column.
+void draw_acts(const Part& p, Rect& column, const std::string& markdown) {
     constexpr std::array<MenuItem, 3> formats = {
         {{"Markdown", Icon::file}, {"HTML", Icon::file}, {"Plain text", Icon::file}}};
     const ButtonOptions copy{.icon = Icon::copy};
-    if (button(p.ui, line.cut_left(button_width(p.ui, "Copy as Markdown", copy), 8), "copy", "Copy as Markdown", copy))
+    const float copy_width = button_width(p.ui, "Copy as Markdown", copy);
+    const float download_width = menu_button_width(p.ui, "Download");
+    Rect line = column.cut_top(control_height(p.ui), 12);
+    if (button(p.ui, line.cut_left(copy_width, 8), "copy", "Copy as Markdown", copy))
         p.out.push_back(intent::CopyText{markdown, "Release notes copied"});
-    const int chosen =
-        menu_button(p.ui, line.with_width(menu_button_width(p.ui, "Download")), "download", "Download", formats);
+    if (line.w < download_width) line = column.cut_top(control_height(p.ui), 12);
+    const int chosen = menu_button(p.ui, line.with_width(download_width), "download", "Download", formats);
     if (chosen == 0) p.out.push_back(intent::SaveText{file_name_of(p, "md"), markdown});
     if (chosen == 1)
         p.out.push_back(intent::SaveText{file_name_of(p, "html"), render_notes(p.release, NotesFormat::html)});
@@ -71,7 +75,7 @@ void draw_notes(const Part& p, Rect& body) {
     s.wrapped("A text is kept when you leave its field, or with Ctrl+Enter.",
               {.size = TextSize::small, .colour = p.ui.theme->muted}, 12);
     Rect column = beside ? body.column(1, 2, 16) : Rect{body.x, s.box.y, body.w, 0};
-    draw_acts(p, column.cut_top(control_height(p.ui), 12), markdown);
+    draw_acts(p, column, markdown);
     draw_preview(p, column, markdown);
     draw_announcements(p, column);
     const float bottom = std::max(s.box.y, column.y);

@@ -20,10 +20,14 @@ void open_people(const Part& p, std::string_view role) {
 }
 
 void lay_people(const Part& p, Stack& s, std::size_t most) {
-    constexpr float row = 22;
     const auto& roles = p.guide().roles;
     const std::size_t count = std::min(most, roles.size());
-    Rect list = s.take(row * static_cast<float>(count));
+    const auto height_of = [&](const RoleSpec& role) {
+        return p.people_of(role.key).empty() ? link_line(p.ui, 22) : 22.0F;
+    };
+    float height = 0;
+    for (std::size_t i = 0; i < count; ++i) height += height_of(roles[i]);
+    Rect list = s.take(height);
     if (!s.draw) return;
     float names_at = 124; // more where a role's name needs it, but never more than half
     for (std::size_t i = 0; i < count; ++i)
@@ -33,7 +37,7 @@ void lay_people(const Part& p, Stack& s, std::size_t most) {
     for (std::size_t i = 0; i < count; ++i) {
         const RoleSpec& role = roles[i];
         const std::string names = p.people_of(role.key);
-        Rect line = list.cut_top(row);
+        Rect line = list.cut_top(height_of(role));
         IdScope scope(role.key);
         begin_group(p.ui, Role::list_item, "role", role.name + ": " + (names.empty() ? "nobody yet" : names), line);
         text_ellipsis(p.ui, line.cut_left(names_at - 8, 8), role.name,
@@ -119,8 +123,9 @@ void draw_role(const Part& p, Rect& body, const RoleSpec& role, const RoleDuties
     const ButtonOptions add{.icon = Icon::plus, .name = add_name}, me{.kind = ButtonKind::ghost, .name = me_name};
     const Rect me_box = !offer ? Rect{} : line.cut_right(button_width(p.ui, "Assign me", me), 4);
     const Rect add_box = line.cut_right(button_width(p.ui, "Add", add), 8);
-    const FieldResult field = text_field(p.ui, line, "person", "Person for " + role.name, typed,
-                                         {.placeholder = "Name", .show_label = false, .focus = asked});
+    const FieldResult field =
+        text_field(p.ui, line, "person", "Person for " + role.name, typed,
+                   {.kind = FieldKind::name, .placeholder = "Name", .show_label = false, .focus = asked});
     if (button(p.ui, add_box, "add", "Add", add) || field.entered) add_person(p, role, typed);
     if (offer && button(p.ui, me_box, "me", "Assign me", me))
         p.act(command::Assign{role.key, p.me()}, "You are on " + role.name, command::Unassign{role.key, p.me()});

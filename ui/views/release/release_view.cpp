@@ -185,6 +185,7 @@ void draw_main(const Part& p, Rect area, const NextStep& step, bool step_on_top)
     const bool tabbed = columns(p.ui.size) != Columns::one; // there a list chooses the section
     if (tabbed) begin_group(p.ui, Role::tab_panel, "panel", name_of(section), area);
     Rect body = begin_scroll(p.ui, "section", area);
+    if (is_short(p.ui.size)) draw_head(p, body);
     body = body.inset(gutter(p.ui), 16);
     if (body.w > metrics::content_max) body = body.middle(metrics::content_max, body.h);
     draw_not_here(p, body);
@@ -279,18 +280,19 @@ void draw_release(Ui& ui, const Model& model, const Release& present, ReleaseVie
     wake_at_boundary(p);
     const NextStep step = next_step_of(p);
     const Columns across = columns(ui.size);
-    const Rect dock = across == Columns::one ? page.cut_bottom(dock_height(p, page, step)) : Rect{};
+    const bool all_scrolls = is_short(ui.size);
+    const Rect dock = across == Columns::one && !all_scrolls ? page.cut_bottom(dock_height(p, page, step)) : Rect{};
     view.dock = dock.h;
     draw_past_bar(p, page);
     draw_incident_banner(p, page);
     // The head lies over both columns; the side panel comes after it, and on top of it, as a landmark of its own.
     begin_region(ui, Role::main, "main", name_of(section), page);
-    draw_head(p, page);
+    if (!all_scrolls) draw_head(p, page);
     const Rect side = across == Columns::three ? page.cut_right(metrics::side_panel) : Rect{};
-    draw_main(p, page, step, across == Columns::two);
+    draw_main(p, page, step, across == Columns::two || all_scrolls);
     end_region(ui);
     if (across == Columns::three) draw_side(p, side, step);
-    if (across == Columns::one) draw_dock(p, dock, step);
+    if (across == Columns::one && !all_scrolls) draw_dock(p, dock, step);
     draw_question(p);
     draw_people_dialog(p);
     keep_past(view, out, asked_of);
