@@ -7,7 +7,7 @@ import { createRelease, openNewRelease } from './lib/release.mjs';
 const desk = useDesk();
 const clipboard = { permissions: ['clipboard-read', 'clipboard-write'] };
 const family = '👨‍👩‍👧‍👦';
-const scripts = ['שלום (עולם)', 'مرحبا بالعالم', 'नमस्ते दुनिया', `🇩🇪${family}👍🏽`, 'ﬁn é 支払い'];
+const scripts = ['שלום עולם', 'مرحبا بالعالم', 'नमस्ते दुनिया', `🇩🇪${family}👍🏽`, 'ﬁn é 支払い'];
 const copied = (page) => page.evaluate(() => navigator.clipboard.readText());
 const chosen = (page) => page.evaluate(() => getSelection().toString());
 const selectedIn = (field) => field.evaluate((element) =>
