@@ -115,6 +115,10 @@ TEST_CASE("what is longer than the view scrolls between the title and the foot, 
     CHECK(close.y + close.h <= dialog.y + dialog.h);
     stage.collector.request(FocusRequest{stage.get(Role::button, "Button 39").id, true});
     stage.settle();
+    stage.press(ImGuiKey_PageUp);
+    const float before = stage.absolute(stage.get(Role::button, "Button 0")).y;
+    stage.press(ImGuiKey_PageDown);
+    CHECK(stage.absolute(stage.get(Role::button, "Button 0")).y < before);
     const Box after = stage.absolute(stage.get(Role::button, "Close"));
     CHECK(after.y == close.y);
     stage.activate(stage.get(Role::button, "Close"));

@@ -10,7 +10,7 @@ namespace desk::ui {
 
 namespace {
 
-constexpr float row_height = 28, gap = 24;
+constexpr float row_height = 26, gap = 24;
 
 void draw_key(Ui& ui, Rect box, std::string_view keys) {
     outline(ui, box, ui.theme->border_strong, metrics::radius_small);
@@ -37,14 +37,15 @@ void draw_group(Ui& ui, Rect& at, const ShortcutGroup& group) {
 
 } // namespace
 
-void draw_keys_dialog(Ui& ui, const Model& model, bool& open) {
+void draw_keys_dialog(Ui& ui, const Model& model, bool& open, Intents& out) {
     if (!open) return;
     const bool beside = columns(ui.size) != Columns::one;
     LongDialog d = begin_long_dialog(ui, "keys", "Which keys are there?", control_height(ui), beside ? 680 : 440);
     Rect at = d.dialog.content;
-    const std::string_view note = model.single_keys ? "Keys of one character work while no text is being written. "
-                                                      "The settings switch them off."
-                                                    : "Keys of one character are off. The settings switch them on.";
+    const std::string_view note =
+        "Off, only keys with Ctrl or Cmd do something. They never work while a text is written.";
+    if (checkbox(ui, at.cut_top(control_height(ui)), "single", "Keys of one character", model.single_keys))
+        out.emplace_back(intent::SetSingleKeys{!model.single_keys});
     at.cut_top(text_wrapped(ui, at, note, {.size = TextSize::small, .colour = ui.theme->muted}), 12);
     const auto groups = shortcut_groups();
     Rect left = beside ? at.column(0, 2, gap) : at, right = beside ? at.column(1, 2, gap) : Rect{};

@@ -187,7 +187,7 @@ bool draw_shell(Ui& ui, const Model& model, ShellState& state, Intents& out) {
         const PresentRows rows{state.portfolio, state.releases.filter};
         door<draw_export_dialog>(ui, model, rows, state.export_dialog, out);
         door<draw_share_dialog>(ui, model, state.share_dialog, out);
-        door<draw_keys_dialog>(ui, model, state.keys_open);
+        door<draw_keys_dialog>(ui, model, state.keys_open, out);
     }
     draw_name_dialog(ui, model, state.name_dialog, out);
     draw_import_dialog(ui, model, out);

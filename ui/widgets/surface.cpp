@@ -208,7 +208,21 @@ LongDialog begin_long_dialog(Ui& ui, Id id, std::string_view title, float foot_h
     return d;
 }
 
+namespace {
+
+// Page Up and Down scroll it from wherever the focus is, for what holds nothing to be focused.
+void scroll_by_page(ImGuiWindow* window) {
+    const float page = window->InnerRect.GetHeight() * 0.8F;
+    const float way = (ImGui::IsKeyPressed(ImGuiKey_PageDown, true) ? page : 0) -
+                      (ImGui::IsKeyPressed(ImGuiKey_PageUp, true) ? page : 0);
+    for (const ImGuiKey key : {ImGuiKey_PageDown, ImGuiKey_PageUp}) ImGui::SetKeyOwner(key, window->ID);
+    if (way != 0) ImGui::SetScrollY(window, std::clamp(window->Scroll.y + way, 0.0F, window->ScrollMax.y));
+}
+
+} // namespace
+
 Rect end_long_content(Ui& ui, LongDialog& d, float content_bottom) {
+    if (!typing()) scroll_by_page(GImGui->CurrentWindow);
     const float height = content_bottom - d.content_top;
     end_scroll(ui, content_bottom);
     d.bottom = ui.session->dialogs.back().y + d.above + height + metrics::space_m + d.foot.h;

@@ -42,6 +42,8 @@ export class Keys {
         if (!modifiers.has(event.key) && this.program.key(event.code, event.key, true))
             this.held.set(event.code, event.key);
         this.loop.run();
+        // What the key led to may have moved the focus: the browser would press the button that has it now.
+        if (event.key === 'Enter' && document.activeElement !== event.target) event.preventDefault();
         const taken = this.byLines(event, entry) ||
             (!command(event) && scrolling.has(event.key) && (!isTextField(entry) || this.forList(event, entry)));
         if (taken) event.preventDefault();

@@ -1,7 +1,7 @@
 // The accessible tree as elements over the canvas (SEMANTICS 3). Applies patches; what people do with the elements is
 // in events.js and fields.js. The browser owns the Tab order and the focus; the view may ask to move it.
 import { kindOf, describe, isTextField, makeElement, setName } from './elements.js';
-import { canFocus, firstFocusable, neighbours, setInert } from './modals.js';
+import { canFocus, firstFocusable, neighbours, setInert, stopOf } from './modals.js';
 import { makeScroller, order, place } from './placing.js';
 import { readPatch, state } from './words.js';
 
@@ -186,7 +186,7 @@ export class Mirror {
     // heading of what is shown now.
     refuge() {
         for (const { opener } of this.left) if (canFocus(opener)) return opener;
-        for (const element of this.beside) if (canFocus(element)) return element;
+        for (const element of this.beside) if (canFocus(element)) return stopOf(element);
         const modal = this.modals.at(-1);
         if (modal) return firstFocusable(modal.element) ?? modal.element;
         return this.root.querySelector('h1') ?? this.root.querySelector('h2');

@@ -39,5 +39,9 @@ export function neighbours(element) {
     return [...found];
 }
 
+// Of a list of tabs the chosen one is the stop of the Tab key: it may be another than it was.
+export const stopOf = (element) => (element.getAttribute('role') === 'tab'
+    ? element.parentElement.querySelector('[role=tab][aria-selected=true]') ?? element : element);
+
 export const canFocus = (element) =>
     Boolean(element?.isConnected) && element !== document.body && !element.disabled && !element.closest('[inert]');

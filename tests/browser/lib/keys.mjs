@@ -53,7 +53,7 @@ async function reach(page, locator) {
     await repeat(page, way.arrows > 0 ? 'ArrowRight' : 'ArrowLeft', Math.abs(way.arrows));
     if (!await isFocused(locator)) {
         const at = await page.evaluate(() => document.activeElement.outerHTML.slice(0, 200));
-        assert.fail(`"${await nameOf(locator)}" should have the focus after ${way.tabs} Tabs and ${way.arrows} arrows, and ${at} has it`);
+        assert.fail(`"${await nameOf(locator)}" should have the focus after ${JSON.stringify(way)}, and ${at} has it`);
     }
     await assertFocus(page);
     return way;
