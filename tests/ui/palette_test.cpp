@@ -122,6 +122,7 @@ TEST_CASE("a release is found by product, version, name and people, its items by
     CHECK(first("smoke", {"release:rel_b"}) == "rel_b:smoke");
     CHECK(first("0", {"release:rel_b"}) == "rel_b"); // recent first
     CHECK(first("nothing").empty());
+    CHECK(index.find("smoke", {}, {"release:rel_a"}, "rel_a").empty()); // the entries have them
 }
 
 TEST_CASE("ten thousand releases are searched within a few milliseconds a key") {

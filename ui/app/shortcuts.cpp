@@ -14,7 +14,7 @@ constexpr Shortcut anywhere[] = {
     {"n", "new", "New release"},
     {"i", "import", "Import files"},
     {"e", "export", "Export what is shown"},
-    {"Escape", {}, "Close what is open; leave a text as it was"},
+    {"Escape", {}, "Close what is open"},
 };
 constexpr Shortcut places[] = {
     {"g r", "go:releases", "Releases"}, {"g m", "go:my-work", "My work"}, {"g c", "go:calendar", "Calendar"},
@@ -31,7 +31,7 @@ constexpr Shortcut release[] = {
     {"8", "section:history", "History"},
     {"[", "section:previous", "The section before"},
     {"]", "section:next", "The next section"},
-    {"w", "why", "Why not? What the next phase waits for"},
+    {"w", "why", "Why not? What is missing"},
     {"p", "people", "Roles and people"},
     {"u", "undo", "Undo my last change"},
     {"Ctrl Z", "undo", "The same, outside of a text"},
@@ -42,7 +42,7 @@ constexpr Shortcut lists[] = {
     {"Enter", {}, "Open, press, or choose"},
     {"Space", {}, "Press, or tick"},
     {"Tab", {}, "To the next control; with Shift back"},
-    {"Arrow keys", {}, "Within tabs, menus, lists and choices"},
+    {"Arrow keys", {}, "Within tabs, menus and lists"},
 };
 constexpr ShortcutGroup groups[] = {
     {"Anywhere", anywhere}, {"Go to", places}, {"In a release", release}, {"In lists and forms", lists}};

@@ -127,7 +127,8 @@ std::vector<Found> PaletteIndex::find(std::string_view typed, const std::vector<
         const int bonus = recent.empty() ? 0 : bonus_of(release_key(release.id), recent);
         if (in_release.words == query.all())
             best.put({nullptr, &release, nullptr, in_release.score + release_bonus + bonus});
-        const bool near = release.id == here || bonus > 0;
+        if (release.id == here) continue; // its items are among the entries, with how they stand
+        const bool near = bonus > 0;
         if (!near && in_release.words == 0) continue;
         const auto& items = in_items[release.guide];
         for (std::size_t i = 0; i < items.size(); ++i) {
@@ -136,8 +137,7 @@ std::vector<Found> PaletteIndex::find(std::string_view typed, const std::vector<
             if (in_item.words == 0 || (in_item.words | in_release.words) != query.all()) continue;
             if (!near && (in_release.words & ~in_item.words) == 0) continue;
             const int score = in_item.score + ((in_item.words == query.all()) ? 0 : in_release.score / 2);
-            best.put({nullptr, &release, &items_[release.guide][i],
-                      score + item_malus + (release.id == here ? recent_bonus : bonus)});
+            best.put({nullptr, &release, &items_[release.guide][i], score + item_malus + bonus});
         }
     }
     best.cut();

@@ -60,7 +60,7 @@ public:
     const ReleaseEntry* release(std::string_view id) const;
 
     // The best first, at most `most`. `recent` are keys, the newest first: of entries, and "release:ID". Items are
-    // found of `here`, of recent releases, and of those that the query names beside the item.
+    // found of recent releases, and of those that the query names beside the item; those of `here` are entries.
     std::vector<Found> find(std::string_view typed, const std::vector<PaletteEntry>& entries,
                             const std::vector<std::string>& recent, std::string_view here, std::size_t most = 50) const;
 

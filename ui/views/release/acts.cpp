@@ -79,6 +79,7 @@ void ask_no_go(const Part& p, const Vote& vote) {
 void add(Acts& all, const Part& p, Acts acts, const std::string& key, const std::string& of, Section section) {
     for (Act& act : acts) {
         act.key += ":" + key;
+        if (act.label.ends_with("…")) act.label.resize(act.label.size() - std::string_view("…").size());
         act.label += ": " + of;
         act.run = [&p, section, key, run = std::move(act.run)] {
             p.go(section, key);
