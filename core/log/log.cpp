@@ -37,7 +37,12 @@ Absorbed Log::absorb(std::vector<Op> ops) {
     for (Op& op : ops)
         if (op.line.empty()) write_line(op);
     // What is here already is not kept a second time.
-    if (!empty()) result.known = std::erase_if(ops, [this](const Op& op) { return holds(op); });
+    if (!empty())
+        result.known = std::erase_if(ops, [&](const Op& op) {
+            if (!holds(op)) return false;
+            result.known_seals += op.is_seal() ? 1 : 0;
+            return true;
+        });
 
     std::vector<Register*> touched;
     std::size_t in_order = order_.size(); // so many of `order_`
@@ -73,6 +78,7 @@ Absorbed Log::absorb(std::vector<Op> ops) {
             index(op);
         } else if (holds(op)) {
             ++result.known;
+            result.known_seals += op.is_seal() ? 1 : 0;
         } else {
             ++result.forked;
             if (op.line < place->line) {
@@ -96,10 +102,10 @@ Absorbed Log::absorb(std::vector<Op> ops) {
 
 Absorbed Log::absorb(const Log& other) {
     std::vector<Op> missing;
-    std::size_t known = 0;
+    std::size_t known = 0, known_seals = 0;
     for (const Op* op : other.order_) {
         if (holds(*op))
-            ++known;
+            ++known, known_seals += op->is_seal() ? 1 : 0;
         else
             missing.push_back(*op);
     }
@@ -107,6 +113,7 @@ Absorbed Log::absorb(const Log& other) {
         for (const std::string& line : fork.lines) missing.push_back(parse_op(line).value());
     Absorbed result = absorb(std::move(missing));
     result.known += known;
+    result.known_seals += known_seals;
     return result;
 }
 

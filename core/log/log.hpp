@@ -27,8 +27,9 @@ struct Absorbed {
     std::size_t added = 0;
     std::size_t known = 0;
     std::size_t forked = 0;
-    std::size_t unknown = 0; // of the added ones: kinds that this version does not know
-    std::size_t seals = 0;   // of the added ones: they say nothing about the release (core/log/seals.hpp)
+    std::size_t unknown = 0;     // of the added ones: kinds that this version does not know
+    std::size_t seals = 0;       // of the added ones: they say nothing about the release (core/log/seals.hpp)
+    std::size_t known_seals = 0; // of the known ones
 };
 
 // What is handed out by reference holds until ops are absorbed.

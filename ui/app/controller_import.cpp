@@ -12,7 +12,8 @@ namespace desk::ui {
 namespace {
 
 std::string count_words(const Absorbed& absorbed, std::size_t conflicts) {
-    std::string words = std::to_string(told_as_new(absorbed)) + " new, " + std::to_string(absorbed.known) + " known";
+    std::string words =
+        std::to_string(told_as_new(absorbed)) + " new, " + std::to_string(told_as_known(absorbed)) + " known";
     if (conflicts > 0) words += ", " + counted(conflicts, "conflict", "conflicts");
     if (absorbed.forked > 0) words += ", " + counted(absorbed.forked, "fork", "forks");
     if (absorbed.unknown > 0) words += ", " + std::to_string(absorbed.unknown) + " of a newer version";

@@ -63,6 +63,7 @@ void look_again(ImportPreview& preview, const Releases& here, std::uint64_t revi
         preview.counts.forked += one.arrival->counts.forked;
         preview.counts.unknown += one.arrival->counts.unknown;
         preview.counts.seals += one.arrival->counts.seals;
+        preview.counts.known_seals += one.arrival->counts.known_seals;
         preview.conflicts += one.arrival->new_conflicts.size();
     }
     put_in_order(preview.releases, [](const ArrivingRelease& a, const ArrivingRelease& b) {

@@ -34,8 +34,9 @@ struct ImportPreview {
 // known here; a file without the beginning of its release will do where the release is here.
 tl::expected<std::vector<Release>, BadInput> copies_in(std::string_view bytes, const Guides&, const Releases& here);
 
-// What of an arrival is told as new: all but its seals.
+// What of an arrival is told as new and as known: what people did, without the seals.
 inline std::size_t told_as_new(const Absorbed& counts) { return counts.added - counts.seals; }
+inline std::size_t told_as_known(const Absorbed& counts) { return counts.known - counts.known_seals; }
 
 // Puts another file's releases to those that are waiting.
 void add_arrived(ImportPreview&, ImportPreview::File, std::vector<Release> copies);

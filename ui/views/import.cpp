@@ -94,7 +94,7 @@ void draw_table(Ui& ui, const ImportPreview& preview, Rect& body) {
         const ArrivingRelease& one = releases[static_cast<std::size_t>(index)];
         const std::string title = title_of(one.arrival->both.state());
         const std::array<std::string, 3> numbers = {std::to_string(told_as_new(one.arrival->counts)),
-                                                    std::to_string(one.arrival->counts.known),
+                                                    std::to_string(told_as_known(one.arrival->counts)),
                                                     std::to_string(one.arrival->new_conflicts.size())};
         const std::string name = title + ": " + numbers[0] + " new, " + numbers[1] + " already here, " + numbers[2] +
                                  (numbers[2] == "1" ? " conflict" : " conflicts");

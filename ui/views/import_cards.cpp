@@ -83,7 +83,8 @@ void ImportCards::counts(const ImportPreview& preview, Rect& body) const {
     const bool narrow = across == 2;
     const std::array<Count, 4> all = {{
         {told_as_new(preview.counts), "New", "will be added", Icon::plus, StatusKind::done},
-        {preview.counts.known, narrow ? "Known" : "Already here", "nothing to do", Icon::check, StatusKind::open},
+        {told_as_known(preview.counts), narrow ? "Known" : "Already here", "nothing to do", Icon::check,
+         StatusKind::open},
         {preview.conflicts, "Conflicts", "need a choice", Icon::conflict, StatusKind::conflict},
         {preview.counts.unknown, "Unknown", "kept as it is", Icon::warning, StatusKind::warning},
     }};
