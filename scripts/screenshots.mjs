@@ -7,6 +7,7 @@ import { mkdirSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import { chromiumOptions } from './lib/chromium.mjs';
 import { walkScenes } from './lib/scenes.mjs';
+import { extremes } from './lib/scenes_of_extremes.mjs';
 import { wrongPlaces } from '../tests/browser/lib/geometry.mjs';
 import { serve } from './serve.mjs';
 
@@ -42,6 +43,7 @@ async function picture(page, name) {
 
 try {
     await walkScenes(open, picture);
+    await extremes(open, picture, Date.now());
 } finally {
     await browser.close();
     await site.close();

@@ -49,6 +49,9 @@ mergeInto(LibraryManager.library, {
     page_show_address: function (text, textBytes, instead) {
         Module['platform'].showAddress(text, textBytes, instead !== 0);
     },
+    page_open_mail: function (link, linkBytes) {
+        Module['platform'].openMail(link, linkBytes);
+    },
     page_copy_link: function (text, textBytes) {
         Module['platform'].copyLink(text, textBytes);
     },

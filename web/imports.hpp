@@ -37,6 +37,7 @@ void page_make_link(void* answer, const char* bytes, int byte_count);
 void page_open_files();
 void page_copy_text(const char* text, int text_bytes);
 void page_show_address(const char* text, int text_bytes, int instead);
+void page_open_mail(const char* link, int link_bytes);
 void page_copy_link(const char* text, int text_bytes);
 void page_show_title(const char* text, int text_bytes);
 // How the person wants everything to look (web/platform/preferences.js): bits (1 dark, 2 more contrast, 4 forced

@@ -45,6 +45,9 @@ function makePlatform(parts) {
         openFiles: () => parts.files.pick(),
         copyText: (at, bytes) => { copyText(textAt(platform, at, bytes)); },
         showAddress: (at, bytes, instead) => parts.address.show(textAt(platform, at, bytes), instead),
+        openMail: (at, bytes) => {
+            Object.assign(document.createElement('a'), { href: textAt(platform, at, bytes) }).click();
+        },
         copyLink: (at, bytes) => { copyText(new URL(textAt(platform, at, bytes), location.href).href); },
         showTitle: (at, bytes) => { document.title = textAt(platform, at, bytes); },
         look: (at) => wordsAt(platform, at, 9).set(systemLook()),

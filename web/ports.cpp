@@ -58,6 +58,7 @@ ui::Ports page_ports() {
     ports.show_address = [](const std::string& address, bool instead) {
         page_show_address(address.data(), size_of(address), instead ? 1 : 0);
     };
+    ports.open_mail = [](const std::string& link) { page_open_mail(link.data(), size_of(link)); };
     ports.copy_link = [](const std::string& address) { page_copy_link(address.data(), size_of(address)); };
     ports.show_title = [](const std::string& title) { page_show_title(title.data(), size_of(title)); };
     ports.look = look;

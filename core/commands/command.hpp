@@ -90,8 +90,9 @@ struct SetSeverity {
     std::string id;
     int severity = 3;
 };
-struct SetIncidentStart { // when it began, if that was before it was opened
-    std::string id, at;   // RFC 3339
+struct SetIncidentStart {  // when it began, if that was before it was opened
+    std::string id, at;    // RFC 3339; with a zone a local time in it, as of a window
+    std::string zone = {}; // IANA name
 };
 struct NoteIncident { // a timeline entry
     std::string incident;

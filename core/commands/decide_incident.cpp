@@ -6,6 +6,7 @@
 #include "core/release/registers.hpp"
 #include "core/rules/wording.hpp"
 #include "core/time/rfc3339.hpp"
+#include "core/time/zones.hpp"
 
 #include <algorithm>
 
@@ -68,14 +69,15 @@ void carry_out(const Desk& desk, const command::SetSeverity& command) {
 void carry_out(const Desk& desk, const command::SetIncidentStart& command) {
     const Incident* incident = find_incident(desk, command.id);
     if (!incident) return;
-    const auto at = parse_rfc3339(command.at);
-    if (!at)
-        return desk.refuse({"started",
-                            command.id,
-                            {},
-                            "\"" + command.at + "\" is not a time",
-                            "",
-                            "Write it like 2026-11-25T13:31:00Z."});
+    auto at = parse_rfc3339(command.at);
+    std::string fix = "Write it like 2026-11-25T13:31:00Z.";
+    std::string text = "\"" + command.at + "\" is not a time";
+    if (!command.zone.empty()) {
+        const auto local = zoned_time(desk.around.zones, command.at, command.zone);
+        at = local ? std::optional(local->utc_ms) : std::nullopt;
+        if (!local) text = local.error().text, fix = local.error().fix;
+    }
+    if (!at) return desk.refuse({"started", command.id, {}, text, "", fix});
     // What is known about the end must not come before the beginning.
     const std::int64_t latest = incident->mitigated_ms.value_or(desk.author.now_ms);
     if (*at > latest)
@@ -85,7 +87,9 @@ void carry_out(const Desk& desk, const command::SetIncidentStart& command) {
                      incident->mitigated_ms ? "It would begin after it was mitigated" : "It would begin in the future",
                      "",
                      "Give the time at which the harm began."});
-    if (!desk.refused()) desk.writer.set_if_new(registers::incident(command.id) + ":started", command.at);
+    if (!desk.refused())
+        desk.writer.set_if_new(registers::incident(command.id) + ":started",
+                               command.zone.empty() ? command.at : rfc3339(*at));
 }
 
 void carry_out(const Desk& desk, const command::NoteIncident& command) {

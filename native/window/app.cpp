@@ -59,6 +59,10 @@ ui::Ports App::ports() {
     ports.open_files = [this] { choose_files(); };
     ports.copy_text = [this](const std::string& text) { window_.copy(text); };
     ports.show_address = [this](const std::string& address, bool instead) { history_.visit(address, instead); };
+    ports.open_mail = [this](const std::string& link) {
+        mail_.reset();
+        if (auto started = Process::start({"xdg-open", link})) mail_.emplace(std::move(*started));
+    };
     ports.copy_link = [this](const std::string& address) { window_.copy(address); };
     ports.show_title = [this](const std::string& title) { window_.set_title(title); };
     ports.look = [this] { return ui::SystemLook{dark_, false, std::nullopt}; };

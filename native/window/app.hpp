@@ -5,6 +5,7 @@
 #include "native/window/fonts.hpp"
 #include "native/window/history.hpp"
 #include "native/window/notice.hpp"
+#include "native/window/process.hpp"
 #include "native/window/semantic_output.hpp"
 #include "native/window/store.hpp"
 #include "native/window/window.hpp"
@@ -55,6 +56,7 @@ private:
     FileDialogs dialogs_;
     std::deque<Offer> offers_;
     History history_;
+    std::optional<Process> mail_; // starts the mail program
     Notice notice_;
     bool dark_;
     bool look_at_theme_ = false;

@@ -181,6 +181,9 @@ async function conflict(open, picture, walk, text) {
     await picture(page, 'conflict');
     await mine.section('Overview');
     await picture(page, 'conflict-overview');
+    await place(page, 'Releases');
+    await page.getByRole('heading', { name: '1 release needs a decision' }).waitFor();
+    await picture(page, 'conflict-releases');
     await page.context().close();
 }
 

@@ -18,7 +18,7 @@ export async function question(page, picture, name) {
 }
 
 // A page with what `fill` makes by the command line.
-async function withFiles(open, now, fill) {
+export async function withFiles(open, now, fill) {
     const cleaning = [];
     const line = new CommandLine({ after: (clean) => cleaning.push(clean) }, { at: new Date(now).toISOString() });
     try {

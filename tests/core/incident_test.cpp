@@ -97,6 +97,10 @@ TEST_CASE(
     const std::int64_t mitigated = copy.around.now_ms;
     CHECK(copy.refused_by(command::SetIncidentStart{"i1", "2035-11-24T15:30:00Z"}, "started"));
     CHECK(copy.refused_by(command::SetIncidentStart{"i1", "yesterday"}, "started"));
+    // A local time is told with its zone, and kept as the moment that it is.
+    copy.act(command::SetIncidentStart{"i1", "2025-11-24T15:40", "UTC"});
+    CHECK(rfc3339(copy.state().incident()->started_ms) == "2025-11-24T15:40:00Z");
+    CHECK(copy.refused_by(command::SetIncidentStart{"i1", "2025-11-24T15:40", "Mars/Olympus"}, "started"));
     copy.act(command::SetIncidentState{"i1", "resolved"});
     CHECK(incident_of(copy).mitigated_ms == mitigated);
     CHECK(incident_of(copy).resolved_ms == copy.around.now_ms);

@@ -35,6 +35,7 @@ Ports Machine::ports() {
         if (!instead) before.push_back(address);
         address = text;
     };
+    ports.open_mail = [this](const std::string& link) { mail = link; };
     ports.copy_link = [this](const std::string& text) { copied = "page" + text; };
     ports.show_title = [this](const std::string& text) { title = text; };
     ports.look = [this] { return look; };

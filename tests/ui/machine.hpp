@@ -16,7 +16,7 @@ struct Machine {
     SystemLook look;
     std::vector<NamedFile> saved;
     FileSaved save_answer = {true, {}, {}}; // that saving gives
-    std::string address, title, copied;
+    std::string address, title, copied, mail;
     std::vector<std::string> before; // addresses that "back" would lead to, the last one last
     bool makes_links = false;
     std::string in_link; // the file of the link that was asked for last

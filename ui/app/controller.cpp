@@ -1,5 +1,7 @@
 #include "ui/app/controller.hpp"
 
+#include "core/commands/undo.hpp"
+#include "core/notes/markdown.hpp"
 #include "ui/app/random_id.hpp"
 #include "ui/door.hpp"
 #include "ui/theme/metrics.hpp"
@@ -192,12 +194,17 @@ void Controller::run(intent::Do&& act) {
         model_.refused = Refused{act.release, about, std::move(outcome.error())};
         return;
     }
+    std::size_t undo_at = 0;
     if (!outcome->empty()) {
         release.absorb(*outcome);
         ++model_.revision;
         keep(act.release, std::move(*outcome), std::move(before));
+        if (!act.undo && !act.takes_back && !act.done_text.empty() && door<&last_act>(release, model_.my_name)) {
+            act.undo = command::Undo{};
+            undo_at = release.log().size();
+        }
     }
-    if (!act.done_text.empty()) announce({act.done_text, false, 0, act.release, std::move(act.undo)});
+    if (!act.done_text.empty()) announce({act.done_text, false, 0, act.release, std::move(act.undo), undo_at});
 }
 
 void Controller::run(intent::Create&& act) {
@@ -330,6 +337,19 @@ void Controller::run(intent::FetchRest&&) {
 void Controller::run(intent::CopyText&& act) {
     ports_.copy_text(act.text);
     if (!act.done_text.empty()) announce({std::move(act.done_text), false, 0, {}, {}});
+}
+
+void Controller::run(intent::WriteMail&& act) {
+    // Systems hand over about 2,000 characters to a mail program (Windows: 2,083), and what was cut would be sent so.
+    constexpr std::size_t longest = 2000;
+    std::string link = door<&mail_link>(act.message);
+    if (link.size() > longest) {
+        ports_.copy_text(door<&plain_text>(act.message.body));
+        link =
+            door<&mail_link>(AnnouncementText{act.message.subject, "The message is on the clipboard: paste it here."});
+        announce({"The message is on your clipboard: paste it into the mail", false, 0, {}, {}});
+    }
+    ports_.open_mail(link);
 }
 
 void Controller::run(intent::SaveText&& act) { offer({std::move(act.file_name), std::move(act.text)}, "Saved", {}); }

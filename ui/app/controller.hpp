@@ -75,6 +75,7 @@ private:
     void run(intent::AskToKeep&&);
     void run(intent::PutOffExport&&);
     void run(intent::CopyText&&);
+    void run(intent::WriteMail&&);
     void run(intent::ShowGuide&&);
     void run(intent::UseGuide&&);
     void run(intent::SaveGuide&&);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/commands/command.hpp"
+#include "core/notes/announce.hpp"
 #include "ui/app/model.hpp"
 #include "ui/app/route.hpp"
 
@@ -16,8 +17,10 @@ namespace desk::ui::intent {
 struct Do { // a command on a release, as `my_name`
     std::string release;
     Command command;
-    std::string done_text = {};       // for the toast and the live region: "Marked done"; empty: silent
-    std::optional<Command> undo = {}; // what takes it back: the toast then offers Undo
+    std::string done_text = {}; // for the toast and the live region: "Marked done"; empty: silent
+    // What takes it back: the toast then offers Undo. Without it `command::Undo` does, if the core allows that.
+    std::optional<Command> undo = {};
+    bool takes_back = false; // it is an Undo itself: no other one is offered
 };
 struct Create {
     NewRelease fields;
@@ -60,6 +63,9 @@ struct PutOffExport {}; // do not remind of it for a while
 struct CopyText {
     std::string text, done_text;
 };
+struct WriteMail { // in the user's mail program
+    AnnouncementText message;
+};
 struct ShowGuide {       // at the place of guides
     std::string digest;  // empty: the one for new releases
     std::string release; // whose items are to be shown beside it; empty: none
@@ -92,9 +98,9 @@ using Intent =
     std::variant<intent::Do, intent::Create, intent::Go, intent::CopyLink, intent::Export, intent::ExportTogether,
                  intent::ShareLink, intent::LeaveShare, intent::OpenFiles, intent::SetMyName, intent::LeaveUnnamed,
                  intent::SetTheme, intent::SetContrast, intent::SetSingleKeys, intent::RetrySave, intent::FetchRest,
-                 intent::AskToKeep, intent::PutOffExport, intent::CopyText, intent::ShowGuide, intent::UseGuide,
-                 intent::SaveGuide, intent::SaveText, intent::Say, intent::Import, intent::LeaveImport,
-                 intent::DismissRefusal, intent::DismissToast, intent::DismissImportProblems>;
+                 intent::AskToKeep, intent::PutOffExport, intent::CopyText, intent::WriteMail, intent::ShowGuide,
+                 intent::UseGuide, intent::SaveGuide, intent::SaveText, intent::Say, intent::Import,
+                 intent::LeaveImport, intent::DismissRefusal, intent::DismissToast, intent::DismissImportProblems>;
 using Intents = std::vector<Intent>;
 
 } // namespace desk::ui

@@ -32,6 +32,7 @@ struct Announcement {
     // What takes it back; nothing if it cannot be taken back.
     std::string undo_release;
     std::optional<Command> undo;
+    std::size_t undo_at = 0; // entries of the release as long as `undo` takes back this very act; 0: however many
 };
 
 // An answer "no" that the user should see where they acted.

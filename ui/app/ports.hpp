@@ -71,6 +71,7 @@ struct Ports {
     std::function<void(std::string bytes, std::function<void(MadeLink)>)> make_link;
     std::function<void()> open_files; // shows a picker; the answer arrives at Desk::files_arrived
     std::function<void(const std::string&)> copy_text;
+    std::function<void(const std::string& link)> open_mail; // "mailto:…" (RFC 6068), in the user's mail program
     // "#/release/<id>/checklist": one more step of the history if it differs, or `instead` of the last one.
     std::function<void(const std::string&, bool instead)> show_address;
     // The address as others can follow it: with that of the page, where there is one.

@@ -1,7 +1,9 @@
 #include "ui/views/my_work.hpp"
 
 #include "core/order.hpp"
+#include "ui/views/decisions_strip.hpp"
 #include "ui/views/phase_look.hpp"
+#include "ui/views/portfolio.hpp"
 #include "ui/views/words.hpp"
 #include "ui/widgets/widgets.hpp"
 
@@ -151,11 +153,11 @@ Route route_of(const std::string& release, const Due& due) {
     return route;
 }
 
-WorkOfRelease work_in(const Model& model, const Release& release, const std::string& person) {
+WorkOfRelease work_in(const Model& model, const Release& release, const std::string& person, Neighbours& neighbours) {
     const desk::State& state = release.state();
     WorkOfRelease work{release.id(), title_of(state), phase_now(state, {model.now_ms, {}, model.zones}), {}, {}};
     if (state.roles_of(person).empty() || work.phase == Phase::closed || work.phase == Phase::cancelled) return work;
-    for (RoleDuties& role : duties_of(release, model.around(release))) {
+    for (RoleDuties& role : duties_of(release, neighbours.around(release))) {
         if (!state.holds(role.role, person)) continue;
         work.due.insert(work.due.end(), role.due.begin(), role.due.end());
         work.roles.push_back(std::move(role));
@@ -172,6 +174,7 @@ bool MyWork::refresh(const Model& model) {
         minute_ = minute;
         person_ = model.my_name;
         next_.clear();
+        neighbours_ = Neighbours(model);
         done_ = false;
     }
     if (done_) return true;
@@ -186,9 +189,10 @@ bool MyWork::refresh(const Model& model) {
             next_ = it->first;
             return false;
         }
-        entry = {release.log().size(), work_in(model, release, person_)};
+        entry = {release.log().size(), work_in(model, release, person_, neighbours_)};
     }
     done_ = true;
+    neighbours_ = {}; // it holds for the pass only
     sum_up();
     return true;
 }
@@ -235,6 +239,11 @@ void draw_my_work(Ui& ui, const Model& model, const MyWork& mine, Rect page, Int
     } else {
         muted(ui, head, mine.due() == 0 ? "Nothing is due now" : counted(mine.due(), "thing is due", "things are due"),
               TextSize::body);
+        std::vector<std::string> mine_disputed;
+        for (const WorkOfRelease* one : work) mine_disputed.push_back(one->release);
+        if (draw_decisions_strip(ui, model, mine_disputed, body, out))
+            out.emplace_back(
+                intent::Go{{Place::releases, {}, Section::overview, {}, std::string(key_of(Filter::conflicts))}});
         for (const WorkOfRelease* one : work) draw_release_work(ui, model, *one, body, out);
     }
     end_scroll(ui, body.y + 4);

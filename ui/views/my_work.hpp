@@ -4,6 +4,7 @@
 #include "core/roles/duties.hpp"
 #include "ui/app/intent.hpp"
 #include "ui/app/model.hpp"
+#include "ui/app/neighbours.hpp"
 #include "ui/ui.hpp"
 
 #include <cstdint>
@@ -20,7 +21,7 @@ struct WorkOfRelease {
     std::vector<Due> due;
     std::vector<RoleDuties> roles; // those that the person holds
 };
-WorkOfRelease work_in(const Model&, const Release&, const std::string& person);
+WorkOfRelease work_in(const Model&, const Release&, const std::string& person, Neighbours&);
 
 // Kept from frame to frame. A release is looked at again when it has changed, or may be due otherwise by the clock;
 // many are looked at over several frames, so that no frame waits for thousands.
@@ -45,6 +46,7 @@ private:
     std::string person_;
     std::string next_; // release from which the pass goes on; meaningless when done
     bool done_ = false;
+    Neighbours neighbours_;                // for the pass
     std::map<std::string, Entry> entries_; // by release
     std::vector<const WorkOfRelease*> work_;
     std::size_t due_ = 0;

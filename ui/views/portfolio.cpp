@@ -1,5 +1,6 @@
 #include "ui/views/portfolio.hpp"
 
+#include "ui/app/neighbours.hpp"
 #include "ui/views/words.hpp"
 
 #include <algorithm>
@@ -186,24 +187,25 @@ PortfolioRow portfolio_row(const Model& model, const Release& release, const Sur
 
 void Portfolio::refresh(const Model& model) {
     const Key key{model.revision, model.now_ms / minute_ms, model.utc_offset_minutes, model.my_name};
-    if (key == key_) return;
+    // A window holds up to its last moment, which the minute does not tell.
+    const bool begun = next_boundary_ms_ > 0 && model.now_ms >= next_boundary_ms_;
+    if (key == key_ && !begun) return;
     const std::int64_t day = (model.now_ms + model.utc_offset_minutes * minute_ms) / day_ms;
     bool all = day != day_ || key.offset != key_.offset || key.my_name != key_.my_name;
     key_ = key;
     day_ = day;
 
+    Neighbours neighbours(model);
     std::map<std::string, std::vector<const Release*>> products;
-    std::vector<const Release*> freezing_all;
     std::uint64_t freezes_mark = 0;
     for (const auto& [id, release] : model.releases) {
         products[release->state().product.text].push_back(release.get());
-        for (const Freeze& freeze : release->state().freezes)
-            if (freeze.everywhere && freeze.to_ms >= model.now_ms) {
-                if (freezing_all.empty() || freezing_all.back() != release.get()) freezing_all.push_back(release.get());
+        for (const Freeze& freeze : release->state().freezes) {
+            if (freeze.everywhere && freeze.to_ms >= model.now_ms)
                 freezes_mark += std::hash<std::string>{}(freeze.id) * 0x165667B19E3779F9ULL;
-            }
+        }
     }
-    all = all || freezes_mark != freezes_mark_;
+    all = all || freezes_mark != freezes_mark_ || begun; // a freeze may begin for any of them
     freezes_mark_ = freezes_mark;
     std::map<std::string, std::uint64_t> marks;
     for (const auto& [product, releases] : products) {
@@ -211,31 +213,35 @@ void Portfolio::refresh(const Model& model) {
         for (const Release* release : releases) mark += mark_of(*release);
         const auto before = product_marks_.find(product);
         const bool touched = all || before == product_marks_.end() || before->second != mark;
-        const bool clocked = std::any_of(releases.begin(), releases.end(), [&](const Release* release) {
-            const auto row = rows_.find(release->id());
-            return row == rows_.end() || row->second.follows_clock;
-        });
-        if (!touched && !clocked) continue;
-        // Each release sees all the others of its product, and the freezes of all products: its own entry is taken out
-        // while it is asked.
-        Surroundings around{model.now_ms, {}, model.zones};
-        for (const Release* release : releases) around.siblings.push_back(sibling_of(*release));
-        for (const Release* release : freezing_all)
-            if (release->state().product.text != product) around.siblings.push_back(sibling_of(*release));
         for (const Release* release : releases) {
             PortfolioRow& row = rows_[release->id()];
-            if (!touched && !row.follows_clock) continue;
-            const auto own = std::find_if(around.siblings.begin(), around.siblings.end(),
-                                          [&](const Sibling& sibling) { return sibling.id == release->id(); });
-            std::swap(*own, around.siblings.back());
-            Sibling kept = std::move(around.siblings.back());
-            around.siblings.pop_back();
-            row = portfolio_row(model, *release, around);
-            around.siblings.push_back(std::move(kept));
+            if (touched || row.id.empty() || row.follows_clock)
+                row = portfolio_row(model, *release, neighbours.around(*release));
         }
     }
     product_marks_ = std::move(marks);
+    find_boundary(model);
     sort();
+}
+
+void Portfolio::find_boundary(const Model& model) {
+    next_boundary_ms_ = 0;
+    const auto look = [&](std::int64_t at_ms) {
+        if (at_ms > model.now_ms && (next_boundary_ms_ == 0 || at_ms < next_boundary_ms_)) next_boundary_ms_ = at_ms;
+    };
+    const auto span = [&](const TimeSpan& one) { look(one.from_ms), look(one.to_ms), look(one.to_ms + 1); };
+    bool days = false; // what is told by the day: "Today 21:00", a waiver that expires
+    for (const auto& [id, release] : model.releases) {
+        const desk::State& state = release->state();
+        if (const auto row = rows_.find(id); row != rows_.end()) days |= row->second.follows_clock;
+        if (ended(state.phase)) continue;
+        if (state.window && state.window->set()) span(*state.window);
+        for (const Freeze& freeze : state.freezes) span(freeze);
+    }
+    if (!days) return;
+    const std::int64_t ahead = model.utc_offset_minutes * minute_ms;
+    look(((model.now_ms + ahead) / day_ms + 1) * day_ms - ahead);
+    look((model.now_ms / day_ms + 1) * day_ms);
 }
 
 void Portfolio::sort() {
@@ -243,6 +249,7 @@ void Portfolio::sort() {
     counts_ = {};
     active_ = 0;
     zone_.clear();
+    disputed_.clear();
     bool one_zone = true;
     for (const auto& [id, row] : rows_) {
         sorted_.push_back(&row);
@@ -261,6 +268,8 @@ void Portfolio::sort() {
         if (order(*a) != order(*b)) return order(*a) < order(*b);
         return std::tie(a->product, a->version, a->id) < std::tie(b->product, b->version, b->id);
     });
+    for (const PortfolioRow* row : sorted_)
+        if (row->conflicts > 0) disputed_.push_back(row);
     ++edition_;
 }
 

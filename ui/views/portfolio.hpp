@@ -51,7 +51,10 @@ public:
     const std::vector<const PortfolioRow*>& rows() const { return sorted_; }
     std::vector<const PortfolioRow*> rows(Filter) const;
     int count(Filter filter) const { return counts_[static_cast<std::size_t>(filter)]; }
+    const std::vector<const PortfolioRow*>& disputed() const { return disputed_; } // those with conflicts
     int active() const { return active_; }
+    // The next moment at which a row says something else though no release changes; 0: there is none.
+    std::int64_t next_boundary_ms() const { return next_boundary_ms_; }
     const std::string& zone() const { return zone_; }  // of all windows, if they agree; else empty
     std::uint64_t edition() const { return edition_; } // goes up whenever the rows are others
 
@@ -63,6 +66,7 @@ private:
         std::string my_name;
         bool operator==(const Key&) const = default;
     };
+    void find_boundary(const Model&);
     void sort();
 
     Key key_;
@@ -71,7 +75,9 @@ private:
     std::uint64_t freezes_mark_ = 0;                     // of the freezes that hold for all products
     std::map<std::string, PortfolioRow> rows_;           // by id
     std::vector<const PortfolioRow*> sorted_;
+    std::vector<const PortfolioRow*> disputed_;
     std::array<int, filter_count> counts_{};
+    std::int64_t next_boundary_ms_ = 0;
     int active_ = 0;
     std::string zone_;
     std::uint64_t edition_ = 0;

@@ -1,6 +1,7 @@
 #include "ui/views/releases.hpp"
 
 #include "ui/door.hpp"
+#include "ui/views/decisions_strip.hpp"
 #include "ui/views/phase_look.hpp"
 #include "ui/views/reminder.hpp"
 #include "ui/views/words.hpp"
@@ -14,6 +15,7 @@ namespace desk::ui {
 
 namespace {
 
+constexpr std::int64_t day_ms = 86'400'000;
 constexpr ButtonOptions new_options{.kind = ButtonKind::primary, .icon = Icon::plus};
 constexpr ButtonOptions import_options{.icon = Icon::upload};
 constexpr ButtonOptions export_options{.icon = Icon::download};
@@ -130,6 +132,9 @@ ReleasesAnswer draw_releases(Ui& ui, const Model& model, const Portfolio& portfo
                              Intents& out) {
     ReleasesAnswer answer;
     view.filter = filter_from(model.route.show);
+    // A page at rest is drawn anew when a window begins or ends, or another day begins.
+    if (const std::int64_t next = portfolio.next_boundary_ms(); next > model.now_ms && next - model.now_ms <= day_ms)
+        wake_in(ui, static_cast<double>(next - model.now_ms) / 1000);
     begin_region(ui, Role::main, "main", "Releases", page);
     const bool phone = columns(ui.size) == Columns::one;
     Rect body = begin_scroll(ui, "scroll", page).inset(gutter(ui), 14);
@@ -156,6 +161,11 @@ ReleasesAnswer draw_releases(Ui& ui, const Model& model, const Portfolio& portfo
         if (pressed == 1) out.emplace_back(intent::OpenFiles{});
     } else {
         draw_filters(ui, model, portfolio, view.filter, body, out);
+        if (model.rest == Rest::here && view.filter != Filter::conflicts && !portfolio.disputed().empty()) {
+            std::vector<std::string> disputed;
+            for (const PortfolioRow* row : portfolio.disputed()) disputed.push_back(row->id);
+            if (door<draw_decisions_strip>(ui, model, disputed, body, out)) show(model, Filter::conflicts, out);
+        }
         if (view.edition != portfolio.edition() || view.shown_filter != view.filter) {
             view.shown = portfolio.rows(view.filter);
             view.longest = longest_words(view.shown);

@@ -126,7 +126,9 @@ bool draw_toast(Ui& ui, const Model& model, float bottom, Intents& out) {
     if (!model.toast) return false;
     const Announcement& said = *model.toast;
     Toast look{.kind = said.bad ? StatusKind::incident : StatusKind::done, .words = said.text};
-    if (said.undo) {
+    const Release* release = model.release(said.undo_release);
+    const bool undo = said.undo && (said.undo_at == 0 || (release && release->log().size() == said.undo_at));
+    if (undo) {
         look.action = "Undo";
         look.action_icon = Icon::undo;
     } else if (said.bad) {
@@ -134,7 +136,7 @@ bool draw_toast(Ui& ui, const Model& model, float bottom, Intents& out) {
     }
     const ToastResult result = toast(ui, "toast", look, bottom);
     if (result.action) {
-        if (said.undo) out.emplace_back(intent::Do{said.undo_release, *said.undo, "Taken back"});
+        if (undo) out.emplace_back(intent::Do{said.undo_release, *said.undo, "Taken back", {}, true});
         out.emplace_back(intent::DismissToast{});
     }
     return result.held;

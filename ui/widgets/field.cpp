@@ -179,6 +179,13 @@ FieldResult text_field(Ui& ui, Rect area, Id id, std::string_view label, std::st
     if (o.disabled) ImGui::EndDisabled();
     ImGui::PopID();
 
+    // A text that is longer than the field ends before its edge, too.
+    if (!result.focused && text_width(ui, text) > box.w - left - padding) {
+        const Colour inside = o.disabled    ? ui.theme->disabled_background
+                              : o.read_only ? ui.theme->background
+                                            : ui.theme->surface;
+        fill(ui, {box.right() - padding, box.y + 2, padding - 2, box.h - 4}, inside);
+    }
     if (result.focused) tell_selection(ui, item);
     if (o.icon != Icon::none) icon(ui, Rect{box.x + padding - 2, box.y, metrics::icon, box.h}, o.icon, ui.theme->muted);
     if (!o.shortcut.empty() && text.empty() && !result.focused) draw_shortcut(ui, box, o.shortcut);

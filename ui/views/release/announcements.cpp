@@ -33,6 +33,9 @@ void draw_announcements(const Part& p, Rect& body) {
                                      .name = "Mark the announcement as sent"};
             if (button(p.ui, line.cut_left(button_width(p.ui, "Copy", copy), 8), "copy", "Copy", copy))
                 p.out.push_back(intent::CopyText{text, "Announcement copied"});
+            const ButtonOptions mail{.compact = true, .name = "E-mail the announcement"};
+            if (button(p.ui, line.cut_left(button_width(p.ui, "E-mail", mail), 8), "mail", "E-mail", mail))
+                p.out.push_back(intent::WriteMail{message});
             if (!p.ended() &&
                 button(p.ui, line.with_width(button_width(p.ui, "Mark as sent", mark)), "sent", "Mark as sent", mark))
                 p.act(command::RecordMessage{"", "", key, text}, "Recorded as sent to " + key);

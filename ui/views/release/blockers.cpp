@@ -1,5 +1,6 @@
 #include "ui/views/release/blockers.hpp"
 
+#include "core/notes/ask.hpp"
 #include "ui/views/release/people.hpp"
 #include "ui/views/release/pointed.hpp"
 
@@ -15,6 +16,16 @@ std::string vacant_role(const Part& p, const Blocker& blocker) {
         return p.guide().role(role) && p.people_of(role).empty();
     });
     return found == blocker.owner.end() ? std::string() : *found;
+}
+
+// It is due from people, and not from me.
+bool somebody_else(const Part& p, const Blocker& blocker) {
+    bool anybody = false;
+    for (const std::string& role : blocker.owner) {
+        if (p.hold(role)) return false;
+        anybody |= !p.people_of(role).empty();
+    }
+    return anybody && !p.me().empty();
 }
 
 struct Where {
@@ -76,12 +87,14 @@ void lay_blocker(const Part& p, Stack& s, const Blocker& blocker) {
     struct Way {
         const char* id;
         const char* label;
-        bool people;
+        enum Kind { assign, go, ask } kind;
     };
     std::vector<Way> ways;
-    if (!vacant_role(p, blocker).empty() || where_of(p, blocker).people) ways.push_back({"assign", "Assign", true});
+    if (!vacant_role(p, blocker).empty() || where_of(p, blocker).people)
+        ways.push_back({"assign", "Assign", Way::assign});
     if (const Where where = where_of(p, blocker); where.known && !where.people)
-        ways.push_back({"go", "Go there", false});
+        ways.push_back({"go", "Go there", Way::go});
+    if (somebody_else(p, blocker)) ways.push_back({"ask", "Ask", Way::ask});
 
     const TextStyle quiet{.size = TextSize::small, .colour = p.ui.theme->muted};
     float ways_width = 0;
@@ -93,10 +106,13 @@ void lay_blocker(const Part& p, Stack& s, const Blocker& blocker) {
             LinkOptions options = small;
             options.name = name;
             if (!link(p.ui, target, way.id, way.label, options)) continue;
-            if (way.people)
-                open_people(p, vacant_role(p, blocker));
-            else
-                show_blocker(p, blocker);
+            if (way.kind == Way::assign) open_people(p, vacant_role(p, blocker));
+            if (way.kind == Way::go) show_blocker(p, blocker);
+            if (way.kind == Way::ask) {
+                const AnnouncementText message = ask_for(p.release, blocker);
+                p.out.push_back(
+                    intent::CopyText{message.subject + "\n\n" + message.body, "A message that asks for it is copied"});
+            }
         }
     };
     // The ways stand at the right of who owns it, or under all of it where there is no room beside.

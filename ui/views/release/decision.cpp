@@ -66,6 +66,15 @@ void lay_verdict(const Part& p, Stack& s) {
     lay_pills(p, s);
 }
 
+// Where a part of what is voted on (core/release/content.hpp) is to be read.
+void open_part(const Part& p, std::string_view part) {
+    if (part == "plan") return p.go(Section::overview, "rollback:plan");
+    if (part == "version") return p.go(Section::overview, "version");
+    if (part == "requirements") return p.go(Section::readiness);
+    if (part == "notes") return p.go(Section::notes);
+    p.go(Section::decision, "window");
+}
+
 // Which parts changed after a vote was cast, and whose votes that made stale.
 void draw_changes(const Part& p, Rect& body) {
     std::vector<std::pair<std::string, std::vector<std::string>>> parts;
@@ -85,7 +94,15 @@ void draw_changes(const Part& p, Rect& body) {
             std::string words = "Makes stale: " + listed(roles);
             if (const Op* op = last_change_of(p.release, part))
                 words = "Changed by " + op->by + ", " + lower_first(time_text(p.model, op->wall_ms)) + ". " + words;
-            s.wrapped(title, {.weight = Weight::strong});
+            Rect line = s.take(20);
+            const IdScope scope(part);
+            const std::string open = "Open " + content_part_name(part);
+            const LinkOptions options{.size = TextSize::small};
+            const bool place = part != "guide" && part != "decision" && part != "votes";
+            if (s.draw && place &&
+                link(p.ui, line.cut_right(link_width(p.ui, open, options), 12), "open", open, options))
+                open_part(p, part);
+            if (s.draw) text(p.ui, line, title, {.weight = Weight::strong});
             s.wrapped(words, {.size = TextSize::small, .colour = p.ui.theme->muted}, 8);
         }
     };

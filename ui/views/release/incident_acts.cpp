@@ -2,7 +2,7 @@
 #include "ui/views/release/incident.hpp"
 
 #include "core/rules/wording.hpp"
-#include "core/time/rfc3339.hpp"
+#include "core/time/zones.hpp"
 #include "ui/views/release/next_step.hpp"
 
 #include <algorithm>
@@ -63,9 +63,13 @@ void ask_severity(const Part& p, const Incident& incident) {
 void ask_incident_start(const Part& p, const Incident& incident) {
     Question q{"When did it begin?", "The clock then counts from there.", "Set the time", "Leave it"};
     q.about = "incident";
-    q.fields = {{"Time in UTC", "2026-11-25T13:31:00Z", "", false, true, rfc3339(incident.started_ms)}};
-    q.command = [id = incident.id](const std::vector<QuestionField>& fields) -> Command {
-        return command::SetIncidentStart{id, fields[0].text};
+    const std::int32_t ahead =
+        p.model.utc_offset_at ? p.model.utc_offset_at(incident.started_ms) : p.model.utc_offset_minutes;
+    q.fields = {{"Local time in " + p.model.own_zone, "2026-11-25T14:31",
+                 "On your clocks, " + offset_text(ahead) + " then", false, true,
+                 local_text(incident.started_ms, ahead)}};
+    q.command = [id = incident.id, zone = p.model.own_zone](const std::vector<QuestionField>& fields) -> Command {
+        return command::SetIncidentStart{id, fields[0].text, zone};
     };
     q.done_text = "Time set";
     p.ask(std::move(q));

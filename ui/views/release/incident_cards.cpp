@@ -139,11 +139,15 @@ void lay_message(const Part& p, Stack& s, const Incident& incident, const Audien
     Rect at = line;
     const std::string copy_name = "Copy the message to " + name, sent_name = "Mark the message to " + name + " as sent",
                       again_name = "Write the message to " + name + " anew";
+    const std::string mail_name = "E-mail the message to " + name;
     const ButtonOptions copy{.icon = Icon::copy, .compact = true, .name = copy_name};
+    const ButtonOptions mail{.compact = true, .name = mail_name};
     const ButtonOptions mark{.kind = ButtonKind::ghost, .compact = true, .name = sent_name};
     const ButtonOptions again{.kind = ButtonKind::ghost, .compact = true, .name = again_name};
     if (button(p.ui, at.cut_left(button_width(p.ui, "Copy", copy), 8), "copy", "Copy", copy))
         p.out.push_back(intent::CopyText{draft.text, "Message copied"});
+    if (button(p.ui, at.cut_left(button_width(p.ui, "E-mail", mail), 8), "mail", "E-mail", mail))
+        p.out.push_back(intent::WriteMail{{title_of(p.state()) + ": " + incident.text, draft.text}});
     if (!p.ended() &&
         button(p.ui, at.cut_left(button_width(p.ui, "Mark as sent", mark), 8), "sent", "Mark as sent", mark)) {
         p.act(command::RecordMessage{incident.id, "", key, draft.text}, "Recorded as sent to " + lower_first(name));

@@ -176,6 +176,9 @@ void draw_head(const Part& p, Rect& page) {
     fill(p.ui, head, t.surface);
     hairline(p.ui, head.x, head.bottom() - 1, head.w);
     Rect body = head.inset(gutter(p.ui), 0);
+    // Over the content and the side panel, whose left edges stay one below the other on the widest screens.
+    const float widest = metrics::content_max + metrics::side_panel;
+    if (body.w > widest) body = body.middle(widest, body.h);
     Rect line = body.cut_top(52);
     const std::string tip = key_tip(p.model, "export");
     const ButtonOptions save{.icon = Icon::download, .tooltip = tip};

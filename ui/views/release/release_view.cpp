@@ -64,6 +64,13 @@ void draw_rest(const Part& p, Rect& body) {
         divide(p, body);
         return side_part(p, body, "Timeline", [&](Stack& s) { lay_timeline(p, s, *incident); });
     }
+    if (section == Section::checklist) {
+        divide(p, body);
+        bool change = false;
+        side_part(
+            p, body, "Deployment window", [&](Stack& s) { lay_window_summary(p, s); }, "Open", &change);
+        if (change) p.go(Section::decision, "window");
+    }
     if (section != Section::overview) {
         divide(p, body);
         bool people = false;

@@ -1,5 +1,6 @@
 #include "ui/views/release/vote_card.hpp"
 
+#include "core/notes/ask.hpp"
 #include "core/release/content.hpp"
 #include "core/rules/wording.hpp"
 #include "ui/views/release/acts.hpp"
@@ -65,13 +66,40 @@ void lay_buttons(const Part& p, Stack& s, const Acts& acts) {
     }
 }
 
+// Others are asked for what only they can do: the app prepares the message, and sends nothing.
+bool can_ask(const Part& p, const Vote& vote) {
+    return p.phase == Phase::deciding && !vote.counts_as_go() && !vote.disputed && !p.hold(vote.role) &&
+           !p.me().empty() && !p.people_of(vote.role).empty();
+}
+
+void draw_ask(const Part& p, Rect line, const Vote& vote) {
+    constexpr MenuItem ways[] = {{"Copy the message", Icon::copy}, {"Write an e-mail", Icon::bell}};
+    const std::string label = vote.stale() ? "Ask to vote again" : "Ask " + p.people_of(vote.role);
+    const std::string_view shown =
+        menu_button_width(p.ui, label) <= line.w ? std::string_view(label) : std::string_view("Ask");
+    const int chosen = menu_button(p.ui, line.with_width(menu_button_width(p.ui, shown)), "ask", shown, ways);
+    if (chosen < 0) return;
+    for (const Blocker& missing : gate(p.release, Phase::approved, p.around).blockers)
+        if (missing.rule == "votes" && missing.item == vote.role) {
+            AnnouncementText message = ask_for(p.release, missing);
+            if (chosen == 0)
+                p.out.push_back(intent::CopyText{message.subject + "\n\n" + message.body, "Message copied"});
+            else
+                p.out.push_back(intent::WriteMail{std::move(message)});
+        }
+}
+
 void lay_foot(const Part& p, Stack& s, const Vote& vote) {
     const bool cast = vote.answer == Answer::go || vote.answer == Answer::no_go;
     if (cast && !vote.stale() && !vote.disputed) {
         const Rect line = s.take(16, 8);
-        if (s.draw) muted(p.ui, line, vote.said.by + ", " + time_text(p.model, vote.said.at_ms));
+        if (s.draw) muted(p.ui, line, vote.said.by + ", " + lower_first(time_text(p.model, vote.said.at_ms)));
     }
     if (const Acts acts = vote_acts(p, vote); !acts.empty()) lay_buttons(p, s, acts);
+    if (can_ask(p, vote)) {
+        const Rect line = s.take(compact_height(p.ui), 4);
+        if (s.draw) draw_ask(p, line, vote);
+    }
     if (!p.view.question) lay_refusal(p, s, vote.role);
 }
 
@@ -101,7 +129,7 @@ VoteLook look_of(const Vote& vote) {
 }
 
 bool has_controls(const Part& p, const Vote& vote) {
-    return !vote_acts(p, vote).empty() || vote.disputed || p.people_of(vote.role).empty();
+    return !vote_acts(p, vote).empty() || can_ask(p, vote) || vote.disputed || p.people_of(vote.role).empty();
 }
 
 float lay_vote(const Part& p, Rect area, const Vote& vote, bool draw) {

@@ -193,6 +193,8 @@ void draw_window_card(const Part& p, Rect& body) {
     p.view.show_item.clear();
 }
 
+void lay_window_summary(const Part& p, Stack& s) { lay_window(p, s); }
+
 void wake_at_boundary(const Part& p) {
     const auto near = [&](std::int64_t at_ms) {
         const std::int64_t left = at_ms - p.around.now_ms;

@@ -13,4 +13,7 @@ void ask_window(const Part&);
 // A page at rest is drawn anew when a window or a freeze within a day begins or ends: the gates then say another thing.
 void wake_at_boundary(const Part&);
 
+// The side panel's summary: when it is deployed.
+void lay_window_summary(const Part&, Stack&);
+
 } // namespace desk::ui
