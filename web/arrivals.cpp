@@ -30,11 +30,9 @@ DESK_EXPORT void desk_add_shared(App* app) {
 
 // What a link carries cannot be unfolded: the link was cut or changed, or the browser lacks what it takes.
 DESK_EXPORT void desk_add_unreadable_link(App* app, int browser_can) {
-    const char* why = browser_can != 0
-                          ? "The link is not complete: it was cut or changed on its way. Ask for it again, "
-                            "or for the file of the release"
-                          : "This browser cannot open such links. Use a current one, or ask for the file "
-                            "of the release";
+    const char* why = browser_can != 0 ? desk::ui::broken_link
+                                       : "This browser cannot open such links. Use a current one, or ask for the file "
+                                         "of the release";
     app->files.push_back({desk::ui::shared_link_name, {}, why});
 }
 

@@ -5,7 +5,6 @@
 #include "native/system/system.hpp"
 #include "native/system/zones.hpp"
 #include "native/window/folders.hpp"
-#include "native/window/theme.hpp"
 
 #include "imgui.h"
 #include "imgui_internal.h"
@@ -13,6 +12,7 @@
 #include <algorithm>
 #include <chrono>
 #include <ctime>
+#include <utility>
 
 namespace desk::native {
 
@@ -37,12 +37,20 @@ bool input_waits() { return !ImGui::GetCurrentContext()->InputEventsQueue.empty(
 
 } // namespace
 
-App::App(Window& window, SqliteStorage& storage, ui::Fonts fonts, std::optional<SemanticOutput> semantics,
-         const std::string& address)
-    : window_(window), storage_(storage), fonts_(fonts), semantics_(std::move(semantics)),
-      dark_(desktop_prefers_dark()), desk_(ports(), fonts) {
+App::App(Window& window, SqliteStorage& storage, ui::Fonts fonts, std::optional<SemanticOutput> semantics)
+    : window_(window), storage_(storage), fonts_(fonts), semantics_(std::move(semantics)), desk_(ports(), fonts) {
     window_.connect(events());
-    desk_.start(address.substr(std::min(address.size(), address.find('#'))));
+}
+
+void App::open(const Wanted& wanted) {
+    desk_.start(wanted.address);
+    for (const std::string& link : wanted.shared) {
+        auto bytes = file_in(link, Limits::file_bytes);
+        ui::NamedFile file{ui::shared_link_name, {}};
+        (bytes ? file.bytes : file.unreadable) = bytes ? std::move(*bytes) : bytes.error();
+        desk_.files_arrived({std::move(file)});
+    }
+    import(wanted.files);
 }
 
 ui::Ports App::ports() {
@@ -65,7 +73,10 @@ ui::Ports App::ports() {
     };
     ports.copy_link = [this](const std::string& address) { window_.copy(address); };
     ports.show_title = [this](const std::string& title) { window_.set_title(title); };
-    ports.look = [this] { return ui::SystemLook{dark_, false, std::nullopt}; };
+    ports.look = [this] {
+        const auto& [dark, more_contrast] = theme_.look();
+        return ui::SystemLook{dark, more_contrast, std::nullopt};
+    };
     ports.storage = &storage_;
     return ports;
 }
@@ -154,12 +165,12 @@ void App::look_around(double now) {
         last_poll_ = now;
         storage_.poll();
     }
-    if (!look_at_theme_) return;
-    look_at_theme_ = false;
-    if (const bool dark = desktop_prefers_dark(); dark != dark_) {
-        dark_ = dark;
-        desk_.system_theme_changed();
-    }
+    const DesktopTheme::Look before = theme_.look();
+    theme_.poll();
+    if (std::exchange(look_at_theme_, false)) theme_.ask();
+    if (theme_.look() == before) return;
+    desk_.system_theme_changed();
+    frames_ = frames_after_event;
 }
 
 double App::next_look(double now) const {

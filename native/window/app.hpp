@@ -1,13 +1,15 @@
 // The running program: the window, the store and the front end between them.
 #pragma once
 
+#include "native/fonts/system_fonts.hpp"
 #include "native/window/file_dialogs.hpp"
-#include "native/window/fonts.hpp"
 #include "native/window/history.hpp"
+#include "native/window/link.hpp"
 #include "native/window/notice.hpp"
 #include "native/window/process.hpp"
 #include "native/window/semantic_output.hpp"
 #include "native/window/store.hpp"
+#include "native/window/theme.hpp"
 #include "native/window/window.hpp"
 #include "ui/app/desk.hpp"
 
@@ -25,11 +27,10 @@ namespace desk::native {
 class App {
 public:
     // The context is the present one; the fonts are in its atlas.
-    App(Window& window, SqliteStorage& storage, ui::Fonts fonts, std::optional<SemanticOutput> semantics,
-        const std::string& address);
+    App(Window& window, SqliteStorage& storage, ui::Fonts fonts, std::optional<SemanticOutput> semantics);
 
-    void import(const std::vector<std::string>& paths);
-    void run(); // until the window is closed
+    void open(const Wanted& wanted); // once, before run
+    void run();                      // until the window is closed
 
 private:
     ui::Ports ports();
@@ -43,6 +44,7 @@ private:
     void save_at(const std::string& path);
     void finish_offer(ui::FileSaved answer);
     void choose_files();
+    void import(const std::vector<std::string>& paths);
     void look_around(double now); // other copies' changes, dialogs, the desktop's theme
     double next_look(double now) const;
     bool may_close(double now);
@@ -58,7 +60,7 @@ private:
     History history_;
     std::optional<Process> mail_; // starts the mail program
     Notice notice_;
-    bool dark_;
+    DesktopTheme theme_;
     bool look_at_theme_ = false;
     bool close_warned_ = false;
     bool in_frame_ = false;

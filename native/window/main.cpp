@@ -1,7 +1,7 @@
 // `release-desk`: the desk in a window of this machine, as a table of contents.
 //   options.cpp     what it is started with        app.cpp            the loop: events, frames, files
 //   store.cpp       SQLite, or why there is none   window.cpp         GLFW and OpenGL
-//   fonts.cpp       the system's fonts             semantic_tree.cpp  the accessible tree, for automation
+//   ../fonts/       the system's fonts             semantic_tree.cpp  the accessible tree, for automation
 #include "native/window/app.hpp"
 #include "native/window/folders.hpp"
 #include "native/window/options.hpp"
@@ -45,17 +45,19 @@ int start(const Options& options) {
         if (!opened) return cannot_start(opened.error());
         semantics.emplace(std::move(*opened));
     }
-    SystemFonts system_fonts; // outlives the context: its atlas reads the mapped files
+    SystemFonts system_fonts; // outlives the context: its atlas draws with them
     const Context context = make_context();
-    const auto window = Window::open("OctoAcme Release Desk");
+    const std::string folder = options.data.empty() ? data_folder() : options.data;
+    const auto window = Window::open("OctoAcme Release Desk", kept_placement(folder));
     if (!window) return cannot_start(window.error());
     const ui::Fonts fonts = system_fonts.add_to(*ImGui::GetIO().Fonts);
     if (!fonts.regular)
         return cannot_start("Release Desk found no font on this machine. Install one, such as DejaVu Sans.");
-    const auto storage = open_store_in(options.data.empty() ? data_folder() : options.data);
-    App app(**window, *storage, fonts, std::move(semantics), options.address);
-    app.import(options.files);
+    const auto storage = open_store_in(folder);
+    App app(**window, *storage, fonts, std::move(semantics));
+    app.open(options.wanted);
     app.run();
+    keep_placement(folder, (*window)->placement());
     return 0;
 }
 

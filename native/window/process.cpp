@@ -39,6 +39,7 @@ std::optional<Process> Process::start(const std::vector<std::string>& arguments)
     ::fcntl(reading.get(), F_SETFL, O_NONBLOCK);
 
     std::vector<char*> argv;
+    argv.reserve(arguments.size() + 1);
     for (const std::string& argument : arguments)
         argv.push_back(const_cast<char*>(argument.c_str())); // posix_spawn does not write to them
     argv.push_back(nullptr);
@@ -65,13 +66,19 @@ Process::~Process() {
     wait_for(id_, status, 0);
 }
 
+void Process::drain() {
+    std::array<char, 4096> part;
+    for (ssize_t got = 0; (got = ::read(output_.get(), part.data(), part.size())) > 0;)
+        if (text_.size() < longest_output) text_.append(part.data(), static_cast<std::size_t>(got));
+}
+
+std::string Process::take_output() {
+    drain();
+    return std::exchange(text_, {});
+}
+
 std::optional<Process::Result> Process::poll() {
     if (id_ <= 0) return std::nullopt;
-    std::array<char, 4096> part;
-    const auto drain = [&] {
-        for (ssize_t got = 0; (got = ::read(output_.get(), part.data(), part.size())) > 0;)
-            if (text_.size() < longest_output) text_.append(part.data(), static_cast<std::size_t>(got));
-    };
     drain();
     int status = 0;
     if (wait_for(id_, status, WNOHANG) == 0) return std::nullopt;

@@ -27,9 +27,11 @@ public:
     ~Process(); // ends a program that is still running
 
     std::optional<Result> poll(); // the result once it has ended; once
+    std::string take_output();    // what it has written so far, which is then no part of the result
 
 private:
     Process(pid_t id, Descriptor output) : id_(id), output_(std::move(output)) {}
+    void drain();
     pid_t id_;
     Descriptor output_;
     std::string text_;

@@ -12,8 +12,7 @@ namespace desk::native {
 
 namespace {
 
-constexpr int first_width = 1280, first_height = 800;
-constexpr int least_width = 360, least_height = 480;
+constexpr const char* desktop_id = "org.octoacme.ReleaseDesk";
 
 std::string last_problem() {
     const char* text = nullptr;
@@ -25,7 +24,8 @@ Window& of(GLFWwindow* window) { return *static_cast<Window*>(glfwGetWindowUserP
 
 } // namespace
 
-tl::expected<std::unique_ptr<Window>, std::string> Window::open(const std::string& title) {
+tl::expected<std::unique_ptr<Window>, std::string> Window::open(const std::string& title,
+                                                                const std::optional<Placement>& kept) {
     if (!glfwInit())
         return tl::make_unexpected(
             "Release Desk needs a display, and there is none. Start it in a graphical session, or use "
@@ -35,9 +35,14 @@ tl::expected<std::unique_ptr<Window>, std::string> Window::open(const std::strin
     glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
     glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 0);
     glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
-    glfwWindowHintString(GLFW_X11_CLASS_NAME, "octoacme-release-desk");
-    glfwWindowHintString(GLFW_X11_INSTANCE_NAME, "octoacme-release-desk");
-    GLFWwindow* made = glfwCreateWindow(first_width, first_height, title.c_str(), nullptr, nullptr);
+    // By these the desktop finds the entry with name and icon.
+    glfwWindowHintString(GLFW_X11_CLASS_NAME, desktop_id);
+    glfwWindowHintString(GLFW_X11_INSTANCE_NAME, desktop_id);
+#ifdef GLFW_WAYLAND_APP_ID
+    glfwWindowHintString(GLFW_WAYLAND_APP_ID, desktop_id);
+#endif
+    GLFWwindow* made =
+        glfwCreateWindow(Placement::first_width, Placement::first_height, title.c_str(), nullptr, nullptr);
     if (!made) {
         std::string text =
             "Release Desk needs OpenGL 3.0, and this display does not offer it. Update the graphics driver, or "
@@ -48,7 +53,10 @@ tl::expected<std::unique_ptr<Window>, std::string> Window::open(const std::strin
     }
     glfwMakeContextCurrent(made);
     glfwSwapInterval(1);
-    return std::unique_ptr<Window>(new Window(made));
+    std::unique_ptr<Window> window(new Window(made));
+    window->place(kept);
+    window->show_icon();
+    return window;
 }
 
 Window::~Window() {
@@ -71,7 +79,6 @@ void Window::connect(Events events) {
 
 // Each tells ImGui, and that something happened.
 void Window::install_callbacks() {
-    glfwSetWindowSizeLimits(window_, least_width, least_height, GLFW_DONT_CARE, GLFW_DONT_CARE);
     glfwSetCursorPosCallback(window_, [](GLFWwindow* w, double x, double y) {
         const double units = of(w).units_per_pixel();
         ImGui_ImplGlfw_CursorPosCallback(w, x / units, y / units);
@@ -125,7 +132,12 @@ void Window::install_callbacks() {
     });
     const auto happened = [](GLFWwindow* w, auto...) { of(w).events_.happened(); };
     glfwSetFramebufferSizeCallback(window_, happened);
-    glfwSetWindowContentScaleCallback(window_, happened);
+    glfwSetWindowSizeCallback(window_, [](GLFWwindow* w, int, int) { of(w).note_placement(); });
+    glfwSetWindowPosCallback(window_, [](GLFWwindow* w, int, int) { of(w).note_placement(); });
+    glfwSetWindowContentScaleCallback(window_, [](GLFWwindow* w, float, float) {
+        of(w).limit_size();
+        of(w).events_.happened();
+    });
     glfwSetWindowIconifyCallback(window_, happened);
     glfwSetWindowRefreshCallback(window_, happened);
     glfwSetWindowCloseCallback(window_, happened);
@@ -150,7 +162,10 @@ void Window::tell_pointer() {
     ImGui_ImplGlfw_CursorPosCallback(window_, x / units, y / units);
 }
 
-void Window::show() { glfwShowWindow(window_); }
+void Window::show() {
+    glfwShowWindow(window_);
+    note_placement();
+}
 
 void Window::wait(double seconds) {
     if (seconds < 0)

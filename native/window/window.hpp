@@ -1,12 +1,14 @@
 // One window with an OpenGL context, and what happens to it. Sizes here are CSS pixels unless they say otherwise.
 #pragma once
 
+#include "native/window/placement.hpp"
 #include "ui/view_size.hpp"
 
 #include <tl/expected.hpp>
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,7 +32,9 @@ public:
     };
 
     // Shows nothing yet. The message is one sentence for the user, with what to do.
-    static tl::expected<std::unique_ptr<Window>, std::string> open(const std::string& title);
+    // `kept`: where the user has left it, if that is known.
+    static tl::expected<std::unique_ptr<Window>, std::string> open(const std::string& title,
+                                                                   const std::optional<Placement>& kept);
     ~Window();
     Window(const Window&) = delete;
     Window& operator=(const Window&) = delete;
@@ -46,6 +50,7 @@ public:
     ui::ViewSize size() const;
     float units_per_pixel() const; // of the window system, for one CSS pixel
     bool minimized() const;
+    const Placement& placement() const { return placement_; } // where it is now
 
     bool close_asked() const;
     void stay_open(); // the user asked to close it, and it must not yet
@@ -55,12 +60,17 @@ public:
 private:
     explicit Window(GLFWwindow* window) : window_(window) {}
     void install_callbacks();
+    void place(const std::optional<Placement>& kept);
+    void note_placement();
+    void limit_size();
+    void show_icon();
     void tell_pointer(); // to ImGui
     bool typed(int key, int scancode);
     bool typed(unsigned int character);
 
     GLFWwindow* window_;
     Events events_;
+    Placement placement_;
     bool connected_ = false;
 };
 

@@ -2,8 +2,8 @@
 
 packages_build="ca-certificates cmake ninja-build ccache xz-utils nlohmann-json3-dev libexpected-dev doctest-dev"
 packages_web="python3 esbuild"
-packages_native="g++ libglfw3-dev libgl-dev libsqlite3-dev libcli11-dev libfontconfig-dev libhowardhinnant-date-dev tzdata"
-packages_test="clang-format git chromium chromium-headless-shell firefox-esr webkit2gtk-driver libegl1 xvfb xauth xdotool x11-apps imagemagick libgl1-mesa-dri fonts-dejavu-core man-db groff-base zsh fish"
+packages_native="g++ libglfw3-dev libgl-dev libsqlite3-dev libcli11-dev zlib1g-dev libfontconfig-dev libfreetype-dev libhowardhinnant-date-dev tzdata"
+packages_test="clang-format git chromium chromium-headless-shell firefox-esr webkit2gtk-driver libegl1 xvfb xauth xdotool x11-apps imagemagick libgl1-mesa-dri fonts-dejavu-core fonts-droid-fallback fonts-noto-color-emoji desktop-file-utils shared-mime-info appstream dpkg-dev file man-db groff-base zsh fish"
 
 # own_emcc: is there an Emscripten that does not come from Debian's package?
 own_emcc() {

@@ -236,7 +236,7 @@ test('a file of another program in the place of the store is left as it is, and 
 });
 
 test('a display without OpenGL is told, with what to do', { skip }, async (t) => {
-    const display = await Display.open(t, '-extension', 'GLX');
+    const display = await Display.open(t, { more: ['-extension', 'GLX'] });
     const folder = home(t);
     const { status, stderr } = spawnSync(program, ['--data', join(folder, 'data')], { env: { ...display.env, HOME: folder }, encoding: 'utf8' });
     assert.equal(status, 2);

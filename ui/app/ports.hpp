@@ -55,6 +55,9 @@ struct MadeLink {
 
 // What a file is called that came in such a link.
 inline constexpr const char* shared_link_name = "the shared link";
+// Why such a file is `unreadable`.
+inline constexpr const char* broken_link = "The link is not complete: it was cut or changed on its way. Ask for it "
+                                           "again, or for the file of the release";
 
 struct Ports {
     std::function<std::int64_t()> now_ms;                                // wall clock, ms since 1970 UTC; may jump

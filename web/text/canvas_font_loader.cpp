@@ -2,6 +2,7 @@
 
 #include "imgui.h"
 #include "imgui_internal.h"
+#include "ui/glyph_rules.hpp"
 #include "web/imports.hpp"
 #include "web/text/glyph_sheet.hpp"
 
@@ -29,14 +30,6 @@ float density_of(const ImFontConfig* source, const ImFontBaked* baked) {
     return source->RasterizerDensity * baked->RasterizerDensity;
 }
 
-// Joiners, variation selectors and skin tones change the glyph before them in a shaped text; alone they are nothing.
-bool is_modifier(ImWchar codepoint) {
-    return (codepoint >= 0x200B && codepoint <= 0x200F) || codepoint == 0x2060 || codepoint == 0xFEFF ||
-           (codepoint >= 0xFE00 && codepoint <= 0xFE0F) || (codepoint >= 0x1F3FB && codepoint <= 0x1F3FF);
-}
-
-bool is_digit(ImWchar codepoint) { return codepoint >= '0' && codepoint <= '9'; }
-
 bool start_source(ImFontAtlas*, ImFontConfig* source) {
     source->FontLoaderData = reinterpret_cast<void*>(
         static_cast<std::intptr_t>(std::string_view(source->Name) == "system-ui 600" ? 600 : 400));
@@ -45,17 +38,14 @@ bool start_source(ImFontAtlas*, ImFontConfig* source) {
 
 void end_source(ImFontAtlas*, ImFontConfig* source) { source->FontLoaderData = nullptr; }
 
-bool contains(ImFontAtlas*, ImFontConfig*, ImWchar codepoint) { return codepoint >= 0x20 && codepoint != 0x7F; }
+bool contains(ImFontAtlas*, ImFontConfig*, ImWchar codepoint) { return ui::can_be_drawn(codepoint); }
 
 bool start_size(ImFontAtlas*, ImFontConfig* source, ImFontBaked* baked, void* loader_data) {
     const float density = density_of(source, baked);
     const int weight = weight_of(source);
     float metrics[2]; // ascent and descent
     page_font_metrics(weight, baked->Size * density, metrics);
-    // The line of `Size` is the em, which is lower than ascent and descent together: what is too much is shared between
-    // above and below. The baseline lies on a whole device pixel, or every glyph would be smeared over two.
-    const float above = (baked->Size * density - metrics[0] - metrics[1]) / 2;
-    baked->Ascent = std::round(metrics[0] + above) / density;
+    baked->Ascent = ui::baseline(baked->Size * density, metrics[0], metrics[1]) / density;
     baked->Descent = baked->Ascent - baked->Size;
     *static_cast<GlyphSheet**>(loader_data) = IM_NEW(GlyphSheet)(weight, baked->Size * density);
     return true;
@@ -108,11 +98,11 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, vo
     PageGlyph glyph{};
     if (found)
         glyph = found->glyph;
-    else if (!is_modifier(codepoint))
+    else if (!ui::is_modifier(codepoint))
         page_measure_glyphs(weight, px, &codepoint, 1, &glyph);
     // Whole device pixels, so that each glyph of a line lies on the grid that it was drawn for.
-    float advance = std::round(is_digit(codepoint) ? sheet.digit_advance() : glyph.advance);
-    const float shift = is_digit(codepoint) ? std::floor((advance - std::round(glyph.advance)) / 2) : 0;
+    float advance = std::round(ui::is_digit(codepoint) ? sheet.digit_advance() : glyph.advance);
+    const float shift = ui::is_digit(codepoint) ? std::floor((advance - std::round(glyph.advance)) / 2) : 0;
     if (advance_only != nullptr) {
         *advance_only = advance / density;
         return true;

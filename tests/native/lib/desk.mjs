@@ -7,9 +7,12 @@ export const program = resolve(process.env.DESK_BIN ?? 'build/native/bin', 'rele
 const patience = 20_000; // ms
 
 export class DeskWindow {
+    static open(test, display, home, ...args) { return DeskWindow.start(program, test, display, home, ...args); }
+
     // `home` is the user's home folder. No other program is on its PATH: no dialogs, no settings of the desktop.
-    static async open(test, display, home, ...args) {
-        const desk = new DeskWindow(display, home, args);
+    // Of a program that lies elsewhere.
+    static async start(path, test, display, home, ...args) {
+        const desk = new DeskWindow(path, display, home, args);
         test.after(() => desk.process.kill());
         await desk.until('the first tree', () => desk.nodes.length > 0);
         desk.window = display.do('search', '--sync', '--onlyvisible', '--pid', desk.process.pid).split('\n')[0];
@@ -17,12 +20,12 @@ export class DeskWindow {
         return desk;
     }
 
-    constructor(display, home, args) {
+    constructor(path, display, home, args) {
         this.display = display;
         this.nodes = [];
         this.lines = 0;
         this.messages = '';
-        this.process = spawn(program, ['--semantics', 'fd:3', ...args],
+        this.process = spawn(path, ['--semantics', 'fd:3', ...args],
             { env: { ...display.env, HOME: home, PATH: home, XDG_CONFIG_HOME: '', XDG_DATA_HOME: '', GTK_THEME: '' }, stdio: ['ignore', 'ignore', 'pipe', 'pipe'] });
         this.process.stderr.on('data', (bytes) => { this.messages += bytes; });
         this.ended = new Promise((done) => this.process.on('exit', (status, signal) => done(status ?? signal)));
