@@ -68,7 +68,8 @@ void draw_rest(const Part& p, Rect& body) {
         divide(p, body);
         bool change = false;
         side_part(
-            p, body, "Deployment window", [&](Stack& s) { lay_window_summary(p, s); }, "Open", &change);
+            p, body, "Deployment window", [&](Stack& s) { lay_window_summary(p, s); }, "Open",
+            "Open the deployment window", &change);
         if (change) p.go(Section::decision, "window");
     }
     if (section != Section::overview) {
