@@ -28,6 +28,30 @@ test('an address opens what it names, in another page too', async (t) => {
     const again = await desk.openIn(t, context, hash(page));
     await again.getByRole('heading', { level: 1, name: 'Checkout 0.1.0' }).waitFor();
     await again.getByRole('tab', { name: /^Decision/, selected: true }).waitFor();
+
+    // To an item: it has the focus, also after a reload; what is not there is said so.
+    const item = again.getByRole('checkbox', { name: 'Run post-deploy verifications', exact: true });
+    const focused = () => item.evaluate((box) => box === document.activeElement);
+    await again.goto(`${desk.site.url}${hash(again).replace('decision', 'checklist/post-deploy-checks')}`);
+    await again.getByRole('tab', { name: /^Checklist/, selected: true }).waitFor();
+    await item.waitFor();
+    await again.waitForFunction(() => window.releaseDesk.frames.idle);
+    assert.ok(await focused(), 'the item has not got the focus');
+    await again.reload();
+    await again.evaluate(() => window.releaseDesk.whole);
+    await item.waitFor();
+    await again.waitForFunction(() => window.releaseDesk.frames.idle);
+    assert.ok(await focused(), 'the item has not got the focus after a reload');
+    assert.match(await again.title(), /^Checkout 0\.1\.0, Checklist/);
+    await again.evaluate(() => { location.hash = location.hash.replace('post-deploy-checks', 'nothing'); });
+    await again.getByText('What the link points at is not here').first().waitFor();
+
+    // Filters stand in the address without a step of their own.
+    await again.evaluate(() => { location.hash = '#/releases'; });
+    await again.getByRole('button', { name: /^Before go/ }).click();
+    await again.waitForFunction(() => location.hash === '#/releases?show=before-go');
+    await again.goBack();
+    await again.getByText('What the link points at is not here').first().waitFor();
 });
 
 test('a release leaves as a file, and comes back by the picker or dropped anywhere, as often as one likes', async (t) => {

@@ -2,6 +2,7 @@
 #include "desk_copy.hpp"
 
 #include "core/release/registers.hpp"
+#include "core/time/rfc3339.hpp"
 
 using namespace desk;
 using namespace desk::test;
