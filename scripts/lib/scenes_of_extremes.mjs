@@ -39,7 +39,7 @@ export async function extremes(open, picture, now) {
         await place(page, 'Releases');
     }
     for (const name of ['My work', 'Calendar', 'Guide']) {
-        await place(page, name);
+        await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: new RegExp(`^${name}`) }).click();
         await picture(page, `extreme-${name.toLowerCase().replace(' ', '-')}`);
     }
     await page.context().close();

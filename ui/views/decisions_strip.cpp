@@ -20,11 +20,20 @@ struct Line {
 };
 
 std::string heads_of(const Model& model, const Release& release, const Conflict& conflict) {
-    std::string words;
+    constexpr std::size_t longest = 80; // bytes of a reason: longer ones are read where they are decided
+    std::vector<SaidWords> said;
     for (const ConflictHead& head : conflict.heads)
-        words += head.said.by + " said " + said_words(release, conflict.about, head.value, head.kind).short_words +
-                 ", " + short_time(model, head.said.at_ms) + " · ";
-    return words + (conflict.heads.size() == 2 ? "neither had seen the other" : "none had seen the others");
+        said.push_back(said_words(release, conflict.about, head.value, head.kind));
+    const bool same = std::all_of(said.begin(), said.end(),
+                                  [&](const SaidWords& one) { return one.short_words == said.front().short_words; });
+    std::string words;
+    for (std::size_t i = 0; i < said.size(); ++i) {
+        const Said& who = conflict.heads[i].said;
+        words += who.by + " said " + said[i].short_words;
+        if (same && !said[i].rest.empty() && said[i].rest.size() <= longest) words += ", “" + said[i].rest + "”";
+        words += ", " + short_time(model, who.at_ms) + " · ";
+    }
+    return words + (said.size() == 2 ? "neither had seen the other" : "none had seen the others");
 }
 
 // Whole lines, one below the other: what, then who said what.

@@ -147,8 +147,9 @@ FieldResult text_field(Ui& ui, Rect area, Id id, std::string_view label, std::st
     const std::string before = live ? text : std::string();
 
     const bool hovered = ImGui::IsMouseHoveringRect(min_of(box), max_of(box)) && ImGui::IsWindowHovered();
-    draw_field_box(ui, box,
-                   {.invalid = is_invalid(o), .disabled = o.disabled, .hovered = hovered, .read_only = o.read_only});
+    const FieldLook look{
+        .invalid = is_invalid(o), .disabled = o.disabled, .hovered = hovered, .read_only = o.read_only};
+    draw_field_box(ui, box, look);
     const float left = o.icon == Icon::none ? padding : padding + metrics::icon + metrics::space_s - 2;
     if (o.disabled) ImGui::BeginDisabled();
     const Colour colour = o.disabled ? ui.theme->disabled_text : ui.theme->text;
@@ -179,13 +180,7 @@ FieldResult text_field(Ui& ui, Rect area, Id id, std::string_view label, std::st
     if (o.disabled) ImGui::EndDisabled();
     ImGui::PopID();
 
-    // A text that is longer than the field ends before its edge, too.
-    if (!result.focused && text_width(ui, text) > box.w - left - padding) {
-        const Colour inside = o.disabled    ? ui.theme->disabled_background
-                              : o.read_only ? ui.theme->background
-                                            : ui.theme->surface;
-        fill(ui, {box.right() - padding, box.y + 2, padding - 2, box.h - 4}, inside);
-    }
+    if (!result.focused && text_width(ui, text) > box.w - left - padding) end_field_text(ui, box, padding, look);
     if (result.focused) tell_selection(ui, item);
     if (o.icon != Icon::none) icon(ui, Rect{box.x + padding - 2, box.y, metrics::icon, box.h}, o.icon, ui.theme->muted);
     if (!o.shortcut.empty() && text.empty() && !result.focused) draw_shortcut(ui, box, o.shortcut);

@@ -39,16 +39,33 @@ Rect begin_field_frame(Ui& ui, Rect area, float box_height, std::string_view lab
     return box;
 }
 
-void draw_field_box(Ui& ui, Rect box, const FieldLook& look) {
+namespace {
+
+Colour inside_of(const Theme& t, const FieldLook& look) {
+    return look.disabled ? t.disabled_background : look.read_only ? t.background : t.surface;
+}
+
+void draw_edge(Ui& ui, Rect box, const FieldLook& look) {
     const Theme& t = *ui.theme;
-    const Colour inside = look.disabled ? t.disabled_background : look.read_only ? t.background : t.surface;
-    fill(ui, box, inside, metrics::radius_control);
     outline(ui, box,
             look.invalid                      ? t.status(StatusKind::incident).text
             : look.disabled || look.read_only ? t.border
             : look.hovered                    ? t.muted
                                               : t.border_strong,
             metrics::radius_control);
+}
+
+} // namespace
+
+void draw_field_box(Ui& ui, Rect box, const FieldLook& look) {
+    fill(ui, box, inside_of(*ui.theme, look), metrics::radius_control);
+    draw_edge(ui, box, look);
+}
+
+void end_field_text(Ui& ui, Rect box, float padding, const FieldLook& look) {
+    constexpr float round = metrics::radius_control;
+    fill(ui, {box.right() - padding, box.y + round, padding, box.h - 2 * round}, inside_of(*ui.theme, look));
+    draw_edge(ui, box, look);
 }
 
 void draw_shortcut(Ui& ui, Rect box, std::string_view keys) {

@@ -23,6 +23,8 @@ float field_frame_height(Ui&, float width, float box_height, const FieldLines&);
 // Draws label and lines, and returns the place of the box.
 Rect begin_field_frame(Ui&, Rect area, float box_height, std::string_view label, const FieldLines&, bool required);
 void draw_field_box(Ui&, Rect box, const FieldLook&);
+// Over a text that is longer than the box: it ends as far from the edge at the right as it begins at the left.
+void end_field_text(Ui&, Rect box, float padding, const FieldLook&);
 void draw_shortcut(Ui&, Rect box, std::string_view keys);
 void describe_field(Node&, std::string_view description, const FieldLines&);
 

@@ -25,7 +25,8 @@ void lay_activity(const Part& p, Stack& s, std::size_t count) {
         Rect line = list.cut_top(row);
         IdScope scope(static_cast<int>(i));
         begin_group(p.ui, Role::list_item, "deed", op.by + " " + deed + " " + when, line);
-        line.cut_left(text(p.ui, line, op.by, {.size = TextSize::small, .weight = Weight::strong, .silent = true}), 4);
+        const TextStyle name{.size = TextSize::small, .weight = Weight::strong, .silent = true};
+        line.cut_left(text_ellipsis(p.ui, line.with_width(line.w * 0.4F), op.by, name), 4);
         const float time_width = text_width(p.ui, when, TextSize::small);
         Rect words = line.with_width(std::max(0.0F, line.w - time_width - 4));
         const float used = text_ellipsis(p.ui, words, deed, {.size = TextSize::small, .silent = true});

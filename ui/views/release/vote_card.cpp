@@ -77,7 +77,8 @@ void draw_ask(const Part& p, Rect line, const Vote& vote) {
     const std::string label = vote.stale() ? "Ask to vote again" : "Ask " + p.people_of(vote.role);
     const std::string_view shown =
         menu_button_width(p.ui, label) <= line.w ? std::string_view(label) : std::string_view("Ask");
-    const int chosen = menu_button(p.ui, line.with_width(menu_button_width(p.ui, shown)), "ask", shown, ways);
+    const int chosen =
+        menu_button(p.ui, line.moved(-8, 0).with_width(menu_button_width(p.ui, shown)), "ask", shown, ways);
     if (chosen < 0) return;
     for (const Blocker& missing : gate(p.release, Phase::approved, p.around).blockers)
         if (missing.rule == "votes" && missing.item == vote.role) {
