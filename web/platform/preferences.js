@@ -29,6 +29,7 @@ const look = () => [
 
 let known = null;
 export const systemLook = () => (known ??= look());
+export const prefersDark = () => dark.matches;
 
 export function connectPreferences(program, loop) {
     const lookAgain = () => {
