@@ -99,10 +99,12 @@ test('what git merged is written in order by the next command, and at once by a 
         desk.run(['merge', `team/${file}`, `team/${file}`]);
         assert.equal(read(desk, 'team', file), both(file), file);
     }
-    const [changed] = files.slice(deeds.length);
-    assert.match(desk.act('', 'verify', `team/${changed}`).stdout, /another layout/);
+    // By chance some of the copies come out in order: identities are random.
+    const inAnotherLayout = (file) => /another layout/.test(desk.act('', 'verify', `team/${file}`).stdout);
+    const changed = files.slice(deeds.length).find(inAnotherLayout);
+    assert.ok(changed, 'git joins lines without sorting them');
     desk.act('Ana', 'set', `team/${changed}`, 'name', 'Carts');
-    assert.doesNotMatch(desk.act('', 'verify', `team/${changed}`).stdout, /another layout/);
+    assert.ok(!inAnotherLayout(changed));
     team.commit('In order');
 });
 
