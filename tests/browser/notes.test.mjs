@@ -93,7 +93,7 @@ test('RN-1 to RN-6 a pasted tag or script link is nothing but text, on the page 
     await dialog.getByRole('button', { name: 'Add to notable changes' }).click();
     await dialog.waitFor({ state: 'detached' });
     await page.getByRole('group', { name: 'Preview', exact: true }).getByText(`show ${hostile} as it stands`, { exact: true }).waitFor();
-    assert.equal(await page.locator('img').count(), 0);
+    assert.equal(await page.locator('#mirror img').count(), 0);
     const scripts = await page.locator('script').evaluateAll((all) => all.filter((one) => one.textContent.includes('struck')).length);
     assert.equal(scripts, 0);
 

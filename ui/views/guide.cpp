@@ -177,7 +177,7 @@ void draw_document(const View& v, Rect& body) {
         begin_card(v.ui, card, "section", section.title);
         const std::string key = key_of(section), more = "More for " + section.title;
         show_if_pointed_at(v, key, card, metrics::radius_card);
-        const Rect right = card_head(v.ui, card, section.title, 2);
+        const Rect right = card_head(v.ui, card, section.title, 2, 40);
         constexpr MenuItem items[] = {{"Copy link", Icon::link}};
         if (menu(v.ui, right.middle_right(32, 31).moved(4, 0), "more", Icon::more, more, items) == 0)
             v.out.emplace_back(intent::CopyLink{{Place::guide, {}, Section::overview, key}});

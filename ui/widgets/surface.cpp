@@ -105,11 +105,12 @@ void end_card(Ui& ui) {
     ui.session->card_nodes.pop_back();
 }
 
-Rect card_head(Ui& ui, Rect card, std::string_view title, int level) {
+Rect card_head(Ui& ui, Rect card, std::string_view title, int level, float beside) {
     Rect head = card.with_height(metrics::card_head);
     hairline(ui, head.x + 1, head.bottom() - 1, head.w - 2); // between the edges, which may have a colour
     head = head.inset(metrics::card_padding, 0);
-    const float width = heading(ui, head, level, title, {.size = TextSize::body, .weight = Weight::strong});
+    const Rect room = head.with_width(head.w - beside);
+    const float width = heading(ui, room, level, title, {.size = TextSize::body, .weight = Weight::strong});
     head.cut_left(width, metrics::space_s);
     return head;
 }

@@ -22,7 +22,8 @@ void begin_card(Ui&, Rect, Id, std::string_view name, Colour edge);
 void end_card(Ui&);
 // The head of a card, 40 high: a strong heading and a hairline under it. Returns what is left at the right of the
 // words.
-Rect card_head(Ui&, Rect card, std::string_view title, int level = 3);
+// `beside`: the width of what stands at its right; a title that leaves no room for it ends in "…".
+Rect card_head(Ui&, Rect card, std::string_view title, int level = 3, float beside = 0);
 
 // A part that scrolls by itself. Returns where its content starts (already moved by the present offset), as wide as the
 // content may be; its height is that of the view. Name it if it is to be a landmark (then it has the role region), or a
