@@ -50,22 +50,26 @@ void draw_name(Ui& ui, const Model& model, SettingsViewState& view, Rect& body, 
     });
 }
 
-// A label, and one of three; returns the choice that was pressed, or -1.
+constexpr std::array<std::string_view, 3> themes = {"System", "Light", "Dark"},
+                                          contrasts = {"System", "Standard", "High"};
+
+// A label, and one of three beside it or under it; returns the choice that was pressed, or -1.
 template <typename Choice>
-int draw_choice(Ui& ui, Rect line, std::string_view name, const std::array<std::string_view, 3>& labels,
+int draw_choice(Ui& ui, Rect at, bool beside, std::string_view name, const std::array<std::string_view, 3>& labels,
                 Choice chosen) {
-    muted(ui, line.cut_left(label_width), name);
-    return segmented(ui, line.with_width(segmented_width(ui, labels)), name, name, labels, static_cast<int>(chosen));
+    muted(ui, beside ? at.cut_left(label_width) : at.cut_top(20), name);
+    return segmented(ui, at.with_width(segmented_width(ui, labels)), name, name, labels, static_cast<int>(chosen));
 }
 
 void draw_look(Ui& ui, const Model& model, Rect& body, Intents& out) {
-    const float high = control_height(ui), width = body.w - 2 * metrics::card_padding;
+    const float width = body.w - 2 * metrics::card_padding;
+    const bool beside = label_width + std::max(segmented_width(ui, themes), segmented_width(ui, contrasts)) <= width;
+    const float high = control_height(ui) + (beside ? 0 : 20);
     const char* forced = model.forced ? "Your system gives all colours now; these choices wait until it does not." : "";
     const float note = model.forced ? 8 + wrapped_height(ui, forced, width, TextSize::small) : 0;
     card(ui, body, "theme", "Look", 2 * high + 8 + note, [&](Rect at) {
-        const int theme = draw_choice(ui, at.cut_top(high, 8), "Theme", {"System", "Light", "Dark"}, model.theme);
-        const int contrast =
-            draw_choice(ui, at.cut_top(high, 8), "Contrast", {"System", "Standard", "High"}, model.contrast);
+        const int theme = draw_choice(ui, at.cut_top(high, 8), beside, "Theme", themes, model.theme);
+        const int contrast = draw_choice(ui, at.cut_top(high, 8), beside, "Contrast", contrasts, model.contrast);
         if (model.forced) text_wrapped(ui, at, forced, {.size = TextSize::small, .colour = ui.theme->muted});
         if (theme >= 0) out.emplace_back(intent::SetTheme{static_cast<ThemeChoice>(theme)});
         if (contrast >= 0) out.emplace_back(intent::SetContrast{static_cast<ContrastChoice>(contrast)});
