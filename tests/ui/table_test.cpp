@@ -13,7 +13,7 @@ namespace {
 
 constexpr Column columns_of_test[] = {{"Release"}, {"Owner", 120}, {"", 60}};
 
-struct Releases {
+struct Portfolio {
     int count = 1000;
     int opened = -1, pinged = -1;
 
@@ -47,7 +47,7 @@ int rows_in(const Stage& stage) {
 } // namespace
 
 TEST_CASE("a long table records the rows around the visible part, and how many there are") {
-    Releases releases;
+    Portfolio releases;
     Stage stage([&](Ui& ui) { releases.draw(ui); });
     const Node& table = stage.get(Role::table, "Releases");
     CHECK(table.count == 1001);
@@ -61,7 +61,7 @@ TEST_CASE("a long table records the rows around the visible part, and how many t
 }
 
 TEST_CASE("rows keep their ids and order while the table scrolls") {
-    Releases releases;
+    Portfolio releases;
     Stage stage([&](Ui& ui) { releases.draw(ui); });
     const std::uint32_t id = stage.get(Role::row, "Release 20").id;
     stage.collector.request(ScrollRequest{stage.get(Role::region, "Portfolio").id, 0, 40 * 18});
@@ -77,7 +77,7 @@ TEST_CASE("rows keep their ids and order while the table scrolls") {
 }
 
 TEST_CASE("the whole row opens its thing, and a button on it does its own") {
-    Releases releases{.count = 5};
+    Portfolio releases{.count = 5};
     Stage stage([&](Ui& ui) { releases.draw(ui); });
     stage.click(500, 32 + 40 * 2 + 20);
     CHECK(releases.opened == 2);
@@ -91,7 +91,7 @@ TEST_CASE("the whole row opens its thing, and a button on it does its own") {
 }
 
 TEST_CASE("a row with the keyboard's focus stays when it is scrolled away") {
-    Releases releases;
+    Portfolio releases;
     Stage stage([&](Ui& ui) { releases.draw(ui); });
     const std::uint32_t id = stage.get(Role::link, "Release 3").id;
     stage.collector.request(FocusRequest{id, true});
@@ -104,7 +104,7 @@ TEST_CASE("a row with the keyboard's focus stays when it is scrolled away") {
 }
 
 TEST_CASE("a table grows without changing the rows that stay") {
-    Releases releases{.count = 5};
+    Portfolio releases{.count = 5};
     Stage stage([&](Ui& ui) { releases.draw(ui); });
     releases.count = 6;
     const Patch patch = stage.frame();
