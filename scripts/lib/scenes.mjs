@@ -103,7 +103,7 @@ export async function walkScenes(open, picture, now = Date.now()) {
 
 // The palette, the list of keys, and the search in the top bar.
 async function keyboard(page, picture) {
-    for (const [name, words] of [['palette', ''], ['palette-found', 'smoke'], ['palette-locked', 'start'], ['palette-nothing', 'zzz']]) {
+    for (const [name, words] of [['palette', ''], ['palette-found', 'smoke'], ['palette-locked', 'start staging'], ['palette-nothing', 'zzz']]) {
         await page.keyboard.press('Control+k');
         const field = page.getByRole('combobox', { name: 'Search' });
         await field.waitFor();
