@@ -3,7 +3,8 @@
 // WASM has the names of its functions. FIRST gets all that can be reached from outside without passing a door, REST all
 // else: a door leads nowhere until REST has been instantiated with FIRST's exports as its import "primary". Functions
 // that are reached through the table (virtual ones, callbacks) count as reached, but those that the compiler made inside
-// of a function of REST, and so carry its name.
+// of a function of REST, and so carry its name. The optimiser makes one of equal functions and keeps one's name: such a
+// one counts as reached, since it may stand for a callback of FIRST.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -69,11 +70,16 @@ try {
     const owners = new Map(table.map((index) => [index,
         plain.filter(([name, other]) => other !== index && names.get(index).includes(name)).map(([, other]) => other)]));
     // It goes to the rest only with all of them; what stays may keep others, until nothing changes.
-    const callbacks = table.filter((index) => !doors.has(index));
+    const callbacks = [...new Set(table)].filter((index) => !doors.has(index));
+    const places = new Map();
+    for (const index of table) places.set(index, (places.get(index) ?? 0) + 1);
+    // Names that only what is called through the table has: held functions, the cases of std::visit, lambdas as pointers.
+    const onlyInTable = /::__func<|::__dispatcher<|::__invoke\(/;
+    const mayBeOfFirst = (index) => places.get(index) > 1 || !onlyInTable.test(names.get(index)) ||
+        (owners.get(index).length === 0 && !isBehind(names.get(index)));
     let inFirst = reached(program.exportedFunctions(), calls, doors);
     for (let kept = 0, before = -1; kept !== before;) {
-        const staying = callbacks.filter((index) => (owners.get(index).length === 0 ? !isBehind(names.get(index)) :
-            owners.get(index).some((owner) => inFirst.has(owner))));
+        const staying = callbacks.filter((index) => mayBeOfFirst(index) || owners.get(index).some((owner) => inFirst.has(owner)));
         [before, kept] = [kept, staying.length];
         inFirst = reached([...program.exportedFunctions(), ...staying], calls, doors);
     }
