@@ -1,7 +1,7 @@
 // A static file server with the headers that the site has in production. No dependencies.
 //
 //   import { serve } from './serve.mjs';
-//   const site = await serve(folder, { port: 0 });   // 0: any free port
+//   const site = await serve(folder, { port: 0 });   // 0: any free port; `other` headers than in production
 //   site.url                                         // http://localhost:PORT/
 //   await site.close();
 //
@@ -15,6 +15,20 @@ import { createServer } from 'node:http';
 import { extname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+// All that a page may ask of a browser, but for what this one does: write to the clipboard. What a browser does not know
+// by these names it leaves alone.
+const denied = `
+    accelerometer aria-notify autoplay browsing-topics camera captured-surface-control clipboard-read
+    compute-pressure cross-origin-isolated deferred-fetch deferred-fetch-minimal digital-credentials-create
+    digital-credentials-get display-capture encrypted-media fullscreen gamepad geolocation gyroscope hid
+    identity-credentials-get idle-detection interest-cohort keyboard-map language-detector language-model
+    local-fonts local-network local-network-access loopback-network magnetometer
+    media-playback-while-not-visible microphone midi on-device-speech-recognition otp-credentials payment
+    picture-in-picture private-state-token-issuance private-state-token-redemption publickey-credentials-create
+    publickey-credentials-get screen-wake-lock serial speaker-selection storage-access summarizer sync-xhr
+    translator unload usb window-management xr-spatial-tracking
+`.trim().split(/\s+/);
+
 export const headers = {
     'Content-Security-Policy': [
         "default-src 'none'",
@@ -26,14 +40,19 @@ export const headers = {
         "manifest-src 'self'",
         "base-uri 'none'",
         "form-action 'none'",
+        "require-trusted-types-for 'script'",
+        'trusted-types release-desk rescue',
         "frame-ancestors 'none'",
     ].join('; '),
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'no-referrer',
-    'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
+    'Permissions-Policy': [...denied.map((feature) => `${feature}=()`), 'clipboard-write=(self)'].join(', '),
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
 };
+
+// A page with a policy of its own, to be saved: that of the site lets none of its scripts run.
+export const downloaded = 'release-desk.html';
 
 const types = {
     '.html': 'text/html; charset=utf-8',
@@ -97,9 +116,9 @@ async function choose(root, path, request) {
     return bytes && { bytes };
 }
 
-async function answer(root, request, response) {
+async function answer(root, sent, request, response) {
     const plain = (status, text, more = {}) => {
-        response.writeHead(status, { ...headers, 'Content-Type': 'text/plain; charset=utf-8', ...more });
+        response.writeHead(status, { ...sent, 'Content-Type': 'text/plain; charset=utf-8', ...more });
         response.end(request.method === 'HEAD' ? undefined : `${text}\n`);
     };
     if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -111,7 +130,8 @@ async function answer(root, request, response) {
 
     const etag = `"${createHash('sha256').update(found.bytes).digest('base64url').slice(0, 22)}"`;
     const described = {
-        ...headers,
+        ...sent,
+        ...(path === downloaded && { 'Content-Disposition': 'attachment' }),
         'Content-Type': types[extname(path)] ?? 'application/octet-stream',
         'Cache-Control': 'no-cache',
         ETag: etag,
@@ -126,12 +146,13 @@ async function answer(root, request, response) {
     response.end(request.method === 'HEAD' ? undefined : found.bytes);
 }
 
-export async function serve(folder, { port = 0 } = {}) {
+export async function serve(folder, { port = 0, other = {} } = {}) {
+    const sent = { ...headers, ...other };
     const root = await realpath(folder);
     const server = createServer((request, response) => {
-        answer(root, request, response).catch((reason) => {
+        answer(root, sent, request, response).catch((reason) => {
             console.error(`${request.method} ${request.url}: ${reason.message}`);
-            if (!response.headersSent) response.writeHead(500, headers);
+            if (!response.headersSent) response.writeHead(500, sent);
             response.end();
         });
     });

@@ -44,6 +44,13 @@ DESK_EXPORT void desk_link_made(App* app, std::function<void(desk::ui::MadeLink)
     (*owned)(std::move(made));
 }
 
+// The program was offered as a file, or could not be fetched.
+DESK_EXPORT void desk_program_saved(std::function<void(desk::ui::FileSaved)>* answer, int here) {
+    const std::unique_ptr<std::function<void(desk::ui::FileSaved)>> owned(answer);
+    if (here != 0) return (*owned)({true, {}, {}});
+    (*owned)({false, {}, "Release Desk could not be fetched as a file. Check the connection and try again."});
+}
+
 // All files of one choice or one drop have been added.
 DESK_EXPORT void desk_files_arrived(App* app) { app->desk->files_arrived(std::exchange(app->files, {})); }
 
@@ -52,5 +59,8 @@ DESK_EXPORT void desk_address_changed(App* app) { app->desk->address_changed(std
 
 // The second part of the program is here, or could not be fetched.
 DESK_EXPORT void desk_rest_arrived(App* app, int here) { app->desk->rest_arrived(here != 0); }
+
+// A newer version of the program is ready to be gone over to.
+DESK_EXPORT void desk_version_ready(App* app) { app->desk->version_ready(); }
 
 DESK_EXPORT void desk_system_theme_changed(App* app) { app->desk->system_theme_changed(); }

@@ -16,6 +16,15 @@ mergeInto(LibraryManager.library, {
     page_out_of_memory: function () {
         Module['platform'].outOfMemory();
     },
+    page_home: function () {
+        return Module['platform'].home;
+    },
+    page_renew: function () {
+        Module['platform'].renew();
+    },
+    page_save_program: function (answer) {
+        Module['platform'].saveProgram(answer);
+    },
     page_number: function (text, textBytes) {
         return Number(String.fromCharCode.apply(null, HEAPU8.subarray(text, text + textBytes)));
     },

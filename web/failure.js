@@ -31,6 +31,10 @@ const advice = {
         body: 'It took the graphics away and has not given them back. Everything is still here, and goes on by itself when ' +
             'they return. If they do not, reload the page; a busy or restarted graphics driver can be the cause.',
     },
+    unpack: {
+        title: 'This browser cannot unpack Release Desk',
+        body: 'It is too old for this file. Use a current Firefox, Chrome, Edge or Safari.',
+    },
     stopped: {
         title: 'Release Desk had to stop',
         body: 'Something went wrong inside it. Reload the page to go on from what is saved.',

@@ -21,6 +21,13 @@ void page_fetch_rest();
 // There is no memory left: the page says so. Does not come back.
 [[noreturn]] void page_out_of_memory();
 
+// 0: a page of the site. 1: one file, opened as such, with no address of its own. 2: one file, from a server.
+int page_home();
+// Go over to the newer version of the program.
+void page_renew();
+// Offers the program as one file; desk_program_saved (web/arrivals.cpp) gets `answer` back with what became of it.
+void page_save_program(void* answer);
+
 // The number that a text of JSON's grammar stands for.
 double page_number(const char* text, int text_bytes);
 

@@ -2,8 +2,7 @@
 // picture, the rest lies behind its doors (ui/door.hpp) and comes after it.
 const names = { first: 'release-desk.wasm', rest: 'release-desk.rest.wasm' };
 
-async function compile(name) {
-    const answer = await fetch(name);
+async function compile(answer, name) {
     if (!answer.ok) throw new Error(`${name}: ${answer.status} ${answer.statusText}`);
     // A server that does not know the type of wasm is no reason to stop.
     const known = /^application\/wasm\b/.test(answer.headers.get('Content-Type'));
@@ -11,6 +10,11 @@ async function compile(name) {
 }
 
 export class Parts {
+    // `part` gives a Response with the part of that name.
+    constructor(part) {
+        this.part = part;
+    }
+
     // What Emscripten's loader wants for Module.instantiateWasm; `failed` is told what went wrong.
     instantiator(failed) {
         return (imports, received) => {
@@ -19,8 +23,10 @@ export class Parts {
         };
     }
 
+    async #compiled(name) { return compile(await this.part(name), name); }
+
     async #start(imports) {
-        const module = await compile(names.first);
+        const module = await this.#compiled(names.first);
         const doors = WebAssembly.Module.imports(module).filter((each) => each.module === 'placeholder');
         const closed = () => { throw new Error('What lies behind a door was called before it came.'); };
         const placeholder = Object.fromEntries(doors.map(({ name }) => [name, closed]));
@@ -32,7 +38,7 @@ export class Parts {
     // Brings the rest. The program's table of functions leads to it from then on.
     async fetchRest() {
         if (this.whole) return;
-        const module = await compile(names.rest);
+        const module = await this.#compiled(names.rest);
         await WebAssembly.instantiate(module, { primary: this.first.exports });
         this.whole = true;
     }

@@ -21,6 +21,22 @@ ui::SystemLook look() {
     return answer;
 }
 
+// The answers are kept by the page until it gives them back.
+void add_links(ui::Ports& ports) {
+    ports.make_link = [](const std::string& bytes, std::function<void(ui::MadeLink)> answer) {
+        auto kept = std::make_unique<std::function<void(ui::MadeLink)>>(std::move(answer));
+        page_make_link(kept.release(), bytes.data(), size_of(bytes)); // desk_link_made takes it back
+    };
+}
+
+void add_versions(ui::Ports& ports) {
+    ports.renew = [] { page_renew(); };
+    ports.save_program = [](std::function<void(ui::FileSaved)> answer) {
+        auto kept = std::make_unique<std::function<void(ui::FileSaved)>>(std::move(answer));
+        page_save_program(kept.release()); // desk_program_saved takes it back
+    };
+}
+
 } // namespace
 
 ui::Ports page_ports() {
@@ -49,10 +65,6 @@ ui::Ports page_ports() {
         page_save_file(file.name.data(), size_of(file.name), file.bytes.data(), size_of(file.bytes));
         answer({true, {}, {}});
     };
-    ports.make_link = [](const std::string& bytes, std::function<void(ui::MadeLink)> answer) {
-        auto kept = std::make_unique<std::function<void(ui::MadeLink)>>(std::move(answer));
-        page_make_link(kept.release(), bytes.data(), size_of(bytes)); // desk_link_made takes it back
-    };
     ports.open_files = [] { page_open_files(); };
     ports.copy_text = [](const std::string& text) { page_copy_text(text.data(), size_of(text)); };
     ports.show_address = [](const std::string& address, bool instead) {
@@ -63,6 +75,10 @@ ui::Ports page_ports() {
     ports.show_title = [](const std::string& title) { page_show_title(title.data(), size_of(title)); };
     ports.look = look;
     ports.fetch_rest = [] { page_fetch_rest(); };
+    const int home = page_home();
+    ports.from_file = home == 1;
+    if (!ports.from_file) add_links(ports);
+    if (home == 0) add_versions(ports);
     return ports;
 }
 

@@ -103,5 +103,7 @@ export class Program {
         this.module._desk_address_changed(this.app);
     }
     restArrived(here) { this.module._desk_rest_arrived(this.app, here ? 1 : 0); }
+    versionReady() { this.module._desk_version_ready(this.app); }
+    programSaved(answer, here) { this.module._desk_program_saved(answer, here ? 1 : 0); }
     systemThemeChanged() { this.module._desk_system_theme_changed(this.app); }
 }

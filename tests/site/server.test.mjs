@@ -1,12 +1,12 @@
 // The server hands out the site with its production headers, and nothing else.
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { serve } from '../../scripts/serve.mjs';
+import { headers as production, serve } from '../../scripts/serve.mjs';
 
 let folder;
 let site;
@@ -32,6 +32,7 @@ before(async () => {
     await writeFile(join(folder, 'index.html'), page);
     await writeFile(join(folder, 'index.html.gz'), gzipSync(page));
     await writeFile(join(folder, 'app.wasm'), Buffer.from([0, 0x61, 0x73, 0x6d]));
+    await writeFile(join(folder, 'release-desk.html'), page);
     await writeFile(join(folder, '.hidden'), 'secret');
     await symlink('/etc/passwd', join(folder, 'outside.txt'));
     site = await serve(folder);
@@ -46,12 +47,28 @@ test('the folder itself is its index.html, with a strict policy', async () => {
     const { status, headers, body } = await ask('/');
     assert.equal(status, 200);
     assert.equal(headers['content-type'], 'text/html; charset=utf-8');
-    assert.match(headers['content-security-policy'], /^default-src 'none'; script-src 'self' 'wasm-unsafe-eval';/);
-    assert.doesNotMatch(headers['content-security-policy'], /unsafe-inline|'unsafe-eval'|\*|https?:/);
+    const policy = headers['content-security-policy'];
+    assert.match(policy, /^default-src 'none'; script-src 'self' 'wasm-unsafe-eval';/);
+    assert.doesNotMatch(policy, /unsafe-inline|'unsafe-eval'|\*|https?:/);
+    for (const part of ["base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'", "require-trusted-types-for 'script'"])
+        assert.ok(policy.split('; ').includes(part), part);
     assert.equal(headers['x-content-type-options'], 'nosniff');
     assert.equal(headers['referrer-policy'], 'no-referrer');
     assert.equal(headers['cross-origin-opener-policy'], 'same-origin');
+    assert.equal(headers['cross-origin-resource-policy'], 'same-origin');
+    for (const feature of ['camera', 'microphone', 'geolocation', 'payment', 'usb', 'clipboard-read'])
+        assert.ok(headers['permissions-policy'].split(', ').includes(`${feature}=()`), feature);
     assert.match(body.toString(), /A page/);
+});
+
+test('a file that keeps its name from build to build is asked for again each time', async () => {
+    assert.equal((await ask('/')).headers['cache-control'], 'no-cache');
+    assert.equal((await ask('/app.wasm')).headers['cache-control'], 'no-cache');
+});
+
+test('the page that is one file is handed out to be saved: the policy of the site is not its own', async () => {
+    assert.equal((await ask('/release-desk.html')).headers['content-disposition'], 'attachment');
+    assert.equal((await ask('/')).headers['content-disposition'], undefined);
 });
 
 test('wasm has the type that streaming compilation wants', async () => {
@@ -97,4 +114,18 @@ test('nothing outside the folder can be reached', async () => {
         assert.equal(status, 404, path);
         assert.doesNotMatch(body.toString(), /root:|secret/, path);
     }
+});
+
+test('the policy stands in the page too, for servers that send none, but for what only a header can say', async () => {
+    const page = await readFile(join(process.env.DESK_SITE, 'index.html'), 'utf8');
+    const [, stated] = /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/.exec(page);
+    const sent = production['Content-Security-Policy'].split('; ').filter((part) => !part.startsWith('frame-ancestors'));
+    assert.deepEqual(stated.split('; ').sort(), sent.sort());
+    assert.ok(page.indexOf('Content-Security-Policy') < page.indexOf('<link'), 'before anything is loaded');
+});
+
+test('the site says which headers it wants, in the form that some hosts read', async () => {
+    const stated = await readFile(join(process.env.DESK_SITE, '_headers'), 'utf8');
+    assert.equal(stated, `/*\n${Object.entries(production).map(([name, value]) => `  ${name}: ${value}\n`).join('')}`
+        + '/release-desk.html\n  Content-Disposition: attachment\n');
 });

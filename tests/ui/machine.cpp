@@ -29,6 +29,11 @@ Ports Machine::ports() {
             in_link = std::move(bytes);
             answer_link = std::move(answer);
         };
+    if (of_site) {
+        ports.renew = [this] { ++renewals; };
+        ports.save_program = [this](std::function<void(FileSaved)> answer) { answer_program = std::move(answer); };
+    }
+    ports.from_file = from_file;
     ports.copy_text = [this](const std::string& text) { copied = text; };
     ports.show_address = [this](const std::string& text, bool instead) {
         if (text == address) return;

@@ -21,6 +21,10 @@ struct Machine {
     bool makes_links = false;
     std::string in_link; // the file of the link that was asked for last
     std::function<void(MadeLink)> answer_link;
+    bool of_site = false; // versions of the program come by themselves, and it can be had as a file
+    bool from_file = false;
+    int renewals = 0;
+    std::function<void(FileSaved)> answer_program;
     int pickers = 0, wakes = 0;
 
     Ports ports();

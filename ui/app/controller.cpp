@@ -96,6 +96,8 @@ void Controller::start(const std::string& address) {
     model_.own_zone = ports_.own_zone();
     model_.utc_offset_at = ports_.utc_offset_minutes;
     model_.can_share = static_cast<bool>(ports_.make_link);
+    model_.can_save_program = static_cast<bool>(ports_.save_program);
+    model_.from_file = ports_.from_file;
     if (ports_.fetch_rest) model_.rest = Rest::coming;
     tick(false);
     show_where();
@@ -110,6 +112,7 @@ void Controller::changed() {
     model_.save_problem = queue_.problem();
     model_.durability = ports_.storage->durability();
     changed_ = true;
+    if (renewing_) renew_when_saved();
     if (ports_.wake) ports_.wake();
 }
 
@@ -333,6 +336,27 @@ void Controller::run(intent::FetchRest&&) {
     model_.rest = Rest::coming;
     ports_.fetch_rest();
 }
+
+// --- another version of the program
+
+void Controller::version_ready() {
+    model_.newer = static_cast<bool>(ports_.renew);
+    changed();
+}
+
+// What cannot be saved now may be saved much later: nobody expects the page to go then.
+void Controller::renew_when_saved() {
+    if (model_.save == SaveProgress::saving) return;
+    renewing_ = false;
+    if (unsaved()) return;
+    model_.newer = false;
+    ports_.renew();
+}
+
+void Controller::run(intent::Renew&&) { renewing_ = true; }
+void Controller::run(intent::LeaveNewer&&) { model_.newer = false; }
+
+void Controller::run(intent::SaveProgram&&) { ports_.save_program(told("release-desk.html", "Saved", {})); }
 
 void Controller::run(intent::CopyText&& act) {
     ports_.copy_text(act.text);

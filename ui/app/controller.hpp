@@ -46,6 +46,7 @@ public:
     void address_changed(const std::string& address);
     // The part of the program that Ports::fetch_rest brings is here; or could not be fetched.
     void rest_arrived(bool here);
+    void version_ready();
 
     bool unsaved() const { return !queue_.empty(); }
     std::string unsaved_entries() const { return queue_.entries(); }
@@ -74,6 +75,9 @@ private:
     void run(intent::FetchRest&&);
     void run(intent::AskToKeep&&);
     void run(intent::PutOffExport&&);
+    void run(intent::Renew&&);
+    void run(intent::LeaveNewer&&);
+    void run(intent::SaveProgram&&);
     void run(intent::CopyText&&);
     void run(intent::WriteMail&&);
     void run(intent::ShowGuide&&);
@@ -88,6 +92,7 @@ private:
     void run(intent::DismissImportProblems&&);
 
     void changed();
+    void renew_when_saved();
     void follow_clock();
     void measure();
     void look_at_exports();
@@ -107,6 +112,7 @@ private:
     void take(const Release& copy);      // all of it, into the one that is here
     // Offers a file and says what became of it: `done` begins the sentence. `saved` runs once it is written.
     void offer(NamedFile file, std::string_view done, std::function<void()> saved);
+    std::function<void(FileSaved)> told(std::string name, std::string_view done, std::function<void()> saved);
     void seal(Release& release); // what this copy did in it, before it leaves (core/commands/seal.hpp)
     void export_release(Release& release);
     void export_workspace(const std::vector<Release*>& releases);
@@ -129,6 +135,7 @@ private:
     std::vector<Intent> unnamed_;        // wait for the user's name
     std::vector<NamedFile> early_files_; // wait for the store, or for the rest of the program
     std::set<std::string> foreign_;      // releases that changed in another tab or window
+    bool renewing_ = false;              // the newer version is wanted, and something is not saved yet
     bool loading_foreign_ = false;
     bool load_flying_ = false;
     UnexportedCache unexported_;

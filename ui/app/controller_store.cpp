@@ -160,9 +160,13 @@ void Controller::run(intent::SaveGuide&& act) {
 // --- export
 
 void Controller::offer(NamedFile file, std::string_view done, std::function<void()> saved) {
-    std::string name = file.name;
-    ports_.save_file(std::move(file), [this, name = std::move(name), done = std::string(done), saved = std::move(saved),
-                                       alive = std::weak_ptr<char>(alive_)](const FileSaved& answer) {
+    auto answered = told(file.name, done, std::move(saved));
+    ports_.save_file(std::move(file), std::move(answered));
+}
+
+std::function<void(FileSaved)> Controller::told(std::string name, std::string_view done, std::function<void()> saved) {
+    return [this, name = std::move(name), done = std::string(done), saved = std::move(saved),
+            alive = std::weak_ptr<char>(alive_)](const FileSaved& answer) {
         if (alive.expired()) return;
         if (!answer.saved && answer.problem.empty()) return;
         if (answer.saved && saved) saved();
@@ -170,7 +174,7 @@ void Controller::offer(NamedFile file, std::string_view done, std::function<void
         if (answer.saved) words = answer.where.empty() ? done + " " + name : done + " to " + answer.where;
         announce({std::move(words), !answer.saved, 0, {}, {}});
         changed();
-    });
+    };
 }
 
 void Controller::seal(Release& release) {

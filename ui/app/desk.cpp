@@ -93,6 +93,7 @@ bool Desk::key_typed(std::string_view key, bool command) {
 void Desk::files_arrived(std::vector<NamedFile> files) { impl_->controller.files_arrived(std::move(files)); }
 void Desk::address_changed(const std::string& address) { impl_->controller.address_changed(address); }
 void Desk::rest_arrived(bool here) { impl_->controller.rest_arrived(here); }
+void Desk::version_ready() { impl_->controller.version_ready(); }
 void Desk::system_theme_changed() { impl_->stale = true; }
 bool Desk::unsaved() const { return impl_->controller.unsaved(); }
 std::string Desk::unsaved_entries() const { return impl_->controller.unsaved_entries(); }

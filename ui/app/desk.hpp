@@ -45,6 +45,8 @@ public:
     // The part of the program that lies behind its doors is here, or could not be fetched. Only after Ports::fetch_rest
     // was given.
     void rest_arrived(bool here);
+    // A newer version of the program is ready: the user is told, and decides when (Ports::renew).
+    void version_ready();
     // The last chance before the page may be gone; true while something is not durable yet.
     bool unsaved() const;
     // What that is, as entries of a workspace (docs/format.md).

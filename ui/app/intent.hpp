@@ -57,7 +57,10 @@ struct SetContrast {
     ContrastChoice contrast;
 };
 struct RetrySave {};
-struct FetchRest {};    // of the program, again
+struct FetchRest {}; // of the program, again
+struct Renew {};     // go over to the newer version, once all is saved
+struct LeaveNewer {};
+struct SaveProgram {};  // as one file
 struct AskToKeep {};    // the browser: what is stored
 struct PutOffExport {}; // do not remind of it for a while
 struct CopyText {
@@ -98,9 +101,10 @@ using Intent =
     std::variant<intent::Do, intent::Create, intent::Go, intent::CopyLink, intent::Export, intent::ExportTogether,
                  intent::ShareLink, intent::LeaveShare, intent::OpenFiles, intent::SetMyName, intent::LeaveUnnamed,
                  intent::SetTheme, intent::SetContrast, intent::SetSingleKeys, intent::RetrySave, intent::FetchRest,
-                 intent::AskToKeep, intent::PutOffExport, intent::CopyText, intent::WriteMail, intent::ShowGuide,
-                 intent::UseGuide, intent::SaveGuide, intent::SaveText, intent::Say, intent::Import,
-                 intent::LeaveImport, intent::DismissRefusal, intent::DismissToast, intent::DismissImportProblems>;
+                 intent::Renew, intent::LeaveNewer, intent::SaveProgram, intent::AskToKeep, intent::PutOffExport,
+                 intent::CopyText, intent::WriteMail, intent::ShowGuide, intent::UseGuide, intent::SaveGuide,
+                 intent::SaveText, intent::Say, intent::Import, intent::LeaveImport, intent::DismissRefusal,
+                 intent::DismissToast, intent::DismissImportProblems>;
 using Intents = std::vector<Intent>;
 
 } // namespace desk::ui

@@ -110,6 +110,9 @@ struct Model {
     std::optional<Refused> refused;
     std::optional<Announcement> toast;
     bool can_share = false; // links can be made here
+    bool can_save_program = false;
+    bool from_file = false; // as in Ports
+    bool newer = false;     // another version of the program is ready, and the user has not put it off
     std::optional<Share> share;
     std::optional<ImportPreview> preview;       // of what arrived and is not kept yet
     std::vector<ImportProblem> import_problems; // until dismissed

@@ -87,6 +87,14 @@ struct Ports {
     // Fetches the part of the program that lies behind its doors (ui/door.hpp) once more; the answer arrives at
     // Desk::rest_arrived. Empty where all of it is here from the start.
     std::function<void()> fetch_rest;
+    // Goes over to the version of the program that Desk::version_ready told of; this one ends with it. Only while
+    // nothing is unsaved. Empty where versions do not come by themselves.
+    std::function<void()> renew;
+    // Offers this program as one file that runs without a server. Answers once, as save_file does. Empty where there is
+    // no such file, or where this is it.
+    std::function<void(std::function<void(FileSaved)>)> save_program;
+    bool from_file =
+        false; // the page was opened from a file: it has no address of its own, and its store is not its own
     Storage* storage = nullptr; // outlives the Desk
 };
 

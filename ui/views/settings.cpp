@@ -91,6 +91,10 @@ void draw_keys(Ui& ui, const Model& model, SettingsViewState& view, Rect& body, 
 
 std::string where_text(const Model& model) {
     if (model.store_problem) return "Only in this window, until the store can be opened: " + model.store_problem->text;
+    if (model.from_file && !model.durability.empty())
+        return "In this browser, together with whatever other pages it opens from files. Another browser does not find "
+               "it, nor may this one once the file has another name or folder, or the history is cleared. Export what "
+               "matters.";
     if (model.durability == "persisted") return "In this browser, which keeps it until you remove it.";
     if (model.durability == "evictable")
         return "In this browser, which may remove it when space is short or after weeks without a visit. Export what "
@@ -153,6 +157,23 @@ void draw_data(Ui& ui, const Model& model, Rect& body, Intents& out) {
     });
 }
 
+// How the program itself is kept: on a site by the browser, and as a file by whoever wants one.
+void draw_program(Ui& ui, const Model& model, Rect& body, Intents& out) {
+    if (!model.can_save_program) return;
+    const char* why = "Opened once over HTTPS, this page works without a connection. As one file it opens from a "
+                      "folder or an e-mail, where no site can be reached. The file holds the program, none of your "
+                      "releases.";
+    const float why_height = wrapped_height(ui, why, body.w - 24, TextSize::small);
+    card(ui, body, "program", "Without a connection", control_height(ui) + 8 + why_height, [&](Rect at) {
+        const ButtonOptions options{.icon = Icon::download};
+        const char* label = "Save Release Desk as one file";
+        const Rect place = at.cut_top(control_height(ui), 8);
+        if (button(ui, place.with_width(button_width(ui, label, options)), "save", label, options))
+            out.emplace_back(intent::SaveProgram{});
+        text_wrapped(ui, at, why, {.size = TextSize::small, .colour = ui.theme->muted});
+    });
+}
+
 void draw_aside(Ui& ui, const Model& model, Rect& body, Intents& out) {
     if (model.quarantined.empty()) return;
     constexpr float row_height = 44;
@@ -187,6 +208,7 @@ void draw_settings(Ui& ui, const Model& model, SettingsViewState& view, Rect pag
     draw_look(ui, model, body, out);
     draw_keys(ui, model, view, body, out);
     draw_data(ui, model, body, out);
+    draw_program(ui, model, body, out);
     draw_aside(ui, model, body, out);
     end_scroll(ui, body.y + 4);
     end_region(ui);

@@ -42,6 +42,7 @@ void draw_absent(Ui& ui, const Model& model, Rect page, Intents& out) {
 }
 
 constexpr const char* rest_missing = "A part of Release Desk could not be loaded.";
+constexpr const char* newer_ready = "A new version is ready.";
 
 // What can be brought out without the rest of the program: the release that is shown, else all of them.
 Intent export_of_place(const Model& model) {
@@ -98,6 +99,18 @@ void draw_place(Ui& ui, const Model& model, ShellState& state, Rect page, Intent
 
 bool at_releases(const Model& model) { return model.route.release.empty() && model.route.place == Place::releases; }
 
+bool draw_newer(Ui& ui, float bottom, Intents& out) {
+    const Toast look{.kind = StatusKind::active,
+                     .icon = Icon::download,
+                     .words = newer_ready,
+                     .action = "Reload",
+                     .second = "Later"};
+    const ToastResult result = toast(ui, "newer", look, bottom);
+    if (result.action) out.emplace_back(intent::Renew{});
+    if (result.second) out.emplace_back(intent::LeaveNewer{});
+    return false; // it stays by itself
+}
+
 // One at a time; "Not saved" stays until it is solved, and comes before all others.
 bool draw_toast(Ui& ui, const Model& model, float bottom, Intents& out) {
     // The releases say by themselves that the store could not be opened, with the way out.
@@ -123,7 +136,7 @@ bool draw_toast(Ui& ui, const Model& model, float bottom, Intents& out) {
         if (result.action) out.emplace_back(intent::FetchRest{});
         return result.held;
     }
-    if (!model.toast) return false;
+    if (!model.toast) return model.newer && draw_newer(ui, bottom, out);
     const Announcement& said = *model.toast;
     Toast look{.kind = said.bad ? StatusKind::incident : StatusKind::done, .words = said.text};
     const Release* release = model.release(said.undo_release);
@@ -145,7 +158,8 @@ bool draw_toast(Ui& ui, const Model& model, float bottom, Intents& out) {
 std::string live_words(const Model& model) {
     if (model.save == SaveProgress::not_saved) return "Not saved. " + model.save_problem;
     if (model.rest == Rest::missing) return rest_missing;
-    return model.toast ? model.toast->text : std::string();
+    if (model.toast) return model.toast->text;
+    return model.newer ? newer_ready : "";
 }
 
 } // namespace

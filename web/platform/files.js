@@ -12,6 +12,16 @@ async function read(files) {
     })));
 }
 
+// Hands a file to the browser, which saves it where the person wants.
+export function offer(name, blob) {
+    const address = URL.createObjectURL(blob);
+    const link = document.createElement('a');
+    link.href = address;
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
 export class Files {
     constructor(memory) {
         this.memory = memory;
@@ -24,6 +34,14 @@ export class Files {
             loop.run();
         };
         this.connectDrop();
+        this.connectLaunch();
+    }
+
+    // Files that the system opens with the installed app (release-desk.webmanifest).
+    connectLaunch() {
+        globalThis.launchQueue?.setConsumer(async ({ files }) => {
+            await this.take(await Promise.all(files.map((handle) => handle.getFile())));
+        });
     }
 
     // Shows the browser's picker; within an event of the person only, or the browser refuses.
@@ -62,11 +80,6 @@ export class Files {
 
     save(name, nameBytes, bytes, byteCount) {
         const copy = bytesAt(this.memory, bytes, byteCount).slice(); // the heap may move before the browser has read it
-        const address = URL.createObjectURL(new Blob([copy], { type: 'application/json' }));
-        const link = document.createElement('a');
-        link.href = address;
-        link.download = textAt(this.memory, name, nameBytes);
-        link.click();
-        setTimeout(() => URL.revokeObjectURL(address), 60_000);
+        offer(textAt(this.memory, name, nameBytes), new Blob([copy], { type: 'application/json' }));
     }
 }

@@ -2,23 +2,13 @@
 // server. "deflate" is zlib's format (RFC 1950): raw deflate with a checksum, so that a link that was cut or changed on its
 // way is noticed.
 import { bytesAt } from './memory.js';
+import { decoded, encoded, through } from './packed.js';
 
 const format = 'deflate';
 const start = '#/share/';
 const most = 64 * 1024 * 1024; // bytes of a file, as in files.js
 
 export const carriesFile = (fragment) => fragment.startsWith(start);
-
-const through = (bytes, stream) => new Blob([bytes]).stream().pipeThrough(stream);
-
-// base64url (RFC 4648 §5), without padding.
-function encoded(bytes) {
-    const parts = [];
-    for (let at = 0; at < bytes.length; at += 0x8000) parts.push(String.fromCharCode(...bytes.subarray(at, at + 0x8000)));
-    return btoa(parts.join('')).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
-}
-
-const decoded = (text) => Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0));
 
 async function linkTo(bytes) {
     const packed = await new Response(through(bytes, new CompressionStream(format))).arrayBuffer();

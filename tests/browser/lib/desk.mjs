@@ -12,10 +12,13 @@ import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 import { chromium } from 'playwright-core';
 import { chromiumOptions } from '../../../scripts/lib/chromium.mjs';
-import { serve } from '../../../scripts/serve.mjs';
+import { headers, serve } from '../../../scripts/serve.mjs';
 
 const patience = 10_000; // ms until what is waited for is missed
-const harmless = /GPU stall due to ReadPixels/i;
+const harmless = /GPU stall due to ReadPixels|Service Worker registration blocked by Playwright/i;
+
+// Tests read the clipboard, which the page may not.
+const other = { 'Permissions-Policy': headers['Permissions-Policy'].replace('clipboard-read=()', 'clipboard-read=(self)') };
 
 // Collects what a page must not do, in `page.complaints`. A test that provokes some says which: what `page.provoked`
 // matches is not counted. Only a page that was made to fail, and has been left, is forgiven everything.
@@ -33,11 +36,12 @@ function watch(page, origin) {
     return complaints;
 }
 
-export function useDesk(browser = {}) {
+// `asServed`: with the headers of production and nothing else.
+export function useDesk({ asServed = false, ...browser } = {}) {
     const desk = {};
     before(async () => {
         assert.ok(process.env.DESK_SITE, 'DESK_SITE names the folder of the built site');
-        desk.site = await serve(process.env.DESK_SITE, { port: 0 });
+        desk.site = await serve(process.env.DESK_SITE, { port: 0, other: asServed ? {} : other });
         desk.browser = await chromium.launch(chromiumOptions(browser));
     });
     after(async () => {
@@ -45,9 +49,10 @@ export function useDesk(browser = {}) {
         await desk.site?.close();
     });
 
+    // Without the service worker, which would answer before a test can: those about it allow it.
     desk.context = async (t, options = {}) => {
         // As small as the widest layout goes: the pictures are drawn without a graphics card.
-        const context = await desk.browser.newContext({ viewport: { width: 1120, height: 600 }, ...options });
+        const context = await desk.browser.newContext({ viewport: { width: 1120, height: 600 }, serviceWorkers: 'block', ...options });
         context.setDefaultTimeout(patience);
         t.after(() => context.close());
         return context;
