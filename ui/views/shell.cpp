@@ -99,7 +99,7 @@ void draw_place(Ui& ui, const Model& model, ShellState& state, Rect page, Intent
 
 bool at_releases(const Model& model) { return model.route.release.empty() && model.route.place == Place::releases; }
 
-bool draw_newer(Ui& ui, float bottom, Intents& out) {
+void draw_newer(Ui& ui, bool& held, float bottom, Intents& out) {
     const Toast look{.kind = StatusKind::active,
                      .icon = Icon::download,
                      .words = newer_ready,
@@ -108,11 +108,11 @@ bool draw_newer(Ui& ui, float bottom, Intents& out) {
     const ToastResult result = toast(ui, "newer", look, bottom);
     if (result.action) out.emplace_back(intent::Renew{});
     if (result.second) out.emplace_back(intent::LeaveNewer{});
-    return false; // it stays by itself
+    held = result.held;
 }
 
 // One at a time; "Not saved" stays until it is solved, and comes before all others.
-bool draw_toast(Ui& ui, const Model& model, float bottom, Intents& out) {
+bool draw_toast(Ui& ui, const Model& model, ShellState& state, float bottom, Intents& out) {
     // The releases say by themselves that the store could not be opened, with the way out.
     const bool told = model.store_problem && at_releases(model);
     if (model.save == SaveProgress::not_saved && !told) {
@@ -136,7 +136,12 @@ bool draw_toast(Ui& ui, const Model& model, float bottom, Intents& out) {
         if (result.action) out.emplace_back(intent::FetchRest{});
         return result.held;
     }
-    if (!model.toast) return model.newer && draw_newer(ui, bottom, out);
+    // A click on it may end what was being written, which says so in a toast: that must not come under the pointer.
+    if (model.newer && (!model.toast || state.newer_held)) {
+        draw_newer(ui, state.newer_held, bottom, out);
+        return false;
+    }
+    if (!model.toast) return false;
     const Announcement& said = *model.toast;
     Toast look{.kind = said.bad ? StatusKind::incident : StatusKind::done, .words = said.text};
     const Release* release = model.release(said.undo_release);
@@ -196,7 +201,7 @@ bool draw_shell(Ui& ui, const Model& model, ShellState& state, Intents& out) {
     }
     if (model.route.release.empty() && model.route.place == Place::import && model.preview)
         toast_bottom += state.import.bar;
-    const bool held = draw_toast(ui, model, toast_bottom, out);
+    const bool held = draw_toast(ui, model, state, toast_bottom, out);
     live_message(ui, "said", live_words(model));
     if (model.rest == Rest::here) {
         door<draw_new_release>(ui, model, state.new_release, out);

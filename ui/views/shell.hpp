@@ -38,6 +38,7 @@ struct ShellState {
     ImportViewState import;
     SettingsViewState settings;
     NameDialogState name_dialog;
+    bool newer_held = false;                               // the toast of a newer version is being read or pressed
     std::map<std::string, ReleaseViewState> release_views; // by release
     PaletteState palette;
     bool keys_open = false;
