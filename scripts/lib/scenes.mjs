@@ -220,7 +220,7 @@ async function decision(page, picture, walk) {
 
 // The link of a release, what comes of one that was cut, and a browser that can make none.
 async function shareLink(open, page, picture) {
-    const ask = () => new Walk(page, '').choose('More', 'Share link…');
+    const ask = () => button(page, 'Share').click();
     await ask();
     const link = await page.getByRole('textbox', { name: 'Link' }).inputValue();
     await picture(page, 'share-link');

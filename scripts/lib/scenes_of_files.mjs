@@ -64,6 +64,9 @@ export async function calendar(open, picture, now) {
     await picture(page, 'calendar');
     await page.getByRole('heading', { name: 'No window yet' }).scrollIntoViewIfNeeded();
     await picture(page, 'calendar-below');
+    await place(page, 'Releases');
+    await page.getByRole('heading', { name: 'Deployment windows' }).waitFor();
+    await picture(page, 'releases-week');
     await page.context().close();
 }
 

@@ -173,7 +173,7 @@ test('a menu opened by pointer shows no ring, and one opened by key does; the fo
     const more = page.getByRole('button', { name: 'More', exact: true });
     for (const open of [() => more.click(), async () => { await more.focus(); await page.keyboard.press('Enter'); }]) {
         await open();
-        await eventually(() => focusedName(page), 'Share link…');
+        await eventually(() => focusedName(page), 'Copy link');
         await page.keyboard.press('Escape');
         await eventually(() => focusedName(page), 'More');
     }

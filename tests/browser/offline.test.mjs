@@ -76,8 +76,7 @@ test('with the server gone it starts, saves, and opens every place, deep links a
     const { hash } = new URL(page.url());
     const other = await visit(hash.replace('overview', 'readiness'));
     await other.getByRole('tab', { name: /^Readiness/, selected: true }).waitFor();
-    await other.getByRole('button', { name: 'More', exact: true }).click();
-    await other.getByRole('button', { name: 'Share link…' }).click();
+    await other.getByRole('button', { name: 'Share', exact: true }).click();
     const link = await other.getByRole('textbox', { name: 'Link' }).inputValue();
     await other.close();
 

@@ -28,7 +28,7 @@ function listen(page) {
 }
 
 async function shareDialog(page) {
-    await new Walk(page, '').choose('More', 'Share link…');
+    await page.getByRole('button', { name: 'Share', exact: true }).click();
     return page.getByRole('dialog', { name: /^Share / });
 }
 

@@ -54,6 +54,7 @@ test('saved from the settings and opened from a folder, it makes releases, keeps
     assert.match(text, /^\{"format":"octoacme-release\/1"/);
 
     // It has no address that a link could lead to, and says what its store is worth.
+    assert.equal(await page.getByRole('button', { name: 'Share', exact: true }).count(), 0);
     await page.getByRole('button', { name: 'More', exact: true }).click();
     await page.getByRole('button', { name: 'Copy status as Markdown' }).waitFor();
     assert.equal(await page.getByRole('button', { name: 'Share link…' }).count(), 0);

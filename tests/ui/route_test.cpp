@@ -38,6 +38,10 @@ TEST_CASE("an address says which of a place is shown") {
     CHECK(route_from("#/releases?show=conflicts&unknown=1&product") ==
           Route{Place::releases, {}, Section::overview, {}, "conflicts"});
     CHECK(route_from("#/releases?&&=&show=").show.empty());
+    Route list{Place::releases, {}, Section::overview};
+    list.type = "Minor", list.sort = "window";
+    CHECK(address_of(list) == "#/releases?type=Minor&sort=window");
+    CHECK(route_from(address_of(list)) == list);
 }
 
 TEST_CASE("what cannot be meant in an address is left out") {

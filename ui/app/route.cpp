@@ -101,6 +101,8 @@ void take_choices(Route& route, std::string_view choices) {
         if (name.size() == one.size()) continue;
         if (name == "show") route.show = decoded(one.substr(name.size() + 1));
         if (name == "product") route.product = decoded(one.substr(name.size() + 1));
+        if (name == "type") route.type = decoded(one.substr(name.size() + 1));
+        if (name == "sort") route.sort = decoded(one.substr(name.size() + 1));
     }
 }
 
@@ -130,6 +132,8 @@ std::string address_of(const Route& route) {
     if (!route.release.empty()) return address;
     add_choice(address, "show", route.show);
     add_choice(address, "product", route.product);
+    add_choice(address, "type", route.type);
+    add_choice(address, "sort", route.sort);
     return address;
 }
 

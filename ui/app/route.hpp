@@ -1,6 +1,6 @@
 // Where the user is: one address for each view and for what stands in it, the same on the web and natively.
 //
-//   #/releases?show=conflicts                          a place, and what of it is shown
+//   #/releases?show=conflicts&type=Minor&sort=window   a place, what of it is shown, and in which order
 //   #/metrics/fail-rate?product=Checkout&show=all      of one product and time; the releases behind a number
 //   #/guide/pre-release-requirements                   a part of the guide, or one of its items
 //   #/release/<id>/checklist/<item>                    a section of a release, and what it points at:
@@ -29,7 +29,9 @@ struct Route {
     Section section = Section::overview;
     std::string item = {};    // what it points at; may be empty, and may be unknown here
     std::string show = {};    // of a place: which releases, or which time; empty: as at first
-    std::string product = {}; // of calendar and metrics; empty: as at first
+    std::string product = {}; // of releases, calendar and metrics; empty: as at first
+    std::string type = {};    // of releases: the name of their type; empty: any
+    std::string sort = {};    // of releases; empty: as at first
     bool operator==(const Route&) const = default;
 };
 

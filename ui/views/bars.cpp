@@ -26,8 +26,11 @@ constexpr std::array<PlaceEntry, 5> place_entries = {{
     {Place::guide, "guide", Icon::book},
 }};
 
+// What has no place of its own in the rail, and belongs to the releases.
+bool under_releases(const Model& model) { return !model.route.release.empty() || model.route.place == Place::import; }
+
 bool is_current(const Model& model, Place place) {
-    return model.route.release.empty() ? model.route.place == place : place == Place::releases;
+    return place == (under_releases(model) ? Place::releases : model.route.place);
 }
 
 void draw_mark(Ui& ui, Rect place) {
@@ -50,12 +53,12 @@ void draw_rail_foot(Ui& ui, const Model& model, Rect foot) {
               {.size = TextSize::small, .colour = ui.theme->muted});
 }
 
-// Where I am. On a release the way back to all of them comes first.
+// Where I am. On a release, and over what is to be imported, the way back to all releases comes first.
 void draw_crumbs(Ui& ui, const Model& model, Rect place, bool phone, Intents& out) {
     const TextStyle strong{.weight = Weight::strong};
     if (phone) {
         draw_mark(ui, place.cut_left(24, 8));
-    } else if (!model.route.release.empty()) {
+    } else if (under_releases(model)) {
         const float width = text_width(ui, "Releases");
         const Rect spot = place.cut_left(width, 6);
         if (pressable(ui, spot.middle_left(width, 32), "crumb", "All releases",

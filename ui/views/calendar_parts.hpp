@@ -10,6 +10,9 @@ namespace desk::ui {
 
 using Entries = std::vector<const AgendaEntry*>;
 
+// How many of them something speaks against.
+std::size_t in_conflict(const Entries&);
+
 // What is next, how many windows something speaks against, and the coming seven days where there is room for them.
 void draw_answer(Ui&, const Model&, const Entries& coming, Rect& body, Intents&);
 

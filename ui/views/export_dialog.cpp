@@ -17,9 +17,9 @@ constexpr float around_list = 330; // what else of the window's height the dialo
 constexpr float least_list = 132;
 
 void begin_choosing(const PresentRows& present, ExportDialogState& state) {
-    const auto add = [&](bool in_filter) {
+    const auto add = [&](bool shown) {
         for (const PortfolioRow* row : present.portfolio.rows())
-            if (row->in(present.filter) == in_filter) state.choices.push_back({row->id, in_filter});
+            if (present.choice.takes(*row) == shown) state.choices.push_back({row->id, shown});
     };
     add(true);
     add(false);

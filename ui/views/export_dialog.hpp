@@ -4,7 +4,7 @@
 #include "ui/app/intent.hpp"
 #include "ui/app/model.hpp"
 #include "ui/ui.hpp"
-#include "ui/views/portfolio.hpp"
+#include "ui/views/portfolio_choice.hpp"
 
 #include <string>
 #include <vector>
@@ -13,7 +13,7 @@ namespace desk::ui {
 
 struct ExportDialogState {
     bool open = false;
-    // The releases there were when it opened: those of the filter first, and ticked.
+    // The releases there were when it opened: those that were shown first, and ticked.
     struct Choice {
         std::string release; // id
         bool ticked = false;
@@ -24,7 +24,7 @@ struct ExportDialogState {
 // What the list of releases shows.
 struct PresentRows {
     const Portfolio& portfolio;
-    Filter filter;
+    const PortfolioChoice& choice;
 };
 
 // Call it in every frame; draws while the state is open.

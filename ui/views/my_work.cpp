@@ -3,7 +3,7 @@
 #include "core/order.hpp"
 #include "ui/views/decisions_strip.hpp"
 #include "ui/views/phase_look.hpp"
-#include "ui/views/portfolio.hpp"
+#include "ui/views/portfolio_choice.hpp"
 #include "ui/views/words.hpp"
 #include "ui/widgets/widgets.hpp"
 

@@ -122,18 +122,6 @@ std::uint64_t mark_of(const Release& release) {
 
 } // namespace
 
-namespace {
-constexpr std::array<std::string_view, filter_count> filter_keys = {
-    "", "needs-me", "before-go", "in-production", "incident", "conflicts"};
-}
-
-std::string_view key_of(Filter filter) { return filter_keys[static_cast<std::size_t>(filter)]; }
-
-Filter filter_from(std::string_view key) {
-    const auto found = std::find(filter_keys.begin(), filter_keys.end(), key);
-    return found == filter_keys.end() ? Filter::all : static_cast<Filter>(found - filter_keys.begin());
-}
-
 bool PortfolioRow::in(Filter filter) const {
     switch (filter) {
     case Filter::all:
@@ -271,13 +259,6 @@ void Portfolio::sort() {
     for (const PortfolioRow* row : sorted_)
         if (row->conflicts > 0) disputed_.push_back(row);
     ++edition_;
-}
-
-std::vector<const PortfolioRow*> Portfolio::rows(Filter filter) const {
-    std::vector<const PortfolioRow*> chosen;
-    for (const PortfolioRow* row : sorted_)
-        if (row->in(filter)) chosen.push_back(row);
-    return chosen;
 }
 
 } // namespace desk::ui

@@ -14,10 +14,6 @@ namespace desk::ui {
 
 enum class Filter : std::uint8_t { all, needs_me, before_go, in_production, incident, conflicts };
 inline constexpr int filter_count = 6;
-// As it stands in an address: "needs-me"; "" is all. What is no filter's is all too.
-std::string_view key_of(Filter);
-Filter filter_from(std::string_view key);
-
 struct PortfolioRow {
     std::string id;
     std::string product, version, type, name; // `type` is its name: "Minor"
@@ -49,7 +45,6 @@ public:
     void refresh(const Model&);
 
     const std::vector<const PortfolioRow*>& rows() const { return sorted_; }
-    std::vector<const PortfolioRow*> rows(Filter) const;
     int count(Filter filter) const { return counts_[static_cast<std::size_t>(filter)]; }
     const std::vector<const PortfolioRow*>& disputed() const { return disputed_; } // those with conflicts
     int active() const { return active_; }

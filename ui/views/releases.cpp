@@ -1,14 +1,15 @@
 #include "ui/views/releases.hpp"
 
 #include "ui/door.hpp"
+#include "ui/views/calendar_week.hpp"
 #include "ui/views/decisions_strip.hpp"
 #include "ui/views/phase_look.hpp"
+#include "ui/views/releases_filters.hpp"
 #include "ui/views/reminder.hpp"
 #include "ui/views/words.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
 namespace desk::ui {
@@ -19,21 +20,6 @@ constexpr std::int64_t day_ms = 86'400'000;
 constexpr ButtonOptions new_options{.kind = ButtonKind::primary, .icon = Icon::plus};
 constexpr ButtonOptions import_options{.icon = Icon::upload};
 constexpr ButtonOptions export_options{.icon = Icon::download};
-
-struct FilterLook {
-    const char* label;
-    Icon icon = Icon::none;
-    StatusKind kind = StatusKind::open;
-    bool only_if_any = false;
-};
-constexpr std::array<FilterLook, filter_count> filters = {{
-    {"All"},
-    {"Needs me"},
-    {"Before go"},
-    {"In production"},
-    {"Incident", Icon::flame, StatusKind::incident, true},
-    {"Conflicts", Icon::conflict, StatusKind::conflict, true},
-}};
 
 // Heading, what there is in one line, the two ways to get another release, and the way out. Import and Export go to a
 // line of their own where they do not fit.
@@ -76,32 +62,6 @@ void draw_head(Ui& ui, const Model& model, const Portfolio& portfolio, Rect& bod
     }
 }
 
-void show(const Model& model, Filter filter, Intents& out) {
-    Route route = model.route;
-    route.show = key_of(filter);
-    out.emplace_back(intent::Go{std::move(route), true});
-}
-
-void draw_filters(Ui& ui, const Model& model, const Portfolio& portfolio, Filter chosen, Rect& body, Intents& out) {
-    const float high = chip_height(ui);
-    const Rect line = body.cut_top(high, 12);
-    // Room for the focus ring around the chips.
-    const Rect strip{line.x - 4, line.y - 4, line.w + 8, high + 8};
-    Rect at = begin_scroll_sideways(ui, "filters", strip).moved(4, 4);
-    at.h = high;
-    for (int i = 0; i < filter_count; ++i) {
-        const auto filter = static_cast<Filter>(i);
-        const FilterLook& look = filters[static_cast<std::size_t>(i)];
-        const bool on = chosen == filter;
-        if (look.only_if_any && portfolio.count(filter) == 0 && !on) continue;
-        const std::string count = std::to_string(portfolio.count(filter));
-        const ChipOptions options{.icon = look.icon, .icon_colour = ui.theme->status(look.kind).text, .count = count};
-        if (chip(ui, at.cut_left(chip_width(ui, look.label, on, options), 8), look.label, look.label, on, options))
-            show(model, on ? Filter::all : filter, out);
-    }
-    end_scroll_sideways(ui, at.x);
-}
-
 // What is wrong with the store, if anything is.
 void draw_store_notes(Ui& ui, const Model& model, Rect& body, Intents& out) {
     if (model.store_problem) {
@@ -126,12 +86,25 @@ void draw_store_notes(Ui& ui, const Model& model, Rect& body, Intents& out) {
     }
 }
 
+// Makes anew what follows from the choice and the rows, if they are others than before.
+void follow(ReleasesViewState& view, const Model& model, const Portfolio& portfolio) {
+    view.choice = choice_from(model.route);
+    if (view.edition == portfolio.edition() && view.shown_choice == view.choice) return;
+    view.shown = chosen_rows(portfolio, view.choice);
+    view.longest = longest_words(view.shown);
+    view.counts = filter_counts(portfolio, view.choice);
+    view.products = products_of(portfolio);
+    view.types = types_of(portfolio);
+    view.edition = portfolio.edition();
+    view.shown_choice = view.choice;
+}
+
 } // namespace
 
-ReleasesAnswer draw_releases(Ui& ui, const Model& model, const Portfolio& portfolio, ReleasesViewState& view, Rect page,
-                             Intents& out) {
+ReleasesAnswer draw_releases(Ui& ui, const Model& model, const Portfolio& portfolio, Agenda& agenda,
+                             ReleasesViewState& view, Rect page, Intents& out) {
     ReleasesAnswer answer;
-    view.filter = filter_from(model.route.show);
+    follow(view, model, portfolio);
     // A page at rest is drawn anew when a window begins or ends, or another day begins.
     if (const std::int64_t next = portfolio.next_boundary_ms(); next > model.now_ms && next - model.now_ms <= day_ms)
         wake_in(ui, static_cast<double>(next - model.now_ms) / 1000);
@@ -160,30 +133,26 @@ ReleasesAnswer draw_releases(Ui& ui, const Model& model, const Portfolio& portfo
         answer.new_release = pressed == 0;
         if (pressed == 1) out.emplace_back(intent::OpenFiles{});
     } else {
-        draw_filters(ui, model, portfolio, view.filter, body, out);
-        if (model.rest == Rest::here && view.filter != Filter::conflicts && !portfolio.disputed().empty()) {
+        draw_filters(ui, view, body, out);
+        if (model.rest == Rest::here && view.choice.filter != Filter::conflicts && !portfolio.disputed().empty()) {
             std::vector<std::string> disputed;
             for (const PortfolioRow* row : portfolio.disputed()) disputed.push_back(row->id);
-            if (door<draw_decisions_strip>(ui, model, disputed, body, out)) show(model, Filter::conflicts, out);
-        }
-        if (view.edition != portfolio.edition() || view.shown_filter != view.filter) {
-            view.shown = portfolio.rows(view.filter);
-            view.longest = longest_words(view.shown);
-            view.edition = portfolio.edition();
-            view.shown_filter = view.filter;
+            if (door<draw_decisions_strip>(ui, model, disputed, body, out))
+                show({Filter::conflicts, {}, {}, SortBy::attention}, out);
         }
         if (view.shown.empty()) {
             Rect card = body.cut_top(160);
             begin_card(ui, card, "no-match");
             if (empty_state(ui, card.inset(16), Icon::box, "None of your releases is here",
                             "All of them are under another filter.", {{"all", "Show all", {}}}) == 0)
-                show(model, Filter::all, out);
+                show({}, out);
             end_card(ui);
         } else {
             const ReleasesTable table{ui, model, portfolio, view.shown, view.longest, body};
             const float bottom = phone ? draw_release_list(table, out) : draw_release_table(table, out);
             body.cut_top(bottom - body.y);
         }
+        if (model.rest == Rest::here) door<draw_week_card>(ui, model, agenda, view.choice.product, body, out);
     }
     end_scroll(ui, body.y + 16);
     end_region(ui);

@@ -5,21 +5,26 @@
 #include "ui/app/model.hpp"
 #include "ui/layout.hpp"
 #include "ui/ui.hpp"
-#include "ui/views/portfolio.hpp"
+#include "ui/views/agenda.hpp"
+#include "ui/views/portfolio_choice.hpp"
 #include "ui/views/releases_table.hpp"
 
+#include <array>
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 namespace desk::ui {
 
 struct ReleasesViewState {
-    Filter filter = Filter::all; // as the route says
-    // The rows shown, kept for an edition of the portfolio and a filter.
+    PortfolioChoice choice; // as the route says
+    // What follows from it, kept for an edition of the portfolio and a choice.
     std::vector<const PortfolioRow*> shown;
     LongestWords longest;
+    std::array<int, filter_count> counts{};
+    std::vector<std::string_view> products, types; // that can be chosen
     std::uint64_t edition = 0;
-    Filter shown_filter = Filter::all;
+    PortfolioChoice shown_choice;
 };
 
 struct ReleasesAnswer {
@@ -28,6 +33,6 @@ struct ReleasesAnswer {
 };
 
 // `page` is all of the view but the rail and the bars. Draws the landmark `main` with the page's heading of level 1.
-ReleasesAnswer draw_releases(Ui&, const Model&, const Portfolio&, ReleasesViewState&, Rect page, Intents&);
+ReleasesAnswer draw_releases(Ui&, const Model&, const Portfolio&, Agenda&, ReleasesViewState&, Rect page, Intents&);
 
 } // namespace desk::ui

@@ -82,7 +82,8 @@ void draw_place(Ui& ui, const Model& model, ShellState& state, Rect page, Intent
     }
     if (route.place == Place::releases) {
         const IdScope scope("releases");
-        const ReleasesAnswer answer = draw_releases(ui, model, state.portfolio, state.releases, page, out);
+        const ReleasesAnswer answer =
+            draw_releases(ui, model, state.portfolio, state.calendar.agenda, state.releases, page, out);
         if (answer.new_release) state.new_release.open = true;
         if (answer.exporting) state.export_dialog.open = true;
         return;
@@ -205,7 +206,7 @@ bool draw_shell(Ui& ui, const Model& model, ShellState& state, Intents& out) {
     live_message(ui, "said", live_words(model));
     if (model.rest == Rest::here) {
         door<draw_new_release>(ui, model, state.new_release, out);
-        const PresentRows rows{state.portfolio, state.releases.filter};
+        const PresentRows rows{state.portfolio, state.releases.choice};
         door<draw_export_dialog>(ui, model, rows, state.export_dialog, out);
         door<draw_share_dialog>(ui, model, state.share_dialog, out);
         door<draw_keys_dialog>(ui, model, state.keys_open, out);

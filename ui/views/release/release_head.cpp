@@ -87,10 +87,17 @@ std::string subtitle_of(const Part& p) {
     return words;
 }
 
+constexpr ButtonOptions share_options{.icon = Icon::link};
+
+// Where the head has room for it; else it stands in the menu.
+bool shares_in_head(const Part& p) { return p.model.can_share && columns(p.ui.size) == Columns::three; }
+
 // The menu at the right: what has no button of its own there.
 void draw_more(const Part& p, Rect box, bool with_export) {
     Acts acts = head_acts(p);
-    std::erase_if(acts, [&](const Act& act) { return !act.why.empty() || (act.key == "export" && !with_export); });
+    std::erase_if(acts, [&](const Act& act) {
+        return !act.why.empty() || (act.key == "export" && !with_export) || (act.key == "share" && shares_in_head(p));
+    });
     std::vector<MenuItem> items;
     for (const Act& act : acts) items.push_back({act.label, act.icon, act.note});
     const int chosen = menu(p.ui, box, "more", Icon::more, "More", items);
@@ -183,7 +190,9 @@ void draw_head(const Part& p, Rect& page) {
     const std::string tip = key_tip(p.model, "export");
     const ButtonOptions save{.icon = Icon::download, .tooltip = tip};
     const Rect more = line.cut_right(control_height(p.ui), 8);
-    const Rect exporting = line.cut_right(button_width(p.ui, "Export", save), 16);
+    const Rect exporting = line.cut_right(button_width(p.ui, "Export", save), 8);
+    const Rect sharing = shares_in_head(p) ? line.cut_right(button_width(p.ui, "Share", share_options), 8) : Rect{};
+    line.cut_right(8);
     const std::string title = title_of(p.state()), subtitle = subtitle_of(p), type = type_name(p.release);
     const float title_room = std::max(0.0F, line.w - badge_width(p.ui, type) - 12);
     const bool long_title = text_width(p.ui, title, TextSize::display, Weight::strong) > title_room;
@@ -193,6 +202,9 @@ void draw_head(const Part& p, Rect& page) {
     if (!subtitle.empty() && line.w > 40) text_ellipsis(p.ui, line, subtitle, {.colour = t.muted});
     if (button(p.ui, exporting.middle_right(exporting.w, control_height(p.ui)), "export", "Export", save))
         p.out.push_back(intent::Export{p.release.id()});
+    if (shares_in_head(p) &&
+        button(p.ui, sharing.middle_right(sharing.w, control_height(p.ui)), "share", "Share", share_options))
+        p.out.push_back(intent::ShareLink{p.release.id()});
     draw_more(p, more.middle_right(more.w, control_height(p.ui)), false);
 
     line = body.cut_top(metrics::stepper);
