@@ -4,7 +4,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { Desk } from './lib/releasectl.mjs';
-import { journey, start } from './lib/walk.mjs';
+import { alteredIn, digestOf, opsOf } from './lib/reader.mjs';
+import { journey, start, walk } from './lib/walk.mjs';
 
 const example = readFileSync(new URL('../../docs/format.md', import.meta.url), 'utf8').split('\n## An example\n')[1];
 const [ana, bruno, merged, lines] = [...example.matchAll(/^```\n(.*?)^```$/gms)].map((match) => match[1]);
@@ -41,6 +42,23 @@ test('the digest is that of the lines of the document', (t) => {
     assert.ok(example.includes(`begins with \`${digest}\``), digest);
     writeFileSync(desk.path('both.json'), both);
     assert.equal(desk.status('both.json').digest, digest);
+});
+
+test('a reader that knows nothing but the document finds the same digest, and the same altered entry', (t) => {
+    const desk = new Desk(t);
+    walk(desk, journey('incident-forward'), 'a.json'); // with names that copies make up
+    desk.act('Ana', 'seal', 'a.json');
+    const text = readFileSync(desk.path('a.json'), 'utf8');
+    assert.equal(digestOf(opsOf(text)), desk.status('a.json').digest);
+    assert.deepEqual(alteredIn(opsOf(text)), []);
+
+    writeFileSync(desk.path('a.json'), text.replace('"k":"set","i":"name","v":"', '$&The '));
+    const { stdout } = desk.run(['verify', 'a.json', '--json']);
+    const [{ altered, digest }] = JSON.parse(stdout);
+    const ops = opsOf(readFileSync(desk.path('a.json'), 'utf8'));
+    assert.equal(altered.length, 1);
+    assert.deepEqual(alteredIn(ops), altered);
+    assert.equal(digestOf(ops), digest);
 });
 
 // The rule of the document for what a vote was for, written once more in this language.
