@@ -120,7 +120,7 @@ TEST_CASE("two copies that adopt different guides disagree: the guide before the
         REQUIRE(copy->state().conflicts.size() == 1);
         CHECK(copy->state().conflicts[0].about == "guide");
     }
-    const ConflictHead& chosen = ana.state().conflicts[0].heads[1];
+    const ConflictHead chosen = ana.state().conflicts[0].heads[1]; // the act replaces the state
     ana.act(command::Resolve{"guide", chosen.value, ""});
     CHECK_FALSE(ana.state().guide_disputed);
     CHECK(ana.release().guide().digest == chosen.value.text("guide"));

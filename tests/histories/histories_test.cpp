@@ -138,20 +138,21 @@ void check_history(Seeded& random, const Replicas& replicas) {
 } // namespace
 
 TEST_CASE("Whatever five copies do, merging them in any way gives one state, loses nothing and shows each dispute") {
-    std::size_t disputed = 0, forked = 0, unknown = 0;
+    std::size_t histories = 0, disputed = 0, forked = 0, unknown = 0;
     for_each_seed(usual_histories, [&](std::uint64_t seed) {
         CAPTURE(seed);
         Seeded random(seed);
         const Replicas replicas = random_history(random);
         check_history(random, replicas);
         const Release& one = replicas[random.below(replicas.size())]->release();
+        ++histories;
         disputed += one.state().conflicts.size();
         forked += one.log().forks().size();
         unknown += one.log().unknown().size();
     });
     if (std::getenv("DESK_SEED")) return;
-    // They are histories in which something happens.
-    CHECK(disputed > 100);
-    CHECK(forked > 100);
-    CHECK(unknown > 50);
+    // They are histories in which something happens, however many are asked for (DESK_HISTORIES).
+    CHECK(disputed * 20 > histories);
+    CHECK(forked * 20 > histories);
+    CHECK(unknown * 40 > histories);
 }
