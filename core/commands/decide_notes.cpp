@@ -17,7 +17,7 @@ void carry_out(const Desk& desk, const command::AddCommits& command) {
                             "",
                             "Write the commits into another field."});
     if (field->second.disputed)
-        desk.refuse({"conflict", about, {}, "Notable changes: two copies disagree", "", "Choose one of them first."});
+        desk.refuse({"conflict", about, {}, "Notable changes: copies disagree", "", "Choose one of them first."});
     const PastedCommits pasted = read_commits(command.text);
     if (pasted.commits.empty())
         desk.refuse({"commits",

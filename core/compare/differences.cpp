@@ -1,5 +1,6 @@
 #include "core/compare/differences.hpp"
 
+#include "core/compare/text_difference.hpp"
 #include "core/history/words.hpp"
 #include "core/log/json_text.hpp"
 #include "core/order.hpp"
@@ -13,23 +14,14 @@ namespace desk {
 
 namespace {
 
-constexpr std::size_t shown = 60;   // bytes of a long text in one line
-constexpr std::size_t lead_in = 16; // of them before the first difference
+constexpr std::size_t shown = 60; // bytes of a long text in one line
 
 bool starts_with(std::string_view text, std::string_view prefix) { return text.substr(0, prefix.size()) == prefix; }
-
-// The whole of it, where a long text or what was written stands behind a word that says only that there is one.
-std::string joined(const SaidWords& said) {
-    if (said.rest.empty()) return said.short_words;
-    for (const char* word : {"this text", "set", "added"})
-        if (said.short_words == word) return said.rest;
-    return said.short_words + ": " + said.rest;
-}
 
 // Links stand in the name of their register; there or not is all that it says.
 std::string head_words(const Release& release, const std::string& about, const Op& op) {
     if (op.kind != "drop" && starts_with(about, "evidence:")) return about.substr(about.find(':', 9) + 1);
-    return joined(said_words(release, about, op.value, op.kind));
+    return in_full(said_words(release, about, op.value, op.kind));
 }
 
 // What the register says, with what follows from the rest of the release.
@@ -67,20 +59,6 @@ const Op* own_head(const Heads& heads, const Heads& other) {
     return nullptr;
 }
 
-// A boundary of characters at or before this place.
-std::size_t boundary(const std::string& text, std::size_t at) {
-    while (at > 0 && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
-    return std::min(at, text.size());
-}
-
-std::string part_of(const std::string& text, std::size_t difference) {
-    if (text.size() <= shown) return text;
-    std::size_t from = difference <= lead_in ? 0 : boundary(text, difference - lead_in);
-    while (from < text.size() && text[from] == ' ') ++from;
-    const std::size_t to = text.size() - from <= shown ? text.size() : boundary(text, from + shown);
-    return (from > 0 ? "…" : "") + text.substr(from, to - from) + (to < text.size() ? "…" : "");
-}
-
 } // namespace
 
 std::vector<Difference> differences_between(const Release& before, const Release& after) {
@@ -113,7 +91,7 @@ std::string difference_words(const Difference& difference) {
         std::mismatch(difference.from.begin(), difference.from.end(), difference.to.begin(), difference.to.end());
     const auto at = static_cast<std::size_t>(from - difference.from.begin());
     const std::string words =
-        difference.title + ": " + part_of(difference.from, at) + " → " + part_of(difference.to, at);
+        difference.title + ": " + excerpt(difference.from, at, shown) + " → " + excerpt(difference.to, at, shown);
     return difference.by.empty() ? words : words + " (" + difference.by + ")";
 }
 

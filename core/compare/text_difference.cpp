@@ -73,6 +73,14 @@ std::size_t character_edge(std::string_view text, std::size_t at) {
     return at;
 }
 
+// Behind the next white space, where that is near; scripts that have none are cut between characters.
+std::size_t word_edge(std::string_view text, std::size_t at) {
+    constexpr std::size_t near = 24; // bytes
+    for (std::size_t edge = at; edge < text.size() && edge <= at + near; ++edge)
+        if (edge == 0 || is_space(text[edge - 1])) return edge;
+    return character_edge(text, at);
+}
+
 void shorten(std::vector<TextPiece>& pieces, std::size_t context) {
     std::vector<TextPiece> result;
     for (std::size_t i = 0; i < pieces.size(); ++i) {
@@ -82,8 +90,8 @@ void shorten(std::vector<TextPiece>& pieces, std::size_t context) {
             result.push_back(std::move(piece));
             continue;
         }
-        const std::size_t head = character_edge(piece.text, before);
-        const std::size_t tail = character_edge(piece.text, piece.text.size() - after);
+        const std::size_t head = word_edge(piece.text, before);
+        const std::size_t tail = word_edge(piece.text, piece.text.size() - after);
         if (head > 0) result.push_back({piece.text.substr(0, head), false, false});
         result.push_back({"… ", false, true});
         if (tail < piece.text.size()) result.push_back({piece.text.substr(tail), false, false});
@@ -91,7 +99,22 @@ void shorten(std::vector<TextPiece>& pieces, std::size_t context) {
     pieces = std::move(result);
 }
 
+// A boundary of characters at or before this place.
+std::size_t boundary(std::string_view text, std::size_t at) {
+    while (at > 0 && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
+    return std::min(at, text.size());
+}
+
 } // namespace
+
+std::string excerpt(const std::string& text, std::size_t place, std::size_t most) {
+    constexpr std::size_t lead_in = 16; // bytes before the place
+    if (text.size() <= most) return text;
+    std::size_t from = place <= lead_in ? 0 : boundary(text, place - lead_in);
+    if (from > 0) from = std::min(word_edge(text, from), boundary(text, place));
+    const std::size_t to = text.size() - from <= most ? text.size() : boundary(text, from + most);
+    return (from > 0 ? "…" : "") + text.substr(from, to - from) + (to < text.size() ? "…" : "");
+}
 
 std::array<std::vector<TextPiece>, 2> text_difference(std::string_view a, std::string_view b, std::size_t context) {
     const std::array<Words, 2> words{words_of(a), words_of(b)};

@@ -1,5 +1,6 @@
 #include "core/history/history.hpp"
 
+#include "core/compare/text_difference.hpp"
 #include "core/history/words.hpp"
 #include "core/log/op_line.hpp"
 
@@ -53,6 +54,28 @@ const Fork* fork_of(const Log& log, const OpId& id) {
     return nullptr;
 }
 
+// What each version of an entry did. Where that is the same in words ("changed the rollback plan"), what it says
+// follows them, from where it begins to differ.
+std::vector<std::string> words_of_versions(const Release& release,
+                                           const std::vector<std::shared_ptr<const Op>>& versions) {
+    constexpr std::size_t most = 240; // bytes of a text
+    std::vector<std::string> words, texts;
+    for (const auto& op : versions) {
+        words.push_back(deed_words(release, *op));
+        texts.push_back(in_full(said_words(release, op->about, op->value, op->kind)));
+    }
+    std::vector<std::string> result = words;
+    for (std::size_t i = 0; i < result.size(); ++i)
+        for (std::size_t other = 0; other < result.size(); ++other) {
+            if (words[i] != words[other] || texts[i] == texts[other]) continue;
+            const auto place =
+                std::mismatch(texts[i].begin(), texts[i].end(), texts[other].begin(), texts[other].end());
+            result[i] += ": " + excerpt(texts[i], static_cast<std::size_t>(place.first - texts[i].begin()), most);
+            break;
+        }
+    return result;
+}
+
 std::string lower(std::string_view text) {
     std::string result(text);
     for (char& c : result)
@@ -75,12 +98,14 @@ std::vector<HistoryEntry> history(const Release& release, const HistoryFilter& f
     std::vector<HistoryEntry> entries;
     const std::string wanted = lower(filter.text);
     std::size_t moment = 0;
-    const auto take = [&](const Op* op, Standing standing, std::shared_ptr<const Op> kept_aside) {
+    // `words`: nothing for those of the op itself.
+    const auto take = [&](const Op* op, std::string words, Standing standing, std::shared_ptr<const Op> kept_aside) {
         if (filter.forked && standing == Standing::only) return;
         if (!filter.person.empty() && op->by != filter.person) return;
         const HistoryKind kind = kind_of(release, *op);
         if (filter.kind && kind != *filter.kind) return;
-        HistoryEntry entry{moment, op, kind, deed_words(release, *op), standing, std::move(kept_aside)};
+        if (words.empty()) words = deed_words(release, *op);
+        HistoryEntry entry{moment, op, kind, std::move(words), standing, std::move(kept_aside)};
         if (!wanted.empty() && lower(op->by + " " + entry.words).find(wanted) == std::string::npos) return;
         entries.push_back(std::move(entry));
     };
@@ -88,12 +113,17 @@ std::vector<HistoryEntry> history(const Release& release, const HistoryFilter& f
         ++moment;
         const Fork* fork = fork_of(release.log(), op->id);
         if (op->is_seal() && !fork) continue; // nobody did anything
-        take(op, fork ? Standing::counts : Standing::only, nullptr);
-        if (!fork) continue;
-        for (const std::string& line : fork->lines) {
-            const auto aside = std::make_shared<const Op>(parse_op(line).value());
-            take(aside.get(), Standing::aside, aside);
+        if (!fork) {
+            take(op, {}, Standing::only, nullptr);
+            continue;
         }
+        std::vector<std::shared_ptr<const Op>> versions{std::make_shared<const Op>(*op)};
+        for (const std::string& line : fork->lines)
+            versions.push_back(std::make_shared<const Op>(parse_op(line).value()));
+        std::vector<std::string> words = words_of_versions(release, versions);
+        take(op, std::move(words[0]), Standing::counts, nullptr);
+        for (std::size_t i = 1; i < versions.size(); ++i)
+            take(versions[i].get(), std::move(words[i]), Standing::aside, versions[i]);
     }
     return entries;
 }

@@ -28,7 +28,9 @@ struct HistoryEntry {
     std::size_t moment = 0; // number of ops up to and with this one, in file order: what `as_of` takes
     const Op* op = nullptr;
     HistoryKind kind = HistoryKind::other;
-    std::string words; // to follow the person's name: "said met: Smoke tests prepared"
+    // To follow the person's name: "said met: Smoke tests prepared". Those of an entry's versions differ as far as what
+    // they say does.
+    std::string words;
     Standing standing = Standing::only;
     std::shared_ptr<const Op> kept_aside; // what `op` points to, if it stands aside
 };

@@ -177,7 +177,14 @@ SaidWords said_words(const Release& release, std::string_view name, const Value&
                                 : "set",
                 value.is_object() ? value.text("text") : ""};
     const bool long_text = text.size() > 32 || text.find('\n') != std::string::npos;
-    return long_text ? SaidWords{"this text", text} : SaidWords{text, {}};
+    return long_text ? SaidWords{std::string(this_text), text} : SaidWords{text, {}};
+}
+
+std::string in_full(const SaidWords& said) {
+    if (said.rest.empty()) return said.short_words;
+    for (const std::string_view word : {this_text, std::string_view("set"), std::string_view("added")})
+        if (said.short_words == word) return said.rest;
+    return said.short_words + ": " + said.rest;
 }
 
 std::string unsaid_words(std::string_view name) {

@@ -16,7 +16,11 @@ std::string register_title(const Release&, std::string_view about);
 struct SaidWords {
     std::string short_words, rest;
 };
+inline constexpr std::string_view this_text = "this text"; // short words that say only that there is a long one
 SaidWords said_words(const Release&, std::string_view about, const Value& value, std::string_view kind);
+
+// The whole of it in one: "this text" gives way to the text, "no-go" stands before its reason.
+std::string in_full(const SaidWords&);
 
 // What a register says that nobody has written yet: "open", "no vote", "Draft", "not set".
 std::string unsaid_words(std::string_view about);

@@ -96,11 +96,11 @@ Gate gate(const Release& release, Phase to, const Surroundings& around) {
                                    "",
                                    "Import the release again from the copy in which it was adopted."});
     if (state.guide_disputed)
-        result.blockers.push_back({"conflict", "guide", manager, "Guide: two copies adopted different ones",
-                                   owners_text(release, manager), "Choose one of the two guides."});
+        result.blockers.push_back({"conflict", "guide", manager, "Guide: copies adopted different ones",
+                                   owners_text(release, manager), "Choose one of the guides."});
     if (state.phase_disputed)
-        result.blockers.push_back({"conflict", "phase", manager, "Phase: two copies disagree",
-                                   owners_text(release, manager), "Choose one of the two phases."});
+        result.blockers.push_back({"conflict", "phase", manager, "Phase: copies disagree",
+                                   owners_text(release, manager), "Choose one of the phases."});
     const bool resumes_elsewhere =
         from == Phase::on_hold && to != Phase::cancelled && (!state.last_change || to != state.last_change->from);
     if (!transition(from, to) || resumes_elsewhere) {

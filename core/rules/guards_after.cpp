@@ -43,15 +43,16 @@ void rollback_possible(const Check& check) {
         refuse("incident", "", "No incident is open", "Open an incident that says what failed, then roll back.");
     if (!state.irreversible.text.empty() || state.irreversible.disputed)
         refuse("roll-forward-only", "rollback:irreversible",
-               state.irreversible.disputed ? "Whether it can be rolled back: two copies disagree"
+               state.irreversible.disputed ? "Whether it can be rolled back: copies disagree"
                                            : "Roll forward only: " + state.irreversible.text,
-               "Mitigate it, and ship the fix as a new version.");
+               state.irreversible.disputed ? choose_one : "Mitigate it, and ship the fix as a new version.");
     const std::string& target = state.last_good.text;
     if (target.empty() || target == "first-release" || state.last_good.disputed)
         refuse("rollback-target", "rollback:last-good",
-               target == "first-release" ? "First release: there is nothing to roll back to"
-                                         : "Rollback target: not named",
-               "Name the last known-good version, or fix forward.");
+               state.last_good.disputed    ? "Rollback target: copies disagree"
+               : target == "first-release" ? "First release: there is nothing to roll back to"
+                                           : "Rollback target: not named",
+               state.last_good.disputed ? choose_one : "Name the last known-good version, or fix forward.");
     else if (target == state.version.text)
         refuse("rollback-target", "rollback:last-good", "Rollback target: it is this release itself",
                "Name an earlier version that was known to be good.");

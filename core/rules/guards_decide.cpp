@@ -21,8 +21,8 @@ void votes(const Check& check) {
         const std::string role = check.release.guide().role_name(vote.role);
         Blocker blocker{"votes", vote.role, {vote.role}, "", owners_text(check.release, {vote.role}), ""};
         if (vote.disputed) {
-            blocker.text = possessive(role) + " vote: two copies disagree, it counts as no-go";
-            blocker.fix = "Choose one of the two answers.";
+            blocker.text = possessive(role) + " vote: copies disagree, it counts as no-go";
+            blocker.fix = choose_one;
         } else if (vote.answer == Answer::no_go) {
             blocker.text = role + (plural(role) ? " say no-go" : " says no-go");
             blocker.fix = "Withdraw it, or the Release Manager overrides it with a reason.";

@@ -68,8 +68,7 @@ void identity(const Check& check) {
     }
     for (const TextField* field : {&state.type, &state.name, &state.version, &state.product})
         if (field->disputed) {
-            check.missing({"conflict", "", manager, "Name, version or type: two copies disagree", who,
-                           "Choose one of the two answers."});
+            check.missing({"conflict", "", manager, "Name, version or type: copies disagree", who, choose_one});
             break;
         }
     if (state.people.at("release-manager").empty())
@@ -111,18 +110,20 @@ void rollback_prepared(const Check& check) {
     const State& state = check.state();
     const std::vector<std::string> developers = {"developers"};
     if (state.rollback_plan.text.empty() || state.rollback_plan.disputed)
-        check.missing(
-            {"rollback-plan", "rollback-plan", developers,
-             state.rollback_plan.disputed ? "Rollback plan: two copies disagree" : "Rollback plan: not written",
-             owners_text(check.release, developers), "Write how to roll back, in steps."});
+        check.missing({"rollback-plan", "rollback-plan", developers,
+                       state.rollback_plan.disputed ? "Rollback plan: copies disagree" : "Rollback plan: not written",
+                       owners_text(check.release, developers),
+                       state.rollback_plan.disputed ? choose_one : "Write how to roll back, in steps."});
     else
         check.gate.in_place.push_back("rollback plan");
     if (state.last_good.text.empty() || state.last_good.disputed)
         check.missing({"last-known-good", "rollback:last-good", manager,
-                       state.last_good.disputed ? "Last known-good release: two copies disagree"
+                       state.last_good.disputed ? "Last known-good release: copies disagree"
                                                 : "Last known-good release: not named",
                        owners_text(check.release, manager),
-                       "Name the version to go back to, or say that this is the first release."});
+                       state.last_good.disputed
+                           ? choose_one
+                           : "Name the version to go back to, or say that this is the first release."});
     else
         check.gate.in_place.push_back(state.last_good.text == "first-release"
                                           ? "first release, nothing to go back to"

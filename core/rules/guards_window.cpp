@@ -29,8 +29,8 @@ void window(const Check& check) {
     const auto& window = check.state().window;
     if (!window || !window->set()) return;
     if (window->disputed)
-        miss(check, "Deployment window: two copies disagree",
-             "Choose one of the two windows, or override with a reason.", true);
+        miss(check, "Deployment window: copies disagree", "Choose one of the windows, or override with a reason.",
+             true);
     else if (check.around.now_ms < window->from_ms)
         miss(check, when("has not begun: ", check), "Wait for it, move it, or override with a reason.", true);
     else if (has_passed(check))

@@ -32,7 +32,7 @@ std::string owners_text(const Release& release, const std::vector<std::string>& 
 }
 
 std::string status_word(const Item& item, bool requirement) {
-    if (item.disputed) return "two copies disagree";
+    if (item.disputed) return "copies disagree";
     switch (item.status) {
     case ItemStatus::open:
         return "open";
@@ -81,7 +81,7 @@ Blocker item_blocker(const Release& release, const Item& item, std::string rule,
     if (blocker.owner.empty()) blocker.owner = item.spec->owners;
     blocker.text = item.spec->text + ": " + status_word(item, requirement);
     blocker.who = owners_text(release, blocker.owner);
-    blocker.fix = item.disputed ? "Choose one of the two answers." : item.spec->fix;
+    blocker.fix = item.disputed ? choose_one : item.spec->fix;
     if (blocker.fix.empty()) blocker.fix = requirement ? "Meet it, then mark it met." : "Do it, then sign.";
     return blocker;
 }

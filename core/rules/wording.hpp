@@ -17,8 +17,11 @@ std::string owners_text(const Release& release, const std::vector<std::string>& 
 // "Ana", "Ana and Chen", "Ana, Chen and Kofi".
 std::string listed(const std::vector<std::string>& words);
 
-// "met" or "done", "open", "partly signed", "waived", "not applicable", "two copies disagree": as the status words say.
+// "met" or "done", "open", "partly signed", "waived", "not applicable", "copies disagree": as the status words say.
 std::string status_word(const Item& item, bool requirement);
+
+// The remedy where copies disagree, however many they are.
+inline constexpr const char* choose_one = "Choose one of the answers.";
 
 // The parts, one after another: shorter than a chain of `+`, in the source and in the program.
 std::string sentence(std::initializer_list<std::string_view> parts);

@@ -64,7 +64,7 @@ private:
     void window(const Window& window) {
         line({"\nWindow: ",
               literal_markdown(window.set() ? span_words(window, around_.now_ms) : "none, " + window.none_reason),
-              window.disputed ? " (two copies disagree)" : ""});
+              window.disputed ? " (copies disagree)" : ""});
         const std::vector<Blocker> against = window_conflicts(release_, around_);
         if (!against.empty()) text_ += '\n';
         for (const Blocker& conflict : against) item(Refusal{{conflict}}.text());
@@ -113,7 +113,7 @@ private:
 
     std::string answer(const Vote& vote) const {
         static constexpr std::string_view words[] = {"no vote", "go", "no-go", "withdrawn"};
-        if (vote.disputed) return "two copies disagree";
+        if (vote.disputed) return "copies disagree";
         std::string text(words[static_cast<int>(vote.answer)]);
         if (vote.answer == Answer::none) return sentence({text, " (", owners_text(release_, {vote.role}), ")"});
         text += ", " + vote.said.by;
@@ -131,7 +131,7 @@ private:
 
     void conflicts() {
         if (state_.conflicts.empty()) return;
-        part("Two copies disagree");
+        part("Copies disagree");
         for (const Conflict& conflict : state_.conflicts) {
             std::string said;
             for (const ConflictHead& head : conflict.heads) {

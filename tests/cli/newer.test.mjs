@@ -70,3 +70,15 @@ test('an entry that exists twice is shown with who, when and what each says, and
     desk.act('Ana', 'set', 'a.json', 'name', 'Carts'); // the rest works
     for (const kept of [line, forged]) assert.ok(linesOf(desk, 'a.json').includes(kept));
 });
+
+test('two versions of a long text are told apart by what they say', (t) => {
+    const desk = new Desk(t);
+    desk.create('a.json');
+    const plan = 'Switch the load balancer back to the green pool and run the reverse migration. ';
+    desk.act('Ana', 'set', 'a.json', 'rollback.plan', `${plan.repeat(4)}QA runs the smoke tests.`);
+    writeFileSync(desk.path('b.json'), readFileSync(desk.path('a.json'), 'utf8').replace('QA runs', 'Nobody runs'));
+    desk.run(['merge', 'a.json', 'b.json']);
+    const log = desk.act('', 'log', 'a.json', '--forked').stdout;
+    assert.match(log, /Counts: Ana changed the rollback plan: …migration\. Nobody runs the smoke tests\.$/m);
+    assert.match(log, /Set aside: Ana changed the rollback plan: …migration\. QA runs the smoke tests\.$/m);
+});

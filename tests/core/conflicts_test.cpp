@@ -58,9 +58,8 @@ TEST_CASE("a disputed tick is not done until somebody decides, and the decision 
     CHECK(ivo.state().conflicts[0].about == "item:ui-approved:ux-ui-designer");
     CHECK(ivo.state().conflicts[0].heads.size() == 2);
     const Gate found = gate(ivo.release(), Phase::staging, ivo.around);
-    CHECK(std::any_of(found.blockers.begin(), found.blockers.end(), [](const Blocker& b) {
-        return b.text == "UI changes match approved designs: two copies disagree";
-    }));
+    CHECK(std::any_of(found.blockers.begin(), found.blockers.end(),
+                      [](const Blocker& b) { return b.text == "UI changes match approved designs: copies disagree"; }));
 
     CHECK(ivo.refused(command::Resolve{"item:ui-approved:ux-ui-designer", "perhaps", ""}) ==
           std::vector<std::string>{"no-such-head"});
@@ -95,6 +94,25 @@ TEST_CASE("a disputed phase is the earlier one, and its gates wait for a decisio
     CHECK(ana.state().phase_disputed);
     CHECK(ana.phase() == Phase::on_hold);
     CHECK(ana.gate_names(Phase::staging, "conflict"));
+}
+
+TEST_CASE("what is missing for a dispute is the choice, among however many answers there are") {
+    Copy ana = Copy::created();
+    ana.to_preparing();
+    Copy bruno = ana.fork("bruno"), chen = ana.fork("chen");
+    int number = 0;
+    for (Copy* copy : {&ana, &bruno, &chen}) {
+        const std::string text = "Plan " + std::to_string(++number);
+        copy->as("Ana").act(command::SetField{"rollback:plan", text});
+        copy->act(command::SetField{"rollback:last-good", "4.1." + std::to_string(number)});
+    }
+    join(ana, bruno);
+    join(ana, chen);
+    std::vector<std::string> told;
+    for (const Blocker& blocker : gate(ana.release(), Phase::staging, ana.around).blockers)
+        if (blocker.text.find("disagree") != std::string::npos) told.push_back(blocker.text + ". " + blocker.fix);
+    CHECK(told == std::vector<std::string>{"Rollback plan: copies disagree. Choose one of the answers.",
+                                           "Last known-good release: copies disagree. Choose one of the answers."});
 }
 
 TEST_CASE("two copies that took the same step agree") {

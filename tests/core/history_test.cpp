@@ -109,6 +109,20 @@ TEST_CASE("An entry that exists in two versions is told twice: what counts, and 
     CHECK(history(release, {"Zoé", {}, ""}).size() == 1);
 }
 
+TEST_CASE("Versions that did the same to a long text are told by what they say, from where it begins to differ") {
+    const std::string plan = "Switch the load balancer back, then run the reverse migration. Tell Support. ";
+    Copy copy = Copy::created();
+    copy.act(command::SetField{"rollback:plan", plan + plan + plan + plan + "QA runs the smoke tests."});
+    Op forged = *history(copy.release()).back().op;
+    forged.value = plan + plan + plan + plan + "Nobody looks.";
+    write_line(forged);
+    copy.take({forged});
+    const auto forked = forked_entries(copy.release());
+    REQUIRE(forked.size() == 2);
+    CHECK(forked[0].words == "changed the rollback plan: …Tell Support. Nobody looks.");
+    CHECK(forked[1].words == "changed the rollback plan: …Tell Support. QA runs the smoke tests.");
+}
+
 TEST_CASE("A critical entry of a newer version closes the gates, also where it is set aside") {
     const std::string line = R"({"a":"zz","s":1,"t":99,"w":1,"by":"Kofi","k":"attest","i":"x","v":1})";
     for (const char* other : {R"("v":1,"crit":true})", R"("v":2,"crit":true})"}) {

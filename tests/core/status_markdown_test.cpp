@@ -58,7 +58,7 @@ TEST_CASE("the status as Markdown tells an open incident, and no longer when it 
     CHECK_FALSE(holds(status_of(copy), "Incident"));
 }
 
-TEST_CASE("the status as Markdown gives both answers where two copies disagree") {
+TEST_CASE("the status as Markdown gives every answer where copies disagree") {
     Copy ana = Copy::created();
     Copy bruno = ana.fork("bruno");
     ana.as("Ana").act(command::SetField{"name", "Saved carts"});
@@ -66,7 +66,7 @@ TEST_CASE("the status as Markdown gives both answers where two copies disagree")
     bruno.as("Bruno").act(command::SetField{"name", "Kept carts"});
     ana.merge(bruno);
     const std::string text = status_of(ana);
-    CHECK(holds(text, "\n## Two copies disagree\n\n- "));
+    CHECK(holds(text, "\n## Copies disagree\n\n- "));
     CHECK(holds(text, "Ana says "));
     CHECK(holds(text, "Bruno says "));
     CHECK(holds(text, "Kept carts"));

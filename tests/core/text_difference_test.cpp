@@ -70,6 +70,16 @@ TEST_CASE("long equal parts lose their middle, never inside of a character") {
         }
 }
 
+TEST_CASE("long equal parts are cut between words, where there are any") {
+    const std::string same = "Infrastructure switches the load balancer back. Developers run the reverse migration. ";
+    const auto [a, b] = text_difference("left " + same + "one", "right " + same + "two", 20);
+    CHECK(marked(a) == "[left ]Infrastructure switches … reverse migration. [one]");
+    std::string unbroken = "one";
+    for (int i = 0; i < 60; ++i) unbroken += "字";
+    const auto [c, d] = text_difference("甲 " + unbroken + " 乙", "丙 " + unbroken + " 丁", 20);
+    CHECK(marked(c) == "[甲 ]one字字字字字字… 字字字字字字 [乙]");
+}
+
 TEST_CASE("whatever two texts are, the pieces are all of them, and what does not differ is the same in both") {
     Seeded random(20261125);
     const char* const words[] = {"go ", "no-go ", "the ", "queue\n", "\n", "drain, ", "é "};

@@ -78,6 +78,21 @@ TEST_CASE(
     CHECK_FALSE(window.has(Role::heading, "1 release needs a decision"));
 }
 
+TEST_CASE("long texts in dispute are told over the releases by whose they are") {
+    desk::test::Copy ana = desk::test::Copy::created(), bruno = ana.fork("bruno");
+    ana.act(command::SetField{"rollback:plan", "Switch the load balancer back to the green pool"});
+    bruno.as("Bruno").act(command::SetField{"rollback:plan", "Switch the load balancer back to the blue pool"});
+    FakeStorage storage;
+    FrontEnd window(storage);
+    window.import({{"a.release.json", write_release_file(ana.release())},
+                   {"b.release.json", write_release_file(bruno.release())}});
+    window.desk->address_changed("#/releases");
+    window.settle();
+    const std::string line = window.named(Role::list_item, "Checkout 4.2.0: Rollback plan. ");
+    CHECK(line.find("Ana's text, ") != std::string::npos);
+    CHECK(line.find("Bruno's text, ") != std::string::npos);
+}
+
 TEST_CASE("neighbours are what the model says is around a release, one release after the other") {
     Model model;
     add_releases(model, 30);

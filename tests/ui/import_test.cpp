@@ -1,6 +1,9 @@
 // What arrives in files is shown before it is kept, and then kept whole (DESIGN §3, §4).
+#include "core/file/release_file.hpp"
 #include "core/file/workspace.hpp"
+#include "live.hpp"
 #include "running_copy.hpp"
+#include "window.hpp"
 
 #include <doctest/doctest.h>
 
@@ -102,6 +105,31 @@ TEST_CASE("two copies that changed the same thing keep both answers, until it is
         storage.settle();
         Copy later(storage, 3);
         CHECK(later.release(id).digest() == ana.release(id).digest());
+    }
+}
+
+TEST_CASE("an entry in two versions counts as what it adds, and the preview says where its versions are") {
+    desk::test::Copy ana = desk::test::Copy::created();
+    const std::string sound = write_release_file(ana.release());
+    std::string other = sound;
+    other.replace(other.find("Saved carts"), 11, "Other carts");
+    FakeStorage storage;
+    FrontEnd window(storage);
+    SUBCASE("here and in the file") {
+        window.import({{"a.release.json", sound}});
+        window.desk->files_arrived({{"b.release.json", other}});
+        window.settle();
+        CHECK(window.has(Role::list_item, "1 New, will be added"));
+        CHECK(window.has(Role::button, "Import 1 entry"));
+        CHECK(window.named(Role::text, "1 entry says something else here than in the file") != "");
+    }
+    SUBCASE("both in the files, and the release not here yet") {
+        window.desk->files_arrived({{"a.release.json", sound}, {"b.release.json", other}});
+        window.settle();
+        CHECK(window.has(Role::list_item, "7 New, will be added"));
+        CHECK(window.has(Role::heading, "Checkout 4.2.0: 7 new entries"));
+        CHECK(window.has(Role::button, "Import 7 entries"));
+        CHECK(window.named(Role::text, "1 entry stands in it in two versions") != "");
     }
 }
 

@@ -35,7 +35,8 @@ struct ImportPreview {
 tl::expected<std::vector<Release>, BadInput> copies_in(std::string_view bytes, const Guides&, const Releases& here);
 
 // What of an arrival is told as new and as known: what people did, without the seals.
-inline std::size_t told_as_new(const Absorbed& counts) { return counts.added - counts.seals; }
+// What stands aside in a fork is added too.
+inline std::size_t told_as_new(const Absorbed& counts) { return counts.added - counts.seals + counts.forked; }
 inline std::size_t told_as_known(const Absorbed& counts) { return counts.known - counts.known_seals; }
 
 // Puts another file's releases to those that are waiting.

@@ -36,7 +36,7 @@ struct Pill {
 
 Pill pill_of(const AgendaEntry& entry) {
     if (!is_window(entry)) return {StatusKind::not_applicable, Icon::lock, "Freeze"};
-    if (entry.disputed) return {StatusKind::conflict, Icon::conflict, "Two copies disagree"};
+    if (entry.disputed) return {StatusKind::conflict, Icon::conflict, "Copies disagree"};
     const PhaseLook look = look_of(entry.phase);
     return {look.kind, look.icon, name_of(entry.phase)};
 }

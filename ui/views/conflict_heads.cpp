@@ -96,7 +96,7 @@ ConflictView::ConflictView(Ui& u, const Model& m, const Release& r, const Confli
 
 std::string ConflictView::keep_words(std::size_t index) const {
     const ConflictHead& head = conflict.heads[index];
-    const bool free_text = said[index].short_words == "this text";
+    const bool free_text = said[index].short_words == this_text;
     const bool vote = conflict.about.compare(0, 5, "vote:") == 0;
     std::string words =
         "Keep " + (vote || free_text ? head.said.by + "'s " : "") + (free_text ? "text" : said[index].short_words);

@@ -15,8 +15,9 @@ constexpr std::size_t most = 3; // conflicts that are told; the others are count
 struct Line {
     const Release* release = nullptr;
     const Conflict* conflict = nullptr;
-    std::string what;  // "Support Lead's vote"
-    std::string heads; // "Bruno said go, 11:32 · Ana said no-go, 11:40 · neither had seen the other"
+    std::string what; // "Support Lead's vote"
+    std::string
+        heads; // "Bruno said go, 11:32 · Ana said no-go, 11:40 · neither had seen the other"; "Ana's text, 11:30"
 };
 
 std::string heads_of(const Model& model, const Release& release, const Conflict& conflict) {
@@ -29,7 +30,7 @@ std::string heads_of(const Model& model, const Release& release, const Conflict&
     std::string words;
     for (std::size_t i = 0; i < said.size(); ++i) {
         const Said& who = conflict.heads[i].said;
-        words += who.by + " said " + said[i].short_words;
+        words += who.by + (said[i].short_words == this_text ? "'s text" : " said " + said[i].short_words);
         if (same && !said[i].rest.empty() && said[i].rest.size() <= longest) words += ", “" + said[i].rest + "”";
         words += ", " + short_time(model, who.at_ms) + " · ";
     }

@@ -32,7 +32,7 @@ std::string last_words(const Model& model, const ImportPreview& preview) {
 }
 
 std::string import_label(const ImportPreview& preview) {
-    const std::size_t count = told_as_new(preview.counts) + preview.counts.forked;
+    const std::size_t count = told_as_new(preview.counts);
     return count == 0 ? "Import the seals" : "Import " + counted(count, "entry", "entries");
 }
 

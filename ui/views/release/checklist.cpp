@@ -83,7 +83,7 @@ ItemLook status_of(const Line& line) {
 
 std::vector<SubLine> notes_of(const Part& p, const Line& line) {
     const Item& item = *line.item;
-    if (item.disputed) return {{"Two copies disagree, so it counts as not done"}};
+    if (item.disputed) return {{"Copies disagree, so it counts as not done"}};
     std::vector<SubLine> lines = evidence_lines(item);
     if (item.status == ItemStatus::not_applicable) lines.insert(lines.begin(), {"Reason: " + item.reason});
     if (item.spec->key == registers::announce_item && progress_of(p.phase) >= progress_of(Phase::deploying)) {

@@ -36,7 +36,7 @@ void lay_draft(const Part& p, Stack& s, const std::string& about, std::string_vi
     Draft& draft = current(p, about, now);
     draft.command = options.command;
     std::string hint(options.hint);
-    if (now.disputed) hint = "Two copies disagree: choose one under Needs a decision";
+    if (now.disputed) hint = "Copies disagree: choose one under Needs a decision";
     const bool asked = s.draw && p.view.show_item == about;
     const FieldOptions field{.placeholder = options.placeholder,
                              .hint = hint,

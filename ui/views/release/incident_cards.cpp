@@ -25,7 +25,7 @@ struct Look {
 
 Look look_of(const Part& p, const Item& step) {
     const std::string note = step.note.text.empty() ? std::string() : " · " + step.note.text;
-    if (step.disputed) return {StatusKind::conflict, Icon::conflict, "Two copies disagree"};
+    if (step.disputed) return {StatusKind::conflict, Icon::conflict, "Copies disagree"};
     if (step.status == ItemStatus::not_applicable)
         return {StatusKind::not_applicable, Icon::not_applicable, "Not necessary: " + step.reason};
     if (step.settled()) return {StatusKind::done, Icon::check, "Done, " + signed_by(p, step) + note};

@@ -13,7 +13,7 @@ namespace {
 constexpr float role_width = 148, pill_width = 116, menu_width = 32, padding = 12;
 
 std::vector<SubLine> lines_of(const Part& p, const Item& item) {
-    if (item.disputed) return {{"Two copies disagree, so it counts as open"}};
+    if (item.disputed) return {{"Copies disagree, so it counts as open"}};
     std::vector<SubLine> lines = evidence_lines(item);
     if (item.status == ItemStatus::waived) {
         std::string words =

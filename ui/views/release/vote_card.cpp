@@ -46,7 +46,7 @@ std::string stale_words(const Part& p, const Vote& vote) {
 }
 
 std::string words_of(const Part& p, const Vote& vote) {
-    if (vote.disputed) return "Two copies disagree, so it counts as no-go.";
+    if (vote.disputed) return "Copies disagree, so it counts as no-go.";
     if (vote.stale()) return stale_words(p, vote);
     if (!vote.reason.empty()) return "“" + vote.reason + "”";
     if (vote.answer == Answer::withdrawn) return "Took the vote back. No vote is not a go.";

@@ -74,7 +74,7 @@ void lay_clock(const Part& p, Stack& s, const Window& window) {
     StatusKind kind = StatusKind::open;
     std::string words;
     if (window.disputed) {
-        kind = StatusKind::conflict, words = "Two copies disagree";
+        kind = StatusKind::conflict, words = "Copies disagree";
     } else if (p.around.now_ms > window.to_ms) {
         kind = StatusKind::warning, words = "Passed";
     } else if (left <= 0) {
