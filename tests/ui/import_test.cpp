@@ -129,7 +129,7 @@ TEST_CASE("an entry in two versions counts as what it adds, and the preview says
         CHECK(window.has(Role::list_item, "7 New, will be added"));
         CHECK(window.has(Role::heading, "Checkout 4.2.0: 7 new entries"));
         CHECK(window.has(Role::button, "Import 7 entries"));
-        CHECK(window.named(Role::text, "1 entry stands in it in two versions") != "");
+        CHECK(window.named(Role::text, "1 entry arrives in two versions") != "");
     }
 }
 

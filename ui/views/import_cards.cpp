@@ -239,8 +239,8 @@ void ImportCards::entries(const ArrivingRelease& one, Rect& body) const {
                                       ? counted(one.arrival->counts.forked, "entry says", "entries say") +
                                             " something else here than in the file, under the same name. Both are kept "
                                             "and shown in the history."
-                                      : counted(one.arrival->counts.forked, "entry stands", "entries stand") +
-                                            " in it in two versions. Both are kept and shown in the history.";
+                                      : counted(one.arrival->counts.forked, "entry arrives", "entries arrive") +
+                                            " in two versions. Both are kept and shown in the history.";
         notice(ui, body.cut_top(notice_height(ui, body.w, words, title_of(state)), metrics::card_gap), "forks",
                StatusKind::warning, words, Icon::fork, title_of(state));
     }
