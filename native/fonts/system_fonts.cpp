@@ -1,6 +1,7 @@
 // Dear ImGui's side of the fonts: the loader that it asks for each glyph when it is first needed.
 #include "native/fonts/system_fonts.hpp"
 
+#include "ui/glyph_place.hpp"
 #include "ui/glyph_rules.hpp"
 
 #include "imgui.h"
@@ -16,10 +17,6 @@ namespace {
 
 Typeface& typeface_of(const ImFontConfig* source) { return *static_cast<Typeface*>(source->FontLoaderData); }
 
-float density_of(const ImFontConfig* source, const ImFontBaked* baked) {
-    return source->RasterizerDensity * baked->RasterizerDensity;
-}
-
 // A font is added with the place of its bytes; here it has brought the typeface instead, which the atlas does not own.
 bool start_source(ImFontAtlas*, ImFontConfig* source) {
     source->FontLoaderData = source->FontData;
@@ -34,7 +31,7 @@ bool contains(ImFontAtlas*, ImFontConfig* source, ImWchar codepoint) {
 }
 
 bool start_size(ImFontAtlas*, ImFontConfig* source, ImFontBaked* baked, void* digit_advance) {
-    const float density = density_of(source, baked), size = baked->Size * density;
+    const float density = ui::density_of(*source, *baked), size = baked->Size * density;
     Typeface& typeface = typeface_of(source);
     const LineMetrics metrics = typeface.metrics(size);
     baked->Ascent = ui::baseline(size, metrics.ascent, metrics.descent) / density;
@@ -43,29 +40,11 @@ bool start_size(ImFontAtlas*, ImFontConfig* source, ImFontBaked* baked, void* di
     return true;
 }
 
-bool pack(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, const DrawnGlyph& glyph, float shift,
-          ImFontGlyph* out) {
-    const ImFontAtlasRectId id = ImFontAtlasPackAddRect(atlas, glyph.width, glyph.height);
-    if (id == ImFontAtlasRectId_Invalid) return false;
-    const float density = density_of(source, baked);
-    out->PackId = id;
-    out->Visible = true;
-    out->Colored = glyph.coloured;
-    out->X0 = (static_cast<float>(glyph.left) + shift) / density;
-    out->Y0 = static_cast<float>(glyph.top) / density + baked->Ascent;
-    out->X1 = out->X0 + static_cast<float>(glyph.width) / density;
-    out->Y1 = out->Y0 + static_cast<float>(glyph.height) / density;
-    ImFontAtlasBakedSetFontGlyphBitmap(
-        atlas, baked, source, out, ImFontAtlasPackGetRect(atlas, id), glyph.pixels.data(),
-        glyph.coloured ? ImTextureFormat_RGBA32 : ImTextureFormat_Alpha8, glyph.width * (glyph.coloured ? 4 : 1));
-    return true;
-}
-
 // Advances are whole device pixels, so that each glyph of a line lies on the grid that it was drawn for.
 bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void* digit_advance, ImWchar codepoint,
                 ImFontGlyph* out, float* advance_only) {
     if (!ui::can_be_drawn(codepoint)) return false;
-    const float density = density_of(source, baked), size = baked->Size * density;
+    const float density = ui::density_of(*source, *baked), size = baked->Size * density;
     Typeface& typeface = typeface_of(source);
     const bool digit = ui::is_digit(codepoint), modifier = ui::is_modifier(codepoint);
     const float digits = *static_cast<const float*>(digit_advance);
@@ -79,7 +58,16 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, vo
     const float own = std::round(glyph->advance), advance = digit ? digits : own;
     out->Codepoint = codepoint;
     out->AdvanceX = advance / density;
-    return glyph->width == 0 || pack(atlas, source, baked, *glyph, std::floor((advance - own) / 2), out);
+    if (glyph->width == 0) return true;
+    out->Colored = glyph->coloured;
+    const ui::GlyphPicture picture{glyph->left,
+                                   glyph->top,
+                                   glyph->width,
+                                   glyph->height,
+                                   glyph->pixels.data(),
+                                   glyph->coloured ? ImTextureFormat_RGBA32 : ImTextureFormat_Alpha8,
+                                   glyph->width * (glyph->coloured ? 4 : 1)};
+    return ui::place_glyph(atlas, source, baked, picture, std::floor((advance - own) / 2), out);
 }
 
 const ImFontLoader& loader() {

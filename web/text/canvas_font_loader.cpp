@@ -2,6 +2,7 @@
 
 #include "imgui.h"
 #include "imgui_internal.h"
+#include "ui/glyph_place.hpp"
 #include "ui/glyph_rules.hpp"
 #include "web/imports.hpp"
 #include "web/text/glyph_sheet.hpp"
@@ -26,10 +27,6 @@ int weight_of(const ImFontConfig* source) {
 
 GlyphSheet& sheet_of(void* loader_data) { return **static_cast<GlyphSheet**>(loader_data); }
 
-float density_of(const ImFontConfig* source, const ImFontBaked* baked) {
-    return source->RasterizerDensity * baked->RasterizerDensity;
-}
-
 bool start_source(ImFontAtlas*, ImFontConfig* source) {
     source->FontLoaderData = reinterpret_cast<void*>(
         static_cast<std::intptr_t>(std::string_view(source->Name) == "system-ui 600" ? 600 : 400));
@@ -41,7 +38,7 @@ void end_source(ImFontAtlas*, ImFontConfig* source) { source->FontLoaderData = n
 bool contains(ImFontAtlas*, ImFontConfig*, ImWchar codepoint) { return ui::can_be_drawn(codepoint); }
 
 bool start_size(ImFontAtlas*, ImFontConfig* source, ImFontBaked* baked, void* loader_data) {
-    const float density = density_of(source, baked);
+    const float density = ui::density_of(*source, *baked);
     const int weight = weight_of(source);
     float metrics[2]; // ascent and descent
     page_font_metrics(weight, baked->Size * density, metrics);
@@ -64,32 +61,10 @@ bool make_white_unless_coloured(unsigned char* rgba, int pixels) {
     return false;
 }
 
-struct Picture {
-    const unsigned char* pixels;
-    ImTextureFormat format;
-    int pitch; // in bytes
-};
-
-bool pack(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, const PageGlyph& glyph, float shift,
-          const Picture& picture, ImFontGlyph* out) {
-    const ImFontAtlasRectId id = ImFontAtlasPackAddRect(atlas, glyph.width, glyph.height);
-    if (id == ImFontAtlasRectId_Invalid) return false;
-    ImTextureRect* place = ImFontAtlasPackGetRect(atlas, id);
-    const float density = density_of(source, baked);
-    out->PackId = id;
-    out->Visible = true;
-    out->X0 = (static_cast<float>(glyph.left) + shift) / density;
-    out->Y0 = static_cast<float>(glyph.top) / density + baked->Ascent;
-    out->X1 = out->X0 + static_cast<float>(glyph.width) / density;
-    out->Y1 = out->Y0 + static_cast<float>(glyph.height) / density;
-    ImFontAtlasBakedSetFontGlyphBitmap(atlas, baked, source, out, place, picture.pixels, picture.format, picture.pitch);
-    return true;
-}
-
 bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void* loader_data, ImWchar codepoint,
                 ImFontGlyph* out, float* advance_only) {
     if (!contains(atlas, source, codepoint)) return false;
-    const float density = density_of(source, baked);
+    const float density = ui::density_of(*source, *baked);
     const float px = baked->Size * density;
     const int weight = weight_of(source);
     GlyphSheet& sheet = sheet_of(loader_data);
@@ -112,15 +87,18 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, vo
     out->AdvanceX = advance / density;
     if (glyph.width <= 0 || glyph.height <= 0 || glyph.width > largest_glyph || glyph.height > largest_glyph)
         return true;
-    if (found)
-        return pack(atlas, source, baked, glyph, shift, {found->coverage, ImTextureFormat_Alpha8, found->pitch}, out);
+    const auto place = [&](const unsigned char* pixels, ImTextureFormat format, int pitch) {
+        const ui::GlyphPicture picture{glyph.left, glyph.top, glyph.width, glyph.height, pixels, format, pitch};
+        return ui::place_glyph(atlas, source, baked, picture, shift, out);
+    };
+    if (found) return place(found->coverage, ImTextureFormat_Alpha8, found->pitch);
 
     ImVector<unsigned char>& rgba = atlas->Builder->TempBuffer;
     rgba.resize(glyph.width * glyph.height * 4);
     glyph.x = glyph.y = 0;
     page_draw_glyphs(weight, px, &codepoint, 1, &glyph, glyph.width, glyph.height, rgba.Data);
     out->Colored = make_white_unless_coloured(rgba.Data, glyph.width * glyph.height);
-    return pack(atlas, source, baked, glyph, shift, {rgba.Data, ImTextureFormat_RGBA32, glyph.width * 4}, out);
+    return place(rgba.Data, ImTextureFormat_RGBA32, glyph.width * 4);
 }
 
 } // namespace
