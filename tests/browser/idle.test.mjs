@@ -5,7 +5,7 @@ import { frames, untilIdle, useDesk } from './lib/desk.mjs';
 import { assertQuiet } from './lib/quiet.mjs';
 import { openNewRelease } from './lib/release.mjs';
 
-const desk = useDesk();
+const desk = useDesk({ pictures: true });
 // They do nothing at the same time.
 describe('no frame runs', { concurrency: true }, () => {
     test('while nothing happens', async (t) => {

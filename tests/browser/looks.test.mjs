@@ -6,7 +6,7 @@ import { eventually, frames, untilIdle, useDesk } from './lib/desk.mjs';
 import { pixelsOf } from './lib/pixels.mjs';
 import { openNewRelease } from './lib/release.mjs';
 
-const desk = useDesk();
+const desk = useDesk({ pictures: true });
 const asHex = ([red, green, blue]) => `#${((red << 16) | (green << 8) | blue).toString(16).padStart(6, '0')}`;
 
 // The colour that a system colour of CSS has here.

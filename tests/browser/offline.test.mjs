@@ -20,7 +20,8 @@ before(async () => {
 });
 after(() => site.remove());
 
-const opened = (target) => target.evaluate(() => window.releaseDesk.whole);
+// Also of a page that is just being loaded anew, whose script has not run yet.
+const opened = (target) => target.waitForFunction(() => window.releaseDesk?.whole.then(() => true));
 const edition = (target) => target.locator('meta[name=edition]').getAttribute('content');
 const caches = () => page.evaluate(() => window.caches.keys());
 const notice = (target) => target.getByText('A new version is ready.').last();

@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { useDesk } from './lib/desk.mjs';
+import { pixelsOf } from './lib/pixels.mjs';
 
-const desk = useDesk();
+const desk = useDesk({ pictures: true });
 
 // A page that is expected to fail: what the browser says about it is part of that.
 async function failing(t, prepare, options) {
@@ -69,6 +70,7 @@ test('the graphics context may be lost and comes back with the same picture', as
     const idle = () => page.waitForFunction(() => window.releaseDesk.frames.idle);
     await idle();
     const before = await page.screenshot();
+    assert.ok(pixelsOf(before).size > 10, 'there is a picture');
     await page.evaluate(() => {
         window.loseContext = document.querySelector('canvas').getContext('webgl2').getExtension('WEBGL_lose_context');
         const lost = new Promise((resolve) => {

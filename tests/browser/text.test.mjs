@@ -5,6 +5,7 @@ import { eventually, useDesk } from './lib/desk.mjs';
 import { createRelease, openNewRelease } from './lib/release.mjs';
 
 const desk = useDesk();
+const drawn = useDesk({ pictures: true });
 const clipboard = { permissions: ['clipboard-read', 'clipboard-write'] };
 const family = '👨‍👩‍👧‍👦';
 const scripts = ['שלום עולם', 'مرحبا بالعالم', 'नमस्ते दुनिया', `🇩🇪${family}👍🏽`, 'ﬁn é 支払い'];
@@ -143,7 +144,7 @@ test('what is written in any script is stored unharmed, and shown as the browser
 });
 
 test('words that are no control are selected by the pointer, are seen to be, and are copied as plain text', async (t) => {
-    const page = await desk.open(t, clipboard);
+    const page = await drawn.open(t, clipboard);
     await createRelease(page, { name: 'Winter 1111111 iiiiiiiiii WWWWW fifty fjords' });
     const title = page.getByRole('heading', { level: 1, name: 'Checkout 0.1.0' });
     const box = await title.boundingBox();

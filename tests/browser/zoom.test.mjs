@@ -6,6 +6,7 @@ import { wrongPlaces } from './lib/geometry.mjs';
 import { createRelease, openNewRelease } from './lib/release.mjs';
 
 const desk = useDesk();
+const drawn = useDesk({ pictures: true });
 
 // A page that is zoomed to a percentage has so many CSS pixels less, and device pixels more for each.
 async function show(page, session, width, height, deviceScaleFactor) {
@@ -39,7 +40,7 @@ const sharpness = (page, picture) => page.evaluate(async (base64) => {
 }, picture.toString('base64'));
 
 test('glyphs are drawn anew for each fineness of the screen, while the page is open', async (t) => {
-    const page = await desk.open(t);
+    const page = await drawn.open(t);
     await createRelease(page);
     const session = await page.context().newCDPSession(page);
     const title = page.getByRole('heading', { level: 1 });

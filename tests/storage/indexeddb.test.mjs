@@ -15,7 +15,7 @@ describe('An IndexedDB store', () => {
 
     before(async () => {
         site = await serve(process.env.DESK_STORAGE_PAGE, { port: 0 });
-        browser = await chromium.launch(chromiumOptions());
+        browser = await chromium.launch(chromiumOptions({ pictures: false }));
     });
     after(async () => {
         await browser.close();
@@ -34,7 +34,7 @@ describe('An IndexedDB store', () => {
     };
     // A browser with a folder of its own, which can be killed and started again.
     const persistent = async (folder) => {
-        const context = await chromium.launchPersistentContext(folder, chromiumOptions());
+        const context = await chromium.launchPersistentContext(folder, chromiumOptions({ pictures: false }));
         return { context, page: await ready(context.pages()[0] ?? (await context.newPage())) };
     };
 

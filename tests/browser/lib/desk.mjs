@@ -36,13 +36,14 @@ function watch(page, origin) {
     return complaints;
 }
 
-// `asServed`: with the headers of production and nothing else.
-export function useDesk({ asServed = false, ...browser } = {}) {
+// `asServed`: with the headers of production and nothing else. `pictures`: for who looks at what is drawn; the whole browser
+// of the main journey (`asPeopleHaveIt`) draws as well.
+export function useDesk({ asServed = false, asPeopleHaveIt = false, pictures = asPeopleHaveIt } = {}) {
     const desk = {};
     before(async () => {
         assert.ok(process.env.DESK_SITE, 'DESK_SITE names the folder of the built site');
         desk.site = await serve(process.env.DESK_SITE, { port: 0, other: asServed ? {} : other });
-        desk.browser = await chromium.launch(chromiumOptions(browser));
+        desk.browser = await chromium.launch(chromiumOptions({ asPeopleHaveIt, pictures }));
     });
     after(async () => {
         await desk.browser?.close();
