@@ -5,9 +5,8 @@ import { join } from 'node:path';
 import WebSocket from 'ws';
 
 const patience = 20_000; // ms until an event is missed
-// Without a graphics card Firefox takes WebGL for too slow; most of its time goes into pictures, so there are fewer a second,
-// and Mesa leaves out what would only colour their pixels: nobody looks at them. The rest is what a first start would show or
-// fetch.
+// Without a graphics card Firefox takes WebGL for too slow; most of its time goes into pictures, so there are fewer a second.
+// The rest is what a first start would show or fetch.
 const preferences = {
     'webgl.force-enabled': true,
     'layout.frame_rate': 20,
@@ -93,7 +92,7 @@ export class Firefox {
         const browser = new Firefox();
         browser.process = spawn('firefox-esr', ['--remote-debugging-port=0', '--no-remote', '--profile', profile,
             'about:blank'],
-        { env: { ...env, HOME: folder, GALLIUM_NOOP: '1' }, stdio: ['ignore', 'ignore', 'pipe'] });
+        { env: { ...env, HOME: folder }, stdio: ['ignore', 'ignore', 'pipe'] });
         try {
             await browser.#begin(downloads);
         } catch (error) {
