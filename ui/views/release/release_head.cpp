@@ -89,14 +89,18 @@ std::string subtitle_of(const Part& p) {
 
 constexpr ButtonOptions share_options{.icon = Icon::link};
 
-// Where the head has room for it; else it stands in the menu.
-bool shares_in_head(const Part& p) { return p.model.can_share && columns(p.ui.size) == Columns::three; }
+constexpr float least_subtitle = 160;
+
+// What of the head's buttons has room there; the rest stands in the menu.
+struct HeadButtons {
+    bool exports = false, shares = false;
+};
 
 // The menu at the right: what has no button of its own there.
-void draw_more(const Part& p, Rect box, bool with_export) {
+void draw_more(const Part& p, Rect box, const HeadButtons& there) {
     Acts acts = head_acts(p);
     std::erase_if(acts, [&](const Act& act) {
-        return !act.why.empty() || (act.key == "export" && !with_export) || (act.key == "share" && shares_in_head(p));
+        return !act.why.empty() || (act.key == "export" && there.exports) || (act.key == "share" && there.shares);
     });
     std::vector<MenuItem> items;
     for (const Act& act : acts) items.push_back({act.label, act.icon, act.note});
@@ -153,7 +157,7 @@ void draw_phone(const Part& p, Rect& page, const std::vector<Step>& steps) {
     const float used = heading(p.ui, line.with_width(std::min(line.w, room)), 1, title, style);
     line.cut_left(std::min(used, room), 12);
     badge(p.ui, line, type);
-    draw_more(p, more.middle(more.w, 31), true);
+    draw_more(p, more.middle(more.w, 31), {});
     if (!subtitle.empty())
         text_ellipsis(p.ui, body.cut_top(20), subtitle, {.size = TextSize::small, .colour = t.muted});
     line = body.cut_top(28);
@@ -191,9 +195,13 @@ void draw_head(const Part& p, Rect& page) {
     const ButtonOptions save{.icon = Icon::download, .tooltip = tip};
     const Rect more = line.cut_right(control_height(p.ui), 8);
     const Rect exporting = line.cut_right(button_width(p.ui, "Export", save), 8);
-    const Rect sharing = shares_in_head(p) ? line.cut_right(button_width(p.ui, "Share", share_options), 8) : Rect{};
-    line.cut_right(8);
     const std::string title = title_of(p.state()), subtitle = subtitle_of(p), type = type_name(p.release);
+    const float share_width = button_width(p.ui, "Share", share_options);
+    const float words = text_width(p.ui, title, TextSize::display, Weight::strong) + 12 + badge_width(p.ui, type) +
+                        (subtitle.empty() ? 0 : 12 + least_subtitle);
+    const HeadButtons there{true, p.model.can_share && line.w >= share_width + 16 + words};
+    const Rect sharing = there.shares ? line.cut_right(share_width, 8) : Rect{};
+    line.cut_right(0, 8);
     const float title_room = std::max(0.0F, line.w - badge_width(p.ui, type) - 12);
     const bool long_title = text_width(p.ui, title, TextSize::display, Weight::strong) > title_room;
     const TextStyle style{.size = long_title ? TextSize::title : TextSize::display, .weight = Weight::strong};
@@ -202,10 +210,10 @@ void draw_head(const Part& p, Rect& page) {
     if (!subtitle.empty() && line.w > 40) text_ellipsis(p.ui, line, subtitle, {.colour = t.muted});
     if (button(p.ui, exporting.middle_right(exporting.w, control_height(p.ui)), "export", "Export", save))
         p.out.push_back(intent::Export{p.release.id()});
-    if (shares_in_head(p) &&
+    if (there.shares &&
         button(p.ui, sharing.middle_right(sharing.w, control_height(p.ui)), "share", "Share", share_options))
         p.out.push_back(intent::ShareLink{p.release.id()});
-    draw_more(p, more.middle_right(more.w, control_height(p.ui)), false);
+    draw_more(p, more.middle_right(more.w, control_height(p.ui)), there);
 
     line = body.cut_top(metrics::stepper);
     if (p.phase == Phase::on_hold || p.phase == Phase::cancelled) {
