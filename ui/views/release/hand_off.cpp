@@ -11,7 +11,9 @@ namespace desk::ui {
 
 namespace {
 
-// Label at the left, what it is in the middle, a state at the right.
+constexpr float least_words = 120;
+
+// Label at the left, what it is in the middle, a state at the right, or below where both have no room.
 struct Row {
     std::string label, words;
     StatusKind kind = StatusKind::open;
@@ -21,9 +23,10 @@ struct Row {
 void lay_row(const Part& p, Stack& s, const Row& row) {
     const float label = std::min(148.0F, s.box.w * 0.35F);
     const float pill = row.state.empty() ? 0 : status_pill_width(p.ui, row.state) + 8;
-    const float room = s.box.w - label - pill;
+    const bool below = pill > 0 && s.box.w - label - pill < least_words;
+    const float room = s.box.w - label - (below ? 0 : pill);
     const float height = std::max(20.0F, wrapped_height(p.ui, row.words, room));
-    const Rect line = s.take(height, 6);
+    const Rect line = s.take(height + (below ? 24 : 0), 6);
     if (!s.draw) return;
     IdScope scope(row.label);
     begin_group(p.ui, Role::group, "row", row.label + ": " + row.words + (row.state.empty() ? "" : ", " + row.state),
@@ -32,7 +35,9 @@ void lay_row(const Part& p, Stack& s, const Row& row) {
                   {.size = TextSize::small, .colour = p.ui.theme->muted, .silent = true});
     text_wrapped(p.ui, {line.x + label, line.y, room, height}, row.words, {.silent = true});
     if (!row.state.empty())
-        status_pill(p.ui, {line.right() - pill + 8, line.y, pill, 20}, row.kind, row.state, row.icon);
+        status_pill(p.ui,
+                    {below ? line.x + label : line.right() - pill + 8, below ? line.bottom() - 20 : line.y, pill, 20},
+                    row.kind, row.state, row.icon);
     end_group(p.ui);
 }
 
@@ -213,12 +218,18 @@ void lay_awaited(const Part& p, Stack& s, const RoleSpec& role, const std::strin
     const std::string took_part = role.name + " took part", excuse = "Excuse " + role.name;
     const ButtonOptions yes{.compact = true, .name = took_part},
         no{.kind = ButtonKind::ghost, .compact = true, .name = excuse};
-    Rect line = s.take(std::max(compact_height(p.ui), 24.0F), 6);
+    const float right_width = button_width(p.ui, "Excuse…", no), left_width = button_width(p.ui, "Took part", yes);
+    const float words = s.box.w - right_width - 4 - left_width - 8;
+    constexpr float column = 140;
+    const bool beside = words >= column + 8 + std::min(text_width(p.ui, people), column);
+    Rect line = s.take(std::max(compact_height(p.ui), beside ? 24.0F : 36.0F), 6);
     if (!s.draw) return;
-    const Rect right = line.cut_right(button_width(p.ui, "Excuse…", no), 4);
-    const Rect left = line.cut_right(button_width(p.ui, "Took part", yes), 8);
-    text_ellipsis(p.ui, line.cut_left(std::min(140.0F, line.w * 0.5F), 8), role.name,
-                  {.size = TextSize::small, .colour = p.ui.theme->muted});
+    const auto in_middle = [&](Rect box) { return box.middle_right(box.w, std::max(compact_height(p.ui), 24.0F)); };
+    const Rect right = in_middle(line.cut_right(right_width, 4)), left = in_middle(line.cut_right(left_width, 8));
+    // Narrow, the role stands over its people.
+    Rect first = beside ? line.cut_left(column, 8) : line.middle_left(line.w, 36).with_height(16);
+    if (!beside) line = line.middle_left(line.w, 36).with_height(36), line.cut_top(16);
+    text_ellipsis(p.ui, first, role.name, {.size = TextSize::small, .colour = p.ui.theme->muted});
     text_ellipsis(p.ui, line, people);
     if (button(p.ui, left, "present", "Took part", yes))
         for (const std::string& person : p.state().people.at(role.key))
