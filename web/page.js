@@ -17,9 +17,13 @@ openDesk({
     renew: () => versions.renew(),
     // Offers the program as one file; is it there?
     async saveProgram() {
-        const answer = await fetch('release-desk.html').catch(() => null);
-        if (!answer?.ok) return false;
-        offer('release-desk.html', await answer.blob());
-        return true;
+        try {
+            const answer = await fetch('release-desk.html');
+            if (!answer.ok) return false;
+            offer('release-desk.html', await answer.blob()); // the connection may break in the middle of it
+            return true;
+        } catch {
+            return false;
+        }
     },
 });

@@ -79,6 +79,19 @@ test('from 320 to 1920 pixels nothing is cut off, covered or out of reach (WCAG 
     await untilIdle(page);
 });
 
+test('names without a space, however long, do not let a view be pushed sideways', async (t) => {
+    const page = await desk.open(t, { viewport: { width: 390, height: 844 } });
+    const endless = 'Checkoutwithsavedcarts'.repeat(9);
+    await createRelease(page, { product: endless, name: endless, person: endless });
+    const address = await page.evaluate(() => location.hash.replace(/[^/]*$/, ''));
+    for (const [width, section] of [[390, 'overview'], [390, 'checklist'], [1280, 'overview'], [1280, 'checklist']]) {
+        await page.setViewportSize({ width, height: 844 });
+        await page.evaluate((to) => { location.hash = to; }, address + section);
+        await page.waitForFunction((wide) => document.querySelector('canvas').width === wide && window.releaseDesk.frames.idle, width);
+        assert.deepEqual(await wrongPlaces(page), [], `${section}, ${width} wide`);
+    }
+});
+
 test('at 400 % everything can be scrolled to, the next step too', async (t) => {
     const page = await desk.open(t, { viewport: { width: 320, height: 256 } });
     await createRelease(page);
