@@ -27,11 +27,11 @@ async function open() {
     return page;
 }
 
-// In the page: it has drawn what it has to at this width, but for the clock of an incident, which goes on.
-function settled(wide) {
-    const clock = document.querySelector('[aria-label^="Clock, "]');
-    return document.querySelector('canvas').width === wide && (window.releaseDesk.frames.idle || clock !== null);
-}
+// In the page: it has drawn what it has to at this width. A timer may still run, for a clock or for the next window.
+const settled = (wide) => document.querySelector('canvas').width === wide && new Promise((resolve) => {
+    const { drawn } = window.releaseDesk.frames;
+    setTimeout(() => resolve(window.releaseDesk.frames.drawn === drawn), 250);
+});
 
 async function picture(page, name) {
     if (!new RegExp(pattern).test(name)) return;
