@@ -99,8 +99,8 @@ void shorten(std::vector<TextPiece>& pieces, std::size_t context) {
     pieces = std::move(result);
 }
 
-// A boundary of characters at or before this place.
-std::size_t boundary(std::string_view text, std::size_t at) {
+// Where the character begins in which this place lies.
+std::size_t character_begin(std::string_view text, std::size_t at) {
     while (at > 0 && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
     return std::min(at, text.size());
 }
@@ -110,9 +110,9 @@ std::size_t boundary(std::string_view text, std::size_t at) {
 std::string excerpt(const std::string& text, std::size_t place, std::size_t most) {
     constexpr std::size_t lead_in = 16; // bytes before the place
     if (text.size() <= most) return text;
-    std::size_t from = place <= lead_in ? 0 : boundary(text, place - lead_in);
-    if (from > 0) from = std::min(word_edge(text, from), boundary(text, place));
-    const std::size_t to = text.size() - from <= most ? text.size() : boundary(text, from + most);
+    std::size_t from = place <= lead_in ? 0 : character_begin(text, place - lead_in);
+    if (from > 0) from = std::min(word_edge(text, from), character_begin(text, place));
+    const std::size_t to = text.size() - from <= most ? text.size() : character_begin(text, from + most);
     return (from > 0 ? "…" : "") + text.substr(from, to - from) + (to < text.size() ? "…" : "");
 }
 

@@ -9,6 +9,7 @@
 
 #include <imgui.h>
 
+#include <bit>
 #include <map>
 #include <memory>
 #include <string>
@@ -23,6 +24,7 @@ struct Mirror {
         std::uint32_t state;
         int level;
         std::string name, value, description;
+        float height = 0;
     };
     std::map<std::uint32_t, Element> elements;
     std::uint32_t focus = 0; // where the view moved it last
@@ -41,7 +43,8 @@ struct Mirror {
                                 words[at + 5],
                                 text(at + 17),
                                 text(at + 19),
-                                text(at + 21)};
+                                text(at + 21),
+                                std::bit_cast<float>(words[at + 14])};
                 at += 23;
                 break;
             case PatchOp::remove:

@@ -112,6 +112,7 @@ private:
     void take(const Release& copy);      // all of it, into the one that is here
     // Offers a file and says what became of it: `done` begins the sentence. `saved` runs once it is written.
     void offer(NamedFile file, std::string_view done, std::function<void()> saved);
+    // What then takes the answer of who saves it.
     std::function<void(FileSaved)> told(std::string name, std::string_view done, std::function<void()> saved);
     void seal(Release& release); // what this copy did in it, before it leaves (core/commands/seal.hpp)
     void export_release(Release& release);

@@ -93,8 +93,8 @@ struct Ports {
     // Offers this program as one file that runs without a server. Answers once, as save_file does. Empty where there is
     // no such file, or where this is it.
     std::function<void(std::function<void(FileSaved)>)> save_program;
-    bool from_file =
-        false; // the page was opened from a file: it has no address of its own, and its store is not its own
+    // The page was opened from a file: it has no address of its own, and its store is not its own.
+    bool from_file = false;
     Storage* storage = nullptr; // outlives the Desk
 };
 

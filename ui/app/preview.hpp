@@ -34,8 +34,8 @@ struct ImportPreview {
 // known here; a file without the beginning of its release will do where the release is here.
 tl::expected<std::vector<Release>, BadInput> copies_in(std::string_view bytes, const Guides&, const Releases& here);
 
-// What of an arrival is told as new and as known: what people did, without the seals.
-// What stands aside in a fork is added too.
+// What of an arrival is told as new and as known: what people did, without the seals. Versions that stand aside in a
+// fork are new as well.
 inline std::size_t told_as_new(const Absorbed& counts) { return counts.added - counts.seals + counts.forked; }
 inline std::size_t told_as_known(const Absorbed& counts) { return counts.known - counts.known_seals; }
 

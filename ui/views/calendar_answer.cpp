@@ -50,6 +50,8 @@ std::size_t in_conflict(const Entries& entries) {
         std::count_if(entries.begin(), entries.end(), [](const AgendaEntry* one) { return !one->conflicts.empty(); }));
 }
 
+std::string in_conflict_words(std::size_t count) { return counted(count, "window", "windows") + " in conflict"; }
+
 void draw_answer(Ui& ui, const Model& model, const Entries& coming, Rect& body, Intents& out) {
     const AgendaEntry* next = next_window(coming);
     const std::size_t conflicts = in_conflict(coming);
@@ -59,7 +61,7 @@ void draw_answer(Ui& ui, const Model& model, const Entries& coming, Rect& body, 
         body.cut_top(card_height(ui, body.w, [&](Stack& s) { lay_next(s, model, next, out); }) + week.height(ui), 20);
     begin_card(ui, card, "answer", title);
     const Rect corner = card_head(ui, card, title, 2);
-    std::string words = conflicts == 0 ? "No conflicts" : counted(conflicts, "window", "windows") + " in conflict";
+    std::string words = conflicts == 0 ? "No conflicts" : in_conflict_words(conflicts);
     // Without room for the words the number stands for itself: the list below says which windows they are.
     if (status_word_width(ui, words) > corner.w && conflicts > 0) words = counted(conflicts, "conflict", "conflicts");
     status_word(ui, corner.middle_right(status_word_width(ui, words), 20),

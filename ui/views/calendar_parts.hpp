@@ -10,8 +10,9 @@ namespace desk::ui {
 
 using Entries = std::vector<const AgendaEntry*>;
 
-// How many of them something speaks against.
+// How many of them something speaks against, and how that is said: "3 windows in conflict".
 std::size_t in_conflict(const Entries&);
+std::string in_conflict_words(std::size_t count);
 
 // What is next, how many windows something speaks against, and the coming seven days where there is room for them.
 void draw_answer(Ui&, const Model&, const Entries& coming, Rect& body, Intents&);

@@ -24,14 +24,6 @@ std::string own_clock(const Model& model, std::int64_t utc_ms) {
     return spoken_clock(civil_time(utc_ms + ahead * minute_ms));
 }
 
-Entries on_day(const Model& model, const Entries& coming, std::int64_t day) {
-    Entries found;
-    for (const AgendaEntry* entry : coming)
-        if (own_day(model, entry->span.from_ms) <= day && own_day(model, entry->span.to_ms - 1) >= day)
-            found.push_back(entry);
-    return found;
-}
-
 const std::string& what_of(const AgendaEntry& entry) {
     return entry.kind == AgendaEntry::Kind::freeze ? entry.title : entry.product;
 }
@@ -94,12 +86,15 @@ Week week_of(const Ui& ui, const Model& model, const Entries& coming) {
     Week week;
     if (columns(ui.size) == Columns::one) return week;
     week.first = own_day(model, model.now_ms);
-    bool any = false;
-    for (int i = 0; i < days_shown; ++i) {
-        week.days.push_back(on_day(model, coming, week.first + i));
-        any = any || !week.days.back().empty();
+    const std::int64_t end = week.first + days_shown;
+    for (const AgendaEntry* entry : coming) {
+        const std::int64_t from = std::max(own_day(model, entry->span.from_ms), week.first);
+        if (from >= end) break; // they stand by when they begin
+        const std::int64_t last = std::min(own_day(model, entry->span.to_ms - 1), end - 1);
+        if (last >= from) week.days.resize(days_shown);
+        for (std::int64_t day = from; day <= last; ++day)
+            week.days[static_cast<std::size_t>(day - week.first)].push_back(entry);
     }
-    if (!any) week.days.clear();
     return week;
 }
 
@@ -130,7 +125,7 @@ void draw_week_card(Ui& ui, const Model& model, Agenda& agenda, const std::strin
         out.emplace_back(intent::Go{std::move(route)});
     }
     if (const std::size_t conflicts = in_conflict(coming); conflicts > 0) {
-        const std::string words = counted(conflicts, "window", "windows") + " in conflict";
+        const std::string words = in_conflict_words(conflicts);
         const float width = status_word_width(ui, words);
         status_word(ui, corner.cut_right(width, 16).middle_right(width, 20), StatusKind::conflict, words);
     }

@@ -16,8 +16,8 @@ struct Line {
     const Release* release = nullptr;
     const Conflict* conflict = nullptr;
     std::string what; // "Support Lead's vote"
-    std::string
-        heads; // "Bruno said go, 11:32 · Ana said no-go, 11:40 · neither had seen the other"; "Ana's text, 11:30"
+    // "Bruno said go, 11:32 · Ana said no-go, 11:40 · neither had seen the other"; of long texts "Ana's text, 11:30".
+    std::string heads;
 };
 
 std::string heads_of(const Model& model, const Release& release, const Conflict& conflict) {

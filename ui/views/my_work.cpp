@@ -242,8 +242,7 @@ void draw_my_work(Ui& ui, const Model& model, const MyWork& mine, Rect page, Int
         std::vector<std::string> mine_disputed;
         for (const WorkOfRelease* one : work) mine_disputed.push_back(one->release);
         if (draw_decisions_strip(ui, model, mine_disputed, body, out))
-            out.emplace_back(
-                intent::Go{{Place::releases, {}, Section::overview, {}, std::string(key_of(Filter::conflicts))}});
+            out.emplace_back(intent::Go{route_of(only(Filter::conflicts))});
         for (const WorkOfRelease* one : work) draw_release_work(ui, model, *one, body, out);
     }
     end_scroll(ui, body.y + 4);

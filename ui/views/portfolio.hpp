@@ -14,6 +14,7 @@ namespace desk::ui {
 
 enum class Filter : std::uint8_t { all, needs_me, before_go, in_production, incident, conflicts };
 inline constexpr int filter_count = 6;
+
 struct PortfolioRow {
     std::string id;
     std::string product, version, type, name; // `type` is its name: "Minor"

@@ -29,13 +29,17 @@ std::vector<std::string_view> distinct(const Portfolio& portfolio, const std::st
 
 } // namespace
 
-std::string_view key_of(Filter filter) { return filter_keys[static_cast<std::size_t>(filter)]; }
-
 bool PortfolioChoice::of_product_and_type(const PortfolioRow& row) const {
     return (product.empty() || row.product == product) && (type.empty() || row.type == type);
 }
 
 bool PortfolioChoice::takes(const PortfolioRow& row) const { return row.in(filter) && of_product_and_type(row); }
+
+PortfolioChoice only(Filter filter) {
+    PortfolioChoice choice;
+    choice.filter = filter;
+    return choice;
+}
 
 PortfolioChoice choice_from(const Route& route) {
     return {static_cast<Filter>(index_of(filter_keys, route.show)), route.product, route.type,
@@ -44,7 +48,7 @@ PortfolioChoice choice_from(const Route& route) {
 
 Route route_of(const PortfolioChoice& choice) {
     Route route;
-    route.show = key_of(choice.filter);
+    route.show = filter_keys[static_cast<std::size_t>(choice.filter)];
     route.product = choice.product;
     route.type = choice.type;
     route.sort = sort_keys[static_cast<std::size_t>(choice.sort)];

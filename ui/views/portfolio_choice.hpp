@@ -18,9 +18,6 @@ inline constexpr int sort_count = 4;
 inline constexpr std::array<std::string_view, sort_count> sort_names = {"Needs attention", "Window", "Product",
                                                                         "Last change"};
 
-// As it stands in an address: "needs-me"; "" is all.
-std::string_view key_of(Filter);
-
 struct PortfolioChoice {
     Filter filter = Filter::all;
     std::string product, type; // as a row says them; empty: any
@@ -32,6 +29,8 @@ struct PortfolioChoice {
     bool of_product_and_type(const PortfolioRow&) const;
 };
 
+// All that the filter takes.
+PortfolioChoice only(Filter);
 // What means nothing here is as at first.
 PortfolioChoice choice_from(const Route&);
 // The address of the list with that choice.

@@ -137,8 +137,7 @@ ReleasesAnswer draw_releases(Ui& ui, const Model& model, const Portfolio& portfo
         if (model.rest == Rest::here && view.choice.filter != Filter::conflicts && !portfolio.disputed().empty()) {
             std::vector<std::string> disputed;
             for (const PortfolioRow* row : portfolio.disputed()) disputed.push_back(row->id);
-            if (door<draw_decisions_strip>(ui, model, disputed, body, out))
-                show({Filter::conflicts, {}, {}, SortBy::attention}, out);
+            if (door<draw_decisions_strip>(ui, model, disputed, body, out)) show(only(Filter::conflicts), out);
         }
         if (view.shown.empty()) {
             Rect card = body.cut_top(160);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 namespace desk::ui {
 
@@ -60,13 +61,15 @@ struct Filters {
 // One of several, of which the first is what holds when nothing is chosen.
 struct Chooser {
     const char* label;
+    void (*take)(PortfolioChoice&, int index, std::string words); // no words: any
     std::vector<std::string_view> options;
     int chosen; // -1: what is chosen is not among them
     std::string_view words;
 };
 
-Chooser chooser_of(const char* label, const std::vector<std::string_view>& names, const std::string& chosen) {
-    Chooser made{label, {"Any"}, 0, "Any"};
+Chooser chooser_of(const char* label, void (*take)(PortfolioChoice&, int, std::string),
+                   const std::vector<std::string_view>& names, const std::string& chosen) {
+    Chooser made{label, take, {"Any"}, 0, "Any"};
     made.options.insert(made.options.end(), names.begin(), names.end());
     if (chosen.empty()) return made;
     const auto found = std::find(names.begin(), names.end(), chosen);
@@ -80,22 +83,28 @@ std::vector<Chooser> choosers_of(const ReleasesViewState& view) {
     std::vector<Chooser> found;
     const PortfolioChoice& choice = view.choice;
     if (view.products.size() > 1 || !choice.product.empty())
-        found.push_back(chooser_of("Product", view.products, choice.product));
-    if (view.types.size() > 1 || !choice.type.empty()) found.push_back(chooser_of("Type", view.types, choice.type));
+        found.push_back(chooser_of(
+            "Product", [](PortfolioChoice& next, int, std::string words) { next.product = std::move(words); },
+            view.products, choice.product));
+    if (view.types.size() > 1 || !choice.type.empty())
+        found.push_back(chooser_of(
+            "Type", [](PortfolioChoice& next, int, std::string words) { next.type = std::move(words); }, view.types,
+            choice.type));
     if (view.counts[0] > 1) {
         const auto sort = static_cast<std::size_t>(choice.sort);
-        found.push_back({"Sort", {sort_names.begin(), sort_names.end()}, static_cast<int>(sort), sort_names[sort]});
+        found.push_back({"Sort",
+                         [](PortfolioChoice& next, int index, std::string) { next.sort = static_cast<SortBy>(index); },
+                         {sort_names.begin(), sort_names.end()},
+                         static_cast<int>(sort),
+                         sort_names[sort]});
     }
     return found;
 }
 
 void choose(const ReleasesViewState& view, const Chooser& chooser, int answer, Intents& out) {
     PortfolioChoice next = view.choice;
-    const std::string_view label = chooser.label;
-    const std::string words = answer == 0 ? "" : std::string(chooser.options[static_cast<std::size_t>(answer)]);
-    if (label == "Product") next.product = words;
-    if (label == "Type") next.type = words;
-    if (label == "Sort") next.sort = static_cast<SortBy>(answer);
+    chooser.take(next, answer,
+                 answer == 0 ? std::string() : std::string(chooser.options[static_cast<std::size_t>(answer)]));
     show(next, out);
 }
 

@@ -224,11 +224,12 @@ void lay_awaited(const Part& p, Stack& s, const RoleSpec& role, const std::strin
     const bool beside = words >= column + 8 + std::min(text_width(p.ui, people), column);
     Rect line = s.take(std::max(compact_height(p.ui), beside ? 24.0F : 36.0F), 6);
     if (!s.draw) return;
-    const auto in_middle = [&](Rect box) { return box.middle_right(box.w, std::max(compact_height(p.ui), 24.0F)); };
-    const Rect right = in_middle(line.cut_right(right_width, 4)), left = in_middle(line.cut_right(left_width, 8));
+    const float high = std::max(compact_height(p.ui), 24.0F);
+    const Rect right = line.cut_right(right_width, 4).middle_right(right_width, high);
+    const Rect left = line.cut_right(left_width, 8).middle_right(left_width, high);
     // Narrow, the role stands over its people.
-    Rect first = beside ? line.cut_left(column, 8) : line.middle_left(line.w, 36).with_height(16);
-    if (!beside) line = line.middle_left(line.w, 36).with_height(36), line.cut_top(16);
+    if (!beside) line = line.middle_left(line.w, 36);
+    const Rect first = beside ? line.cut_left(column, 8) : line.cut_top(16);
     text_ellipsis(p.ui, first, role.name, {.size = TextSize::small, .colour = p.ui.theme->muted});
     text_ellipsis(p.ui, line, people);
     if (button(p.ui, left, "present", "Took part", yes))

@@ -88,7 +88,6 @@ std::string subtitle_of(const Part& p) {
 }
 
 constexpr ButtonOptions share_options{.icon = Icon::link};
-
 constexpr float least_subtitle = 160;
 
 // What of the head's buttons has room there; the rest stands in the menu.
@@ -209,10 +208,10 @@ void draw_head(const Part& p, Rect& page) {
     line.cut_left(badge(p.ui, line, type), 12);
     if (!subtitle.empty() && line.w > 40) text_ellipsis(p.ui, line, subtitle, {.colour = t.muted});
     if (button(p.ui, exporting.middle_right(exporting.w, control_height(p.ui)), "export", "Export", save))
-        p.out.push_back(intent::Export{p.release.id()});
+        run_act(head_acts(p), "export");
     if (there.shares &&
         button(p.ui, sharing.middle_right(sharing.w, control_height(p.ui)), "share", "Share", share_options))
-        p.out.push_back(intent::ShareLink{p.release.id()});
+        run_act(head_acts(p), "share");
     draw_more(p, more.middle_right(more.w, control_height(p.ui)), there);
 
     line = body.cut_top(metrics::stepper);
