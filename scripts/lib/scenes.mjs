@@ -62,11 +62,11 @@ export async function walkScenes(open, picture, now = Date.now()) {
     await keyboard(page, picture);
     await walk.section('Overview');
     await picture(page, 'overview');
-    await button(page, 'More').click();
+    await button(page, 'More actions').click();
     await picture(page, 'menu-release');
     await button(page, 'Put on hold').click();
     await question(page, picture, 'hold');
-    await walk.choose('More', 'Cancel release');
+    await walk.choose('More actions', 'Cancel release');
     await question(page, picture, 'cancel');
     await page.getByRole('main').getByRole('button', { name: 'Roles and people' }).click();
     await picture(page, 'people');

@@ -170,11 +170,11 @@ test('keys leave texts, the browser and open dialogs alone', async (t) => {
 test('a menu opened by pointer shows no ring, and one opened by key does; the focus is in it both times', async (t) => {
     const page = await desk.open(t);
     await createRelease(page);
-    const more = page.getByRole('button', { name: 'More', exact: true });
+    const more = page.getByRole('button', { name: 'More actions', exact: true });
     for (const open of [() => more.click(), async () => { await more.focus(); await page.keyboard.press('Enter'); }]) {
         await open();
         await eventually(() => focusedName(page), 'Copy link');
         await page.keyboard.press('Escape');
-        await eventually(() => focusedName(page), 'More');
+        await eventually(() => focusedName(page), 'More actions');
     }
 });

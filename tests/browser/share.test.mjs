@@ -179,6 +179,6 @@ test('the status that is copied is what show --markdown prints', async (t) => {
     await createRelease(page, { name: 'Winter *checkout*' });
     const walk = new Walk(page, '');
     const { path } = await walk.exported();
-    await walk.choose('More', 'Copy status as Markdown');
+    await walk.choose('More actions', 'Copy status as Markdown');
     await eventually(() => copied(page), releasectl('show', path, '--markdown'));
 });

@@ -55,7 +55,7 @@ test('saved from the settings and opened from a folder, it makes releases, keeps
 
     // It has no address that a link could lead to, and says what its store is worth.
     assert.equal(await page.getByRole('button', { name: 'Share', exact: true }).count(), 0);
-    await page.getByRole('button', { name: 'More', exact: true }).click();
+    await page.getByRole('button', { name: 'More actions', exact: true }).click();
     await page.getByRole('button', { name: 'Copy status as Markdown' }).waitFor();
     assert.equal(await page.getByRole('button', { name: 'Share link…' }).count(), 0);
     await page.goto(`${address}#/settings`);
@@ -65,6 +65,19 @@ test('saved from the settings and opened from a folder, it makes releases, keeps
     assert.deepEqual(requests.filter((url) => url.split('#')[0] !== address && !url.startsWith('blob:') && !url.startsWith('data:')), []);
     assert.deepEqual(complaints, []);
     assert.equal(await page.evaluate(() => fetch('data:,x').then(() => 'answered', () => 'refused')), 'refused');
+    const refused = await page.evaluate(() => [
+        () => { document.createElement('div').innerHTML = '<b>'; },
+        () => { document.createElement('script').text = '1'; },
+        () => { window.trustedTypes.createPolicy('release-desk', {}); },
+    ].map((act) => {
+        try {
+            act();
+            return 'done';
+        } catch (error) {
+            return error.name;
+        }
+    }));
+    assert.deepEqual(refused, Array(3).fill('TypeError'));
 });
 
 test('a browser that cannot unpack it is told so', async (t) => {

@@ -196,7 +196,7 @@ test('a refusal and the version are copied by keyboard alone', async (t) => {
     const missing = await list.getByRole('paragraph').first().textContent();
     assert.ok(missing && all.includes(missing), `“${missing}” is in what was copied`);
 
-    await page.getByRole('button', { name: 'More', exact: true }).press('Enter');
+    await page.getByRole('button', { name: 'More actions', exact: true }).press('Enter');
     await page.getByRole('button', { name: 'Copy version' }).press('Enter');
     await page.getByRole('status').getByText('Version copied').waitFor();
     assert.equal(await copied(page), '0.1.0');

@@ -103,7 +103,7 @@ TEST_CASE("an entry of the history has an address that shows its moment, and bac
 TEST_CASE("a link to what is shown is copied, and says what else it takes") {
     OneRelease one;
     one.open("/checklist");
-    one.window.press(Role::button, "More");
+    one.window.press(Role::button, "More actions");
     one.window.press(Role::button, "Copy link");
     CHECK(one.window.machine.copied == "page" + one.release + "/checklist");
     CHECK(std::any_of(one.window.mirror.elements.begin(), one.window.mirror.elements.end(), [](const auto& element) {

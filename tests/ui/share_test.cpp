@@ -51,7 +51,7 @@ TEST_CASE("the menu of a release copies its status as Markdown") {
     FakeStorage storage;
     FrontEnd window(storage);
     window.create("Checkout");
-    window.press(Role::button, "More");
+    window.press(Role::button, "More actions");
     window.press(Role::button, "Copy status as Markdown");
     CHECK(window.machine.copied.starts_with("# Checkout 0.1.0\n\n**Draft** · Minor release\n"));
     CHECK(window.has(Role::status, "Status copied as Markdown"));
@@ -160,7 +160,7 @@ TEST_CASE("where no links can be made, none is offered") {
     FrontEnd window(storage);
     window.create("Checkout");
     CHECK_FALSE(window.has(Role::button, "Share"));
-    window.press(Role::button, "More");
+    window.press(Role::button, "More actions");
     CHECK(window.has(Role::button, "Copy status as Markdown"));
     CHECK_FALSE(window.has(Role::button, "Share link…"));
 }

@@ -99,7 +99,7 @@ export class Walk {
     }
 
     async advance({ to, reason }) {
-        if (menuActs[to]) await this.choose('More', menuActs[to]);
+        if (menuActs[to]) await this.choose('More actions', menuActs[to]);
         else await this.nextStep().getByRole('button', { name: reason ? reasonedActs[to] : acts[to], exact: true }).click();
         if (reason) {
             const dialog = this.page.getByRole('dialog');
@@ -242,12 +242,12 @@ export class Walk {
     }
 
     async undo() {
-        await this.choose('More', /^Undo my last change/);
+        await this.choose('More actions', /^Undo my last change/);
         await this.page.getByRole('status').filter({ hasText: /^Taken back/ }).waitFor();
     }
 
     async incident({ severity, text }) {
-        await this.choose('More', 'Open incident…');
+        await this.choose('More actions', 'Open incident…');
         const dialog = this.page.getByRole('dialog', { name: 'What is wrong?' });
         await dialog.getByRole('textbox', { name: /^What is wrong/ }).fill(text);
         await dialog.getByRole('combobox', { name: /^Severity/ }).click();

@@ -103,7 +103,7 @@ void draw_more(const Part& p, Rect box, const HeadButtons& there) {
     });
     std::vector<MenuItem> items;
     for (const Act& act : acts) items.push_back({act.label, act.icon, act.note});
-    const int chosen = menu(p.ui, box, "more", Icon::more, "More", items);
+    const int chosen = menu(p.ui, box, "more", Icon::more, "More actions", items);
     if (chosen >= 0) acts[static_cast<std::size_t>(chosen)].run();
 }
 
