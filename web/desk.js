@@ -119,7 +119,7 @@ async function start(home, parts) {
     };
 
     parts.address.takeShared();
-    program.open(parts.address.current);
+    program.open(parts.address.current, document.documentElement.dataset.theme ?? ''); // theme.js
     loop.run();
     await new Promise((resolve) => { requestAnimationFrame(resolve); });
     document.getElementById('loading')?.remove();

@@ -98,7 +98,7 @@ export function showFailure(error, program) {
     shown = kind;
     document.getElementById('loading')?.remove();
     document.getElementById('stage').classList.add('gone');
-    document.body.style.backgroundColor = ''; // that of the app's theme, which this page does not follow
+    document.body.style.backgroundColor = ''; // page.css has that of the same theme, and of forced colours
     const page = document.getElementById('failure');
     const { title, body } = advice[kind];
     page.querySelector('h1').textContent = title;

@@ -72,6 +72,12 @@ DESK_EXPORT int desk_cursor(App*) { return ImGui::GetMouseCursor(); }
 
 DESK_EXPORT unsigned desk_background(App* app) { return app->desk->background(); }
 
+// What was chosen, as ui::ThemeChoice + 3 * ui::ContrastChoice; -1 while that is not known.
+DESK_EXPORT int desk_chosen_look(App* app) {
+    const auto chosen = app->desk->chosen_look();
+    return chosen ? static_cast<int>(chosen->theme) + 3 * static_cast<int>(chosen->contrast) : -1;
+}
+
 DESK_EXPORT int desk_unsaved(App* app) { return app->desk->unsaved() ? 1 : 0; }
 
 // What is not saved yet, as entries of a workspace, ended by a zero; good until the inbox is used again. For the page

@@ -64,5 +64,10 @@ DESK_EXPORT char* desk_inbox(App* app, int bytes) {
     return app->inbox.data();
 }
 
-// The size is known; the inbox holds the page's address. Loads the store and shows what the address names.
-DESK_EXPORT void desk_open(App* app) { app->desk->start(std::exchange(app->inbox, {})); }
+// The size is known; the inbox holds the page's address. Loads the store and shows what the address names, in the look
+// that was chosen when that was known last (desk_chosen_look).
+DESK_EXPORT void desk_open(App* app, int theme, int contrast) {
+    using namespace desk::ui;
+    app->desk->start(std::exchange(app->inbox, {}),
+                     {static_cast<ThemeChoice>(theme), static_cast<ContrastChoice>(contrast)});
+}

@@ -1,6 +1,8 @@
 // The compiled program: its exported functions, bound to the one App, with text and files put into its inbox.
 import { fillInbox, floatsAt, textAt } from './platform/memory.js';
 
+const looks = [[null, 'light', 'dark'], [null, 'standard', 'high']]; // as ui::ThemeChoice and ui::ContrastChoice count
+
 export class Program {
     constructor(module, memory, apple) {
         this.module = module;
@@ -13,9 +15,11 @@ export class Program {
     inbox(bytes) { return this.module._desk_inbox(this.app, bytes); }
     fill(...parts) { return fillInbox(this, this.memory, ...parts); }
 
-    open(address) {
+    // `chosenLook` as below, when it was known last.
+    open(address, chosenLook) {
+        const chosen = chosenLook.split(' ');
         this.fill(address);
-        this.module._desk_open(this.app);
+        this.module._desk_open(this.app, ...looks.map((names) => Math.max(0, names.findIndex((name) => chosen.includes(name)))));
     }
 
     // --- frames
@@ -26,6 +30,11 @@ export class Program {
     preferences(coarse) { this.module._desk_preferences(this.app, coarse ? 1 : 0); }
     cursor() { return this.module._desk_cursor(this.app); }
     background() { return this.module._desk_background(this.app) >>> 0; }
+    // The theme and the contrast that were chosen, "dark high"; neither is named that follows the system. null: not known.
+    chosenLook() {
+        const chosen = this.module._desk_chosen_look(this.app);
+        return chosen < 0 ? null : looks.map((names, at) => names[at ? Math.floor(chosen / 3) : chosen % 3]).filter(Boolean).join(' ');
+    }
     unsaved() { return this.module._desk_unsaved(this.app) !== 0; }
     // What is not saved, as entries of a workspace.
     unsavedEntries() {

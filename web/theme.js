@@ -1,7 +1,8 @@
-// Runs before the first paint: the theme that this copy showed last, where that is another than the system's.
+// Runs before the first paint: what this person chose of theme and contrast (shown.js) holds before the program is there, and
+// where it never comes.
 try {
     const theme = localStorage.getItem('release-desk-theme');
     if (theme) document.documentElement.dataset.theme = theme;
 } catch {
-    // Without storage the page begins in the theme of the system.
+    // Without storage the page follows the system.
 }

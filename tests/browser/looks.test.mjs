@@ -42,18 +42,53 @@ test('more contrast in the system gives the themes of high contrast, at once, in
     await eventually(() => background(page), '#f5f6f8');
 });
 
-test('contrast can be chosen apart from light and dark, and stays chosen', async (t) => {
-    const page = await desk.open(t, { colorScheme: 'light' }, '#/settings');
-    const choice = (of, name, option) => of.getByRole('radiogroup', { name }).getByRole('radio', { name: option });
-    await choice(page, 'Contrast', 'High').click();
+// What the page without the program shows: of itself, its card, its text, its button.
+const staticColours = (page) => page.getByRole('button', { name: 'Reload the page' }).evaluate((button) => {
+    const of = (selector, name) => getComputedStyle(document.querySelector(selector))[name];
+    return [of('body', 'backgroundColor'), of('#failure > div', 'backgroundColor'), of('#failure h1', 'color'), getComputedStyle(button).backgroundColor];
+});
+const black = 'rgb(0, 0, 0)', white = 'rgb(255, 255, 255)';
+
+test('contrast can be chosen apart from light and dark, and stays chosen, also where the program cannot go on or start', async (t) => {
+    const page = await desk.open(t, { colorScheme: 'light', contrast: 'no-preference' }, '#/settings');
+    const choice = (name, option) => page.getByRole('radiogroup', { name }).getByRole('radio', { name: option });
+    const fail = () => page.evaluate(() => { reportError(new WebAssembly.RuntimeError('unreachable')); });
+    await choice('Contrast', 'High').click();
     await eventually(() => background(page), '#ffffff');
-    await choice(page, 'Theme', 'Dark').click();
+    await choice('Theme', 'Dark').click();
     await eventually(() => background(page), '#000000');
     await page.getByRole('banner').getByText('Saved', { exact: true }).waitFor();
-    const again = await desk.openIn(t, page.context(), '#/settings');
-    await again.getByRole('radio', { name: 'High', exact: true, checked: true }).waitFor();
-    await eventually(() => background(again), '#000000');
-    assert.equal(await choice(again, 'Theme', 'Dark').isChecked(), true);
+    await fail();
+    const chosen = [black, black, white, 'rgb(179, 192, 255)'];
+    assert.deepEqual(await staticColours(page), chosen, 'while it ran');
+    await page.context().route('**/release-desk.wasm', (route) => route.abort());
+    await page.reload();
+    assert.deepEqual(await staticColours(page), chosen, 'before it starts');
+    await page.context().unrouteAll();
+    await page.addInitScript(() => {
+        window.backgrounds = [];
+        new MutationObserver(() => { window.backgrounds.push(document.querySelector('meta[name=theme-color]').content); })
+            .observe(document, { attributeFilter: ['content'], subtree: true });
+    });
+    await page.reload();
+    await page.getByRole('radio', { name: 'High', exact: true, checked: true }).waitFor();
+    assert.deepEqual(await page.evaluate(() => window.backgrounds), ['#000000'], 'so from the first picture on');
+    assert.equal(await choice('Theme', 'Dark').isChecked(), true);
+
+    // What is not chosen any more is that of the system.
+    await choice('Theme', 'System').click();
+    await choice('Contrast', 'Standard').click();
+    await eventually(() => background(page), '#f5f6f8');
+    await fail();
+    const standard = {
+        light: ['rgb(245, 246, 248)', white, 'rgb(26, 32, 43)', 'rgb(63, 81, 201)'],
+        dark: ['rgb(15, 18, 22)', 'rgb(22, 26, 32)', 'rgb(231, 234, 239)', 'rgb(149, 164, 255)'],
+    };
+    for (const colorScheme of ['light', 'dark']) {
+        await page.emulateMedia({ colorScheme, contrast: 'more' });
+        assert.deepEqual(await staticColours(page), standard[colorScheme], colorScheme);
+    }
+    page.complaints.length = 0; // it was made to fail
 });
 
 test('where the system gives the colours, these are drawn and no others, and the choice of a theme waits', async (t) => {

@@ -323,6 +323,22 @@ TEST_CASE("the theme follows the system until it is chosen") {
     CHECK_FALSE(copy.model().dark);
 }
 
+TEST_CASE(
+    "until the store has told, and where it cannot, the look is the one that was chosen when this was known last") {
+    FakeStorage storage;
+    Machine machine;
+    machine.store = &storage;
+    Controller controller(machine.ports());
+    controller.start("", {ThemeChoice::dark, ContrastChoice::high});
+    CHECK(controller.model().dark);
+    CHECK(controller.model().high_contrast);
+    storage.contents.settings = {{"theme", "light"}};
+    storage.settle();
+    controller.tick(false);
+    CHECK_FALSE(controller.model().dark);
+    CHECK(controller.model().high_contrast);
+}
+
 TEST_CASE("contrast follows the system until it is chosen, and light and dark are chosen apart from it") {
     FakeStorage storage;
     Copy copy(storage);

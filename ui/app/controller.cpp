@@ -89,8 +89,10 @@ Controller::Controller(Ports ports)
 
 Controller::~Controller() = default;
 
-void Controller::start(const std::string& address) {
+void Controller::start(const std::string& address, ChosenLook chosen) {
     model_.route = route_from(address);
+    model_.theme = chosen.theme;
+    model_.contrast = chosen.contrast;
     ++model_.visits;
     model_.zones = ports_.zones;
     model_.own_zone = ports_.own_zone();

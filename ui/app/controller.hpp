@@ -34,7 +34,7 @@ public:
     const Model& model() const { return model_; }
 
     // Loads the store; until it has answered, model().loading stands and files wait.
-    void start(const std::string& address);
+    void start(const std::string& address, ChosenLook = {});
     // Once a frame, before views look at the model: the time, the system's theme, what has gone by.
     // `hold_toast`: the user is reading the toast.
     void tick(bool hold_toast);

@@ -39,7 +39,7 @@ const Theme& Desk::Impl::theme_now() {
 Desk::Desk(Ports ports, Fonts fonts) : impl_(std::make_unique<Impl>(std::move(ports), fonts)) {}
 Desk::~Desk() = default;
 
-void Desk::start(const std::string& address) { impl_->controller.start(address); }
+void Desk::start(const std::string& address, ChosenLook chosen) { impl_->controller.start(address, chosen); }
 
 void Desk::before_frame() { impl_->collector.apply(); }
 
@@ -103,6 +103,12 @@ const Theme& Desk::theme() const { return *impl_->ui.theme; }
 unsigned Desk::background() const {
     const Colour colour = theme().background;
     return (colour & 0xFFU) << 16 | (colour & 0xFF00U) | (colour >> 16 & 0xFFU);
+}
+
+std::optional<ChosenLook> Desk::chosen_look() const {
+    const Model& model = impl_->controller.model();
+    if (model.loading || model.store_problem) return std::nullopt;
+    return ChosenLook{model.theme, model.contrast};
 }
 
 } // namespace desk::ui

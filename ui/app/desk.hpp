@@ -5,6 +5,7 @@
 // It draws only when `wants_frame` says so (DESIGN §5 Frames).
 #pragma once
 
+#include "ui/app/chosen_look.hpp"
 #include "ui/app/ports.hpp"
 #include "ui/semantics/patch.hpp"
 #include "ui/semantics/request.hpp"
@@ -12,6 +13,7 @@
 #include "ui/view_size.hpp"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,7 +27,8 @@ public:
     Desk(const Desk&) = delete;
     Desk& operator=(const Desk&) = delete;
 
-    void start(const std::string& address); // loads the store; the first frames show that it is loading
+    // Loads the store; the first frames show that it is loading, in the look that was chosen when this was known last.
+    void start(const std::string& address, ChosenLook = {});
 
     void before_frame();
     Patch frame(const ViewSize& size);
@@ -55,6 +58,8 @@ public:
     const Theme& theme() const;
     // Clear colour of the page: the theme's background as 0xRRGGBB.
     unsigned background() const;
+    // What the user chose of it; none before the store has told, or where it cannot tell.
+    std::optional<ChosenLook> chosen_look() const;
 
 private:
     struct Impl;

@@ -4,6 +4,7 @@
 #include "core/commands/command.hpp"
 #include "core/release/release.hpp"
 #include "core/storage.hpp"
+#include "ui/app/chosen_look.hpp"
 #include "ui/app/preview.hpp"
 #include "ui/app/route.hpp"
 #include "ui/theme/theme.hpp"
@@ -21,8 +22,6 @@ namespace desk::ui {
 enum class SaveProgress { saved, saving, not_saved };
 // Of a program in two parts: what lies behind its doors (ui/door.hpp).
 enum class Rest { coming, here, missing };
-enum class ThemeChoice { system, light, dark };
-enum class ContrastChoice { system, standard, high };
 
 // What has just happened, in words: shown as a toast, and told by the polite live region.
 struct Announcement {

@@ -29,7 +29,6 @@ const look = () => [
 
 let known = null;
 export const systemLook = () => (known ??= look());
-export const prefersDark = () => dark.matches;
 
 export function connectPreferences(program, loop) {
     const lookAgain = () => {
