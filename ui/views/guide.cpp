@@ -115,18 +115,19 @@ void lay_line(const View& v, Stack& s, const GuideLine& line, bool numbered, int
     const float text_height = wrapped_height(v.ui, words, text_room);
     const Rect row = s.take(std::max(look ? 36.0F : 28.0F, text_height + (who_below ? 16 : 0) + 8));
     if (!s.draw) return;
-    std::string name = words + (line.who.empty() ? "" : ", " + line.who) + (look ? ", " + look->word : "");
     const IdScope scope(line.item.empty() ? words : line.item);
     if (look) {
+        const std::string name = words + (line.who.empty() ? "" : ", " + line.who) + ", " + look->word;
         const RowResult pressed = begin_list_row(v.ui, row, "line", name);
         if (pressed.pressed)
             v.out.emplace_back(intent::Go{{Place::releases, v.live->id(), section_of(v.guide, line.item), line.item}});
     } else {
-        begin_group(v.ui, Role::list_item, "line", name, row);
+        begin_group(v.ui, Role::list_item, "line", {}, row);
     }
     show_if_pointed_at(v, line.item, row, 0);
     Rect at = row.inset(metrics::card_padding, 0);
     const Theme& t = *v.ui.theme;
+    const bool named = look.has_value(); // the row is a link, which has all of it in its name
     const Rect sign = at.cut_left(16, mark - 16).with_height(row.h);
     if (numbered)
         text(v.ui, sign, std::to_string(number),
@@ -139,10 +140,10 @@ void lay_line(const View& v, Stack& s, const GuideLine& line, bool numbered, int
     }
     if (wide && !line.who.empty())
         text_ellipsis(v.ui, at.cut_right(who_width, 12), line.who,
-                      {.size = TextSize::small, .colour = t.muted, .silent = true});
+                      {.size = TextSize::small, .colour = t.muted, .silent = named});
     Rect lines = at.middle_left(at.w, text_height + (who_below ? 16 : 0));
-    text_wrapped(v.ui, lines.cut_top(text_height), words, {.silent = true});
-    if (who_below) text_ellipsis(v.ui, lines, line.who, {.size = TextSize::small, .colour = t.muted, .silent = true});
+    text_wrapped(v.ui, lines.cut_top(text_height), words, {.silent = named});
+    if (who_below) text_ellipsis(v.ui, lines, line.who, {.size = TextSize::small, .colour = t.muted, .silent = named});
     if (look)
         end_list_row(v.ui);
     else
