@@ -48,7 +48,8 @@ int start(const Options& options) {
     SystemFonts system_fonts; // outlives the context: its atlas draws with them
     const Context context = make_context();
     const std::string folder = options.data.empty() ? data_folder() : options.data;
-    const auto window = Window::open("OctoAcme Release Desk", kept_placement(folder));
+    const WindowPlace place(folder);
+    const auto window = Window::open("OctoAcme Release Desk", place.first());
     if (!window) return cannot_start(window.error());
     const ui::Fonts fonts = system_fonts.add_to(*ImGui::GetIO().Fonts);
     if (!fonts.regular)
@@ -57,7 +58,7 @@ int start(const Options& options) {
     App app(**window, *storage, fonts, std::move(semantics));
     app.open(options.wanted);
     app.run();
-    keep_placement(folder, (*window)->placement());
+    place.keep((*window)->placement());
     return 0;
 }
 

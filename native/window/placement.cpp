@@ -2,8 +2,12 @@
 
 #include "core/log/op.hpp"
 #include "native/files/atomic_write.hpp"
+#include "native/window/folders.hpp"
 
+#include <fcntl.h>
 #include <nlohmann/json.hpp>
+
+#include <utility>
 
 namespace desk::native {
 
@@ -11,6 +15,8 @@ namespace {
 
 constexpr std::size_t largest_file = 4096;
 constexpr int farthest = 100'000;
+constexpr int most_beside = 16; // windows, each a step from the one before
+constexpr int step = 32;        // as high as a title bar
 
 std::string path_in(const std::string& folder) { return folder + "/window.json"; }
 
@@ -22,8 +28,6 @@ bool take(const Json& json, const char* key, int& value) {
     value = static_cast<int>(number);
     return true;
 }
-
-} // namespace
 
 std::optional<Placement> kept_placement(const std::string& folder) {
     const auto text = read_whole_file(path_in(folder), largest_file);
@@ -39,13 +43,40 @@ std::optional<Placement> kept_placement(const std::string& folder) {
     return placement;
 }
 
-void keep_placement(const std::string& folder, const Placement& placement) {
-    const Json json = {{"x", placement.x},
-                       {"y", placement.y},
-                       {"width", placement.width},
-                       {"height", placement.height},
-                       {"maximized", placement.maximized}};
-    static_cast<void>(write_atomically(path_in(folder), json.dump() + "\n", Existing::replace));
+// The lowest number that no other window of the folder has; 0 where that cannot be told. A byte of the file for each,
+// locked until the program ends, however it ends.
+int take_number(const Descriptor& numbers) {
+    for (int number = 0; numbers && number < most_beside; ++number) {
+        struct flock one {};
+        one.l_type = F_WRLCK;
+        one.l_whence = SEEK_SET;
+        one.l_start = number;
+        one.l_len = 1;
+        if (::fcntl(numbers.get(), F_SETLK, &one) == 0) return number;
+    }
+    return 0;
+}
+
+} // namespace
+
+WindowPlace::WindowPlace(std::string folder) : folder_(std::move(folder)), first_(kept_placement(folder_)) {
+    if (folder_.empty() || !make_folder(folder_)) return;
+    numbers_ = Descriptor(::open((folder_ + "/windows.lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
+    shift_ = take_number(numbers_) * step;
+    if (!first_) return;
+    first_->x += shift_;
+    first_->y += shift_;
+}
+
+// One that stays where it came up has no place of its own: windows would wander.
+void WindowPlace::keep(Placement last) const {
+    if (first_ && last.x == first_->x && last.y == first_->y) {
+        last.x -= shift_;
+        last.y -= shift_;
+    }
+    const Json json = {
+        {"x", last.x}, {"y", last.y}, {"width", last.width}, {"height", last.height}, {"maximized", last.maximized}};
+    static_cast<void>(write_atomically(path_in(folder_), json.dump() + "\n", Existing::replace));
 }
 
 } // namespace desk::native

@@ -1,6 +1,8 @@
 // Where the user left the window, kept beside the store.
 #pragma once
 
+#include "native/files/descriptor.hpp"
+
 #include <optional>
 #include <string>
 
@@ -15,9 +17,22 @@ struct Placement {
     bool operator==(const Placement&) const = default;
 };
 
-// Nothing if there is none, or none that makes sense.
-std::optional<Placement> kept_placement(const std::string& folder);
-// Best effort: a window that comes up elsewhere is no loss.
-void keep_placement(const std::string& folder, const Placement& placement);
+// The place of a window among those of one folder, each a program of its own: one that comes up while others are open
+// stands beside them, not over them.
+class WindowPlace {
+public:
+    explicit WindowPlace(std::string folder);
+
+    // Where to come up; nothing if no window was left anywhere, or if what is kept makes no sense.
+    const std::optional<Placement>& first() const { return first_; }
+    // Where the user leaves it. Best effort: a window that comes up elsewhere is no loss.
+    void keep(Placement last) const;
+
+private:
+    std::string folder_;
+    Descriptor numbers_; // holds the number while the program runs
+    int shift_ = 0;      // from where the last window was left
+    std::optional<Placement> first_;
+};
 
 } // namespace desk::native

@@ -28,8 +28,6 @@ function releaseFile(folder, product, name = 'Saved carts') {
 const idIn = (path) => JSON.parse(execFileSync(process.env.DESK_RELEASECTL, ['show', path, '--json'], { encoding: 'utf8' })).release;
 const shareLink = (bytes) => `https://desk.example/app/#/share/${deflateSync(bytes).toString('base64url')}`;
 const selected = (desk, tab) => desk.until(`the tab ${tab}`, () => desk.find('tab', tab)?.states?.includes('selected'));
-const geometry = (display, desk) => Object.fromEntries(display.do('getwindowgeometry', '--shell', desk.window).split('\n')
-    .map((line) => line.split('=')).map(([key, value]) => [key.toLowerCase(), Number(value)]));
 
 test('links lead to a place, to a release that they carry, and dropped files are imported', { skip }, async (t) => {
     const display = await Display.open(t);
@@ -47,7 +45,7 @@ test('links lead to a place, to a release that they carry, and dropped files are
     assert.match(display.do('getwindowname', first.window), /^Checkout 4\.2\.0/);
 
     const search = releaseFile(folder, 'Search');
-    const { x, y, width: broad, height: high } = geometry(display, first);
+    const { x, y, width: broad, height: high } = display.geometry(first.window);
     assert.ok(x < 1600 && y < 1000, `it is at ${x}, ${y}`);
     assert.deepEqual([broad, high], [1600, 700]);
     await display.x11.drop(Number(first.window), [pathToFileURL(search).href], x + 300, y + 300);
@@ -77,7 +75,7 @@ test('links lead to a place, to a release that they carry, and dropped files are
     const words = third.nodes.map((n) => n.name).join('\n');
     assert.match(words, /The link is not complete/);
     assert.match(words, /64 MB/);
-    const { x: left, y: top, width, height } = geometry(display, third);
+    const { x: left, y: top, width, height } = display.geometry(third.window);
     assert.deepEqual([left, top, width, height], [210, 120, 1100, 700]);
     assert.equal(await third.close(), 0, third.messages);
 });
@@ -97,7 +95,7 @@ test('on a display of twice the density everything is twice as large, and a smal
     const display = await Display.open(t, { density: 2 });
     const folder = home(t);
     const desk = await DeskWindow.open(t, display, folder, '--data', join(folder, 'data'));
-    const { width, height } = geometry(display, desk);
+    const { width, height } = display.geometry(desk.window);
     assert.deepEqual([width, height], [1600, 1000], 'twice 1280 × 800 does not fit: all of the screen');
     const { box } = await desk.see('button', 'New release');
     assert.equal(box[3], 64);

@@ -174,20 +174,26 @@ test('after another window had the focus a press of a pointer that rests hits wh
     assert.equal(await desk.close(), 0);
 });
 
-test('two windows on one store see each other, and an idle one costs nothing', { skip }, async (t) => {
+test('two windows on one store see each other and stand beside each other, and an idle one costs nothing', { skip }, async (t) => {
     const display = await Display.open(t);
     const folder = home(t);
     const data = join(folder, 'data');
+    mkdirSync(data);
+    const left = { x: 60, y: 50, width: 1200, height: 780, maximized: false };
+    writeFileSync(join(data, 'window.json'), JSON.stringify(left));
     const one = await DeskWindow.open(t, display, folder, '--data', data);
     await createRelease(one);
     await one.click('tab', /^Readiness/);
     await saved(one);
     const other = await DeskWindow.open(t, display, folder, '--data', data);
+    const [{ x, y }, beside] = [one, other].map(({ window }) => display.geometry(window));
+    assert.deepEqual([x, y, beside.x, beside.y], [60, 50, 92, 82]);
     await other.click('link', /Checkout 4\.2\.0/);
     await other.click('tab', /^Readiness/);
     await other.click('checkbox', requirement);
     await one.until('the tick of the other window', () => checked(one, requirement));
     assert.equal(await other.close(), 0);
+    assert.deepEqual(JSON.parse(readFileSync(join(data, 'window.json'), 'utf8')), left, 'the next one does not come up further on');
 
     await new Promise((done) => setTimeout(done, 2000)); // what the last event started has ended
     const before = one.cpuSeconds();

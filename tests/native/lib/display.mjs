@@ -34,4 +34,10 @@ export class Display {
     }
 
     do(...args) { return execFileSync('xdotool', args.map(String), { env: this.env, encoding: 'utf8' }).trim(); }
+
+    // Of a window: x, y, width, height.
+    geometry(window) {
+        return Object.fromEntries(this.do('getwindowgeometry', '--shell', window).split('\n')
+            .map((line) => line.split('=')).map(([key, value]) => [key.toLowerCase(), Number(value)]));
+    }
 }
