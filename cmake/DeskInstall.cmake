@@ -31,9 +31,11 @@ set(CPACK_PACKAGE_VENDOR OctoAcme)
 set(CPACK_PACKAGE_CONTACT "OctoAcme Release Management <release-desk@octoacme.example>")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "run releases by the OctoAcme Release & Deployment Guide")
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
-    "Requirements, the deployment checklist, the go/no-go decision, production and monitoring of every release, in a \
-window (release-desk) and on the command line (releasectl), without a server. A release is a file: copies that several \
-people changed merge without losing a tick or hiding a disagreement.")
+    "Requirements, the deployment checklist, the go/no-go decision, production
+and monitoring of every release, in a window (release-desk) and on the
+command line (releasectl), without a server. A release is a file: copies
+that several people changed merge without losing a tick or hiding a
+disagreement.")
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)

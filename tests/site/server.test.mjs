@@ -95,6 +95,13 @@ test('HEAD answers without a body, other methods are refused', async () => {
     for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS']) assert.equal((await ask('/', { method })).status, 405);
 });
 
+test('what is refused or not there comes with the same policy', async () => {
+    for (const [path, method] of [['/', 'POST'], ['/nowhere.txt', 'GET']]) {
+        const { headers } = await ask(path, { method });
+        for (const [name, value] of Object.entries(production)) assert.equal(headers[name.toLowerCase()], value, `${method} ${path}: ${name}`);
+    }
+});
+
 test('nothing outside the folder can be reached', async () => {
     const attempts = [
         '/../../../../etc/passwd',
