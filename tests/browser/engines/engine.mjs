@@ -24,8 +24,8 @@ export function useEngine(Engine) {
         desk.site = await serve(process.env.DESK_SITE, { port: 0 });
         const folder = mkdtempSync(join(tmpdir(), 'desk-engine-'));
         endings.push(() => rmSync(folder, { recursive: true, force: true }), () => desk.site.close());
-        const display = await Display.open({ after: (end) => endings.push(end) });
-        desk.engine = await Engine.start(display.env, folder);
+        desk.display = await Display.open({ after: (end) => endings.push(end) });
+        desk.engine = await Engine.start(desk.display.env, folder);
         endings.push(() => desk.engine.close());
     });
     after(async () => { for (const end of endings.reverse()) await end(); });

@@ -8,7 +8,8 @@ import { openSection, untilSaved } from '../lib/release.mjs';
 const named = ['banner', 'main', 'navigation', 'complementary', 'region', 'heading', 'button', 'link', 'tab', 'tablist', 'checkbox',
     'radio', 'textbox', 'combobox', 'list', 'dialog', 'group', 'status'];
 
-export async function everyday(t, page) {
+// `deadKey`: presses an acute accent and then e, on the keyboard of the machine, where the engine's input method hears of it.
+export async function everyday(t, page, { deadKey } = {}) {
     const field = (name) => page.getByRole('textbox', { name, exact: true });
 
     await t.test('a release is made by keyboard alone, by people of any name', async () => {
@@ -51,6 +52,14 @@ export async function everyday(t, page) {
         await field('Name').click();
         await page.keyboard.press('Control+v');
         await eventually(() => field('Name').inputValue(), '1. Stop 2. Deploy 🚀');
+    });
+
+    await t.test('two keys that make one letter are one, in the field and in the view', { skip: deadKey ? false : 'keys of the machine do not reach this engine' }, async () => {
+        await field('Name').fill('Caf');
+        deadKey();
+        await eventually(() => field('Name').inputValue(), 'Café');
+        await page.keyboard.press('Tab');
+        await page.getByText('Café', { exact: true }).waitFor();
     });
 
     await t.test('back and forward walk through what was shown', async () => {
