@@ -39,6 +39,4 @@ if(DESK_TESTS)
         REPOSITORY https://github.com/doctest/doctest.git COMMIT ae7a13539fb71f270b87eb2e874fbac80bc8dda2)
     target_compile_definitions(desk_doctest INTERFACE DOCTEST_CONFIG_COLORS_NONE
         $<$<BOOL:${EMSCRIPTEN}>:DOCTEST_CONFIG_NO_EXCEPTIONS_BUT_WITH_ALL_ASSERTS>)
-    # What is tested is optimized; the tests themselves would take twice as long to compile.
-    target_compile_options(desk_doctest INTERFACE -O0)
 endif()

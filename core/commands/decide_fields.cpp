@@ -37,8 +37,6 @@ std::string trimmed(const std::string& text) {
     return begin == std::string::npos ? "" : text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
 }
 
-bool starts_with(std::string_view text, std::string_view prefix) { return text.substr(0, prefix.size()) == prefix; }
-
 void check_value(const Desk& desk, const std::string& about, const std::string& text) {
     if (about == "version" || (about == "rollback:last-good" && text != "first-release") ||
         about == "rollback:verified")
@@ -75,7 +73,7 @@ void check_value(const Desk& desk, const std::string& about, const std::string& 
 bool known_field(const Guide& guide, const std::string& about) {
     const auto fields = settable_fields(guide);
     return std::find(fields.begin(), fields.end(), about) != fields.end() ||
-           (starts_with(about, "note:") && guide.item(std::string_view(about).substr(5)));
+           (about.starts_with("note:") && guide.item(std::string_view(about).substr(5)));
 }
 
 } // namespace
@@ -104,7 +102,7 @@ void carry_out(const Desk& desk, const command::SetField& command) {
              "rollback.verified, rollback.irreversible, lead-time.start, note.ITEM and the notes fields such as "
              "notes.summary."});
     // A note on a playbook step belongs to the incident at hand.
-    if (starts_with(about, "note:"))
+    if (about.starts_with("note:"))
         if (const Item* item = desk.state().item(std::string_view(about).substr(5)))
             about = registers::note(item->name);
     const bool identity = about == "product" || about == "name" || about == "version" || about == "type";
@@ -112,7 +110,7 @@ void carry_out(const Desk& desk, const command::SetField& command) {
         identity_may_change(desk, about);
         desk.must_say(command.text, "Value", "Give the new value.");
     }
-    const bool long_text = starts_with(about, "notes:") || starts_with(about, "note:") || about == "rollback:plan";
+    const bool long_text = about.starts_with("notes:") || about.starts_with("note:") || about == "rollback:plan";
     const std::string text = long_text ? command.text : trimmed(command.text);
     check_value(desk, about, text);
     if (!desk.refused()) desk.writer.set_if_new(about, text);

@@ -9,8 +9,6 @@ namespace desk {
 
 namespace {
 
-bool starts_with(std::string_view text, std::string_view prefix) { return text.substr(0, prefix.size()) == prefix; }
-
 Blocker cannot(const Op* op, std::string text, std::string fix) {
     return {"undo", op ? op->about : std::string(), {}, std::move(text), "", std::move(fix)};
 }
@@ -39,15 +37,15 @@ bool closed_a_conflict(const Log& log, const Op& op) {
 
 // What a register says that was never set.
 Value unset(const Log& log, const std::string& about) {
-    if (starts_with(about, "item:")) {
+    if (about.starts_with("item:")) {
         if (about.find(':', 5) != std::string::npos) return "open";
         return {{"is", "applies"}};
     }
-    if (starts_with(about, "vote:")) return {{"vote", "withdrawn"}};
-    if (about == "window" || about == "guide" || starts_with(about, "retro:action:") ||
-        starts_with(about, "retro:artifact:") || about == "retro:hand-off")
+    if (about.starts_with("vote:")) return {{"vote", "withdrawn"}};
+    if (about == "window" || about == "guide" || about.starts_with("retro:action:") ||
+        about.starts_with("retro:artifact:") || about == "retro:hand-off")
         return nullptr;
-    if (starts_with(about, "incident:")) {
+    if (about.starts_with("incident:")) {
         const std::string opened = about.substr(0, about.find(':', 9));
         if (about == opened + ":state") return "open";
         if (about == opened + ":severity")

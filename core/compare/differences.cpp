@@ -16,11 +16,9 @@ namespace {
 
 constexpr std::size_t shown = 60; // bytes of a long text in one line
 
-bool starts_with(std::string_view text, std::string_view prefix) { return text.substr(0, prefix.size()) == prefix; }
-
 // Links stand in the name of their register; there or not is all that it says.
 std::string head_words(const Release& release, const std::string& about, const Op& op) {
-    if (op.kind != "drop" && starts_with(about, "evidence:")) return about.substr(about.find(':', 9) + 1);
+    if (op.kind != "drop" && about.starts_with("evidence:")) return about.substr(about.find(':', 9) + 1);
     return in_full(said_words(release, about, op.value, op.kind));
 }
 

@@ -16,7 +16,6 @@ constexpr std::string_view op_start = "{\"a\":";
 constexpr std::size_t usual_line = 150; // bytes
 constexpr std::string_view cut_off = "The file may be cut off: get a fresh copy";
 
-bool begins(std::string_view text, std::string_view with) { return text.substr(0, with.size()) == with; }
 std::string text_of(std::string_view text) { return std::string(text); }
 
 std::string_view trimmed(std::string_view text) {
@@ -47,7 +46,7 @@ std::size_t line_end(std::string_view bytes, std::size_t at) {
 // A line that git left behind where it could not merge.
 bool is_conflict_marker(std::string_view line) {
     for (const std::string_view marker : {"<<<<<<<", ">>>>>>>", "|||||||", "======="})
-        if (begins(line, marker)) return true;
+        if (line.starts_with(marker)) return true;
     return false;
 }
 
@@ -64,13 +63,13 @@ std::optional<std::string> format_flaw(const DocumentKind& kind, const std::stri
     const std::string name = value.size() > 1 && value[0] == '"' ? unquoted(value) : value;
     if (name == kind.format) return std::nullopt;
     const std::string no = "not a " + text_of(kind.noun);
-    if (begins(name, family(kind.format)))
+    if (name.starts_with(family(kind.format)))
         return "this file was made by a newer version (" + name + "). Open it with the newest Release Desk";
-    if (begins(name, "octoacme-workspace/"))
+    if (name.starts_with("octoacme-workspace/"))
         return "this is a whole workspace, not one release. Take it apart with `releasectl unpack` first";
-    if (begins(name, "octoacme-release/")) return "this is one release, " + no + ". It needs no unpacking";
-    if (begins(name, "octoacme-guide/")) return "this is a guide, " + no;
-    if (begins(name, "octoacme-status/")) return "this is a status report, " + no + ". Export the release itself";
+    if (name.starts_with("octoacme-release/")) return "this is one release, " + no + ". It needs no unpacking";
+    if (name.starts_with("octoacme-guide/")) return "this is a guide, " + no;
+    if (name.starts_with("octoacme-status/")) return "this is a status report, " + no + ". Export the release itself";
     return "this is " + no + " file: its format is " + value;
 }
 
@@ -81,7 +80,7 @@ bool is_built_in(std::string_view entry) {
     if (entry.size() != around + guide.digest.size() + guide.text.size()) return false;
     std::string written;
     append_guide_entry(written, guide.digest, guide.text);
-    return begins(written, entry);
+    return written.starts_with(entry);
 }
 
 // {"guide":"<digest>","text":{…}}: checks that it is a guide and the one that it says.
@@ -114,7 +113,7 @@ std::optional<std::string> take_guide(std::string_view entry, GuideTexts& guides
 
 std::optional<std::string> take_entry(const DocumentKind& kind, std::string_view entry, DocumentEntries& entries) {
     if (entry.size() > Limits::line_bytes + kind.wrapping) return "this entry is longer than 1 MB";
-    if (begins(entry, "{\"guide\":")) return take_guide(entry, entries.guides);
+    if (entry.starts_with("{\"guide\":")) return take_guide(entry, entries.guides);
     return entries.take(entry);
 }
 
@@ -257,7 +256,7 @@ std::optional<std::string> take_line(std::string_view line, const DocumentKind& 
 }
 
 bool is_header(std::string_view line, const DocumentKind& kind) {
-    return begins(line, format_start) && begins(line.substr(format_start.size()), family(kind.format));
+    return line.starts_with(format_start) && line.substr(format_start.size()).starts_with(family(kind.format));
 }
 
 // True if the first line is one that is written here, as far as its layout goes.
@@ -278,7 +277,7 @@ std::optional<BadInput> read_lines(std::string_view bytes, const DocumentKind& k
         ++number;
         if (line.empty()) continue;
         // Nearly every line is an op, and can be nothing else.
-        if (begins(line, op_start) && line.back() == ',' && line.size() <= Limits::line_bytes) {
+        if (line.starts_with(op_start) && line.back() == ',' && line.size() <= Limits::line_bytes) {
             closed = false;
             line.remove_suffix(1);
             if (auto flaw = entries.take(line)) return BadInput{number, std::move(*flaw)};
@@ -299,15 +298,15 @@ std::optional<BadInput> not_a_document(std::string_view bytes, const DocumentKin
     const std::string_view start = trimmed(bytes.substr(0, 512));
     const std::string noun = text_of(kind.noun);
     if (bytes.size() <= 512 && start.empty()) return refuse("the file is empty");
-    if (begins(bytes, "\xff\xfe") || begins(bytes, "\xfe\xff"))
+    if (bytes.starts_with("\xff\xfe") || bytes.starts_with("\xfe\xff"))
         return refuse("the file is UTF-16. Save it as UTF-8 and open it again");
     if (is_conflict_marker(start)) return BadInput{line_of(bytes, bytes.find(start)), conflict_remedy(kind)};
-    if (begins(start, "<")) return refuse("this is a web page, not a " + noun + " file. Download the file itself");
-    if (bytes.substr(0, 512).find('\0') != std::string_view::npos || begins(bytes, "PK"))
+    if (start.starts_with("<")) return refuse("this is a web page, not a " + noun + " file. Download the file itself");
+    if (bytes.substr(0, 512).find('\0') != std::string_view::npos || bytes.starts_with("PK"))
         return refuse("this is not a text file, so it is no " + noun + ". If it is an archive, unpack it first");
-    if (begins(start, "["))
+    if (start.starts_with("["))
         return refuse("this is a list, not a " + noun + ": a " + noun + " file begins with {\"format\":");
-    if (!begins(start, "{"))
+    if (!start.starts_with("{"))
         return refuse("this is not a " + noun + " file: it does not begin like one. Export the " + noun + " again");
     return std::nullopt;
 }
@@ -345,7 +344,7 @@ std::optional<BadInput> read_document(std::string_view bytes, const DocumentKind
         return BadInput{0, "the file is larger than 64 MB. " +
                                std::string(kind.one_release ? "A release is never that large"
                                                             : "Pack fewer releases into one workspace")};
-    if (begins(bytes, byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
+    if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
     if (auto bad = not_a_document(bytes, kind)) return bad;
     auto bad = read_any_layout(bytes, kind, entries);
     if (!bad) return std::nullopt;
@@ -355,7 +354,7 @@ std::optional<BadInput> read_document(std::string_view bytes, const DocumentKind
 
 std::optional<std::string> release_id_flaw(std::string_view id) {
     const bool good =
-        begins(id, "rel_") && id.size() > 4 && id.size() <= 64 &&
+        id.starts_with("rel_") && id.size() > 4 && id.size() <= 64 &&
         std::all_of(id.begin() + 4, id.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); });
     if (good) return std::nullopt;
     return "\"release\" must be \"rel_\" and up to 60 of the characters a–z and 0–9";

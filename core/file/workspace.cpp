@@ -13,7 +13,7 @@ namespace {
 // What stands around the op of an entry: at most {"release":"rel_…64","op":…}
 constexpr DocumentKind workspace_document{"workspace", "octoacme-workspace/1", false, 100, 1};
 constexpr std::string_view entry_start = "{\"release\":\"";
-constexpr std::string_view op_start = "\",\"op\":";
+constexpr std::string_view op_key = "\",\"op\":";
 
 struct Entry {
     std::string release, op;
@@ -23,12 +23,12 @@ struct Entry {
 std::optional<Entry> written_entry(std::string_view text) {
     const std::size_t end = text.find('"', entry_start.size());
     if (end == std::string_view::npos || text.substr(0, entry_start.size()) != entry_start || text.back() != '}' ||
-        text.substr(end, op_start.size()) != op_start)
+        text.substr(end, op_key.size()) != op_key)
         return std::nullopt;
     if (text.substr(0, end).find('\\') != std::string_view::npos) return std::nullopt;
     text.remove_suffix(1);
     return Entry{std::string(text.substr(entry_start.size(), end - entry_start.size())),
-                 std::string(text.substr(end + op_start.size()))};
+                 std::string(text.substr(end + op_key.size()))};
 }
 
 tl::expected<Entry, std::string> any_entry(std::string_view text) {
@@ -96,14 +96,14 @@ std::string write_workspace(const std::vector<const Release*>& releases) {
     std::string file = "{\"format\":\"octoacme-workspace/1\",\"ops\":[\n";
     for (const auto& [digest, guide] : guides) append_guide_entry(file, guide->digest, guide->text);
     for (const Release* release : ordered)
-        append_op_entries(file, release->log(), std::string(entry_start) + release->id() + std::string(op_start), "}");
+        append_op_entries(file, release->log(), std::string(entry_start) + release->id() + std::string(op_key), "}");
     return file.append(document_end) += '\n';
 }
 
 void append_workspace_entries(std::string& document, std::string_view release, std::string_view lines) {
     for (std::size_t at = 0; at < lines.size();) {
         const std::size_t end = std::min(lines.find('\n', at), lines.size());
-        document.append(entry_start).append(release).append(op_start).append(lines.substr(at, end - at)).append("},\n");
+        document.append(entry_start).append(release).append(op_key).append(lines.substr(at, end - at)).append("},\n");
         at = end + 1;
     }
 }

@@ -14,8 +14,6 @@ std::string below(const std::string& at, std::string_view key) {
 
 std::string in_quotes(const std::string& text) { return "\"" + text + "\""; }
 
-bool begins(std::string_view text, std::string_view with) { return text.substr(0, with.size()) == with; }
-
 } // namespace
 
 Guide GuideReader::read() {
@@ -122,9 +120,9 @@ void GuideReader::check_duties(const Guide& guide) {
     for (std::size_t r = 0; r < guide.roles.size(); ++r)
         for (std::size_t d = 0; d < guide.roles[r].duties.size(); ++d)
             for (const std::string& when : guide.roles[r].duties[d].when) {
-                const bool item = begins(when, "item:") && item_keys_.count(when.substr(5)) > 0;
+                const bool item = when.starts_with("item:") && item_keys_.count(when.substr(5)) > 0;
                 const bool plain = when == "vote" || when == "incident" || when == "next-step" || when == "window";
-                if (!item && !plain && !begins(when, "phase:"))
+                if (!item && !plain && !when.starts_with("phase:"))
                     hint("roles[" + std::to_string(r) + "].duties[" + std::to_string(d) + "].when",
                          in_quotes(when) +
                              " never comes: write item:KEY, phase:KEY, vote, incident, next-step or window");
@@ -149,7 +147,7 @@ void GuideReader::know_only(const Json& object, const std::string& at, std::stri
     if (!object.is_object()) return wrong(at, "an object is needed");
     for (const auto& [key, value] : object.items()) {
         const bool known = (" " + std::string(keys) + " ").find(" " + key + " ") != std::string::npos;
-        if (!known && !begins(key, "x-") && key != "$schema") hint(below(at, key), "this key means nothing here");
+        if (!known && !key.starts_with("x-") && key != "$schema") hint(below(at, key), "this key means nothing here");
     }
 }
 

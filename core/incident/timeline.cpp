@@ -10,10 +10,8 @@ namespace desk {
 
 namespace {
 
-bool starts_with(std::string_view text, std::string_view prefix) { return text.substr(0, prefix.size()) == prefix; }
-
 bool is_about(const Op& op, const std::string& incident, const std::string& step_mark) {
-    if (op.about == incident || starts_with(op.about, incident + ":")) return true;
+    if (op.about == incident || op.about.starts_with(incident + ":")) return true;
     const auto at = op.about.find(step_mark);
     if (at == std::string::npos) return false;
     const auto end = at + step_mark.size();
@@ -30,7 +28,7 @@ std::vector<TimelineEntry> incident_timeline(const Release& release, const Incid
     const auto opened = std::find_if(ops.begin(), ops.end(), [&](const Op* op) { return op->about == about; });
     for (auto it = ops.begin(); it != ops.end(); ++it) {
         const Op& op = **it;
-        if (!op.known() || starts_with(op.about, about + ":log:")) continue; // notes come with their own times
+        if (!op.known() || op.about.starts_with(about + ":log:")) continue; // notes come with their own times
         const bool phase = op.about == "phase" && (it > opened || op.value.text("to") == "deploying");
         if (!phase && op.about != "rollback:verified" && !is_about(op, about, step_mark)) continue;
         if (op.about == "rollback:verified" && it < opened) continue;

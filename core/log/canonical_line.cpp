@@ -1,5 +1,6 @@
 #include "core/log/canonical_line.hpp"
 
+#include "core/ascii.hpp"
 #include "core/log/json_text.hpp"
 #include "core/log/op_line.hpp"
 
@@ -12,9 +13,7 @@ namespace {
 // Of a value that is read here. More is read token by token.
 constexpr int levels = 3;
 constexpr std::size_t members = 16;
-constexpr int digits = 18; // of a number: every one fits into 64 bits
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr int most_digits = 18; // of a number: every one fits into 64 bits
 
 // Every step says whether what it wants was there; after a no, nothing counts any more.
 class Reader {
@@ -44,7 +43,7 @@ public:
     bool number(std::uint64_t& number) {
         const char* start = at_;
         number = 0;
-        while (at_ < end_ && is_digit(*at_) && at_ - start < digits)
+        while (at_ < end_ && is_digit(*at_) && at_ - start < most_digits)
             number = number * 10 + static_cast<std::uint64_t>(*at_++ - '0');
         return at_ > start && !is_digit(next()) && (*start != '0' || at_ - start == 1);
     }

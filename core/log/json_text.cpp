@@ -1,5 +1,7 @@
 #include "core/log/json_text.hpp"
 
+#include "core/ascii.hpp"
+
 #include <limits>
 #include <vector>
 
@@ -8,7 +10,6 @@ namespace desk {
 namespace {
 
 unsigned byte(char c) { return static_cast<unsigned char>(c); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // One ASCII character inside a string token.
 void append_ascii(std::string& out, char c) {

@@ -1,6 +1,7 @@
 #include "core/metrics/dora.hpp"
 
 #include "core/order.hpp"
+#include "core/time/durations.hpp"
 #include "core/time/rfc3339.hpp"
 
 #include <algorithm>
@@ -10,7 +11,7 @@ namespace desk {
 
 namespace {
 
-constexpr std::int64_t day = 86'400'000, week = 7 * day;
+constexpr std::int64_t week_ms = 7 * day_ms;
 
 // The first time that the release came to a phase after it had begun to deploy.
 std::optional<std::int64_t> first_in(const State& state, Phase phase) {
@@ -149,8 +150,8 @@ std::optional<std::int64_t> DoraMetrics::between_ms() const {
 
 std::optional<std::int64_t> DoraMetrics::weekly_tenths() const {
     const std::int64_t span = to_ms - from_ms;
-    if (deployments.size() < 2 || span < day) return std::nullopt;
-    return (20 * static_cast<std::int64_t>(deployments.size()) * week + span) / (2 * span);
+    if (deployments.size() < 2 || span < day_ms) return std::nullopt;
+    return (20 * static_cast<std::int64_t>(deployments.size()) * week_ms + span) / (2 * span);
 }
 
 std::optional<std::int64_t> DoraMetrics::fail_tenths() const { return tenths_of_percent(failed(), deployments.size()); }

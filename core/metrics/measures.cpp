@@ -9,10 +9,6 @@ namespace desk {
 
 namespace {
 
-std::string counted(std::size_t count, std::string_view one, std::string_view many) {
-    return sentence({std::to_string(count), " ", count == 1 ? one : many});
-}
-
 // Milliseconds, tenths of deployments a week, or tenths of a per cent.
 std::optional<std::int64_t> number_of(const DoraMetrics& metrics, Measure measure) {
     switch (measure) {

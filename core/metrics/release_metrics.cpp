@@ -1,6 +1,8 @@
 #include "core/metrics/release_metrics.hpp"
 
 #include "core/release/registers.hpp"
+#include "core/rules/wording.hpp"
+#include "core/time/durations.hpp"
 #include "core/time/rfc3339.hpp"
 
 #include <algorithm>
@@ -8,8 +10,6 @@
 namespace desk {
 
 namespace {
-
-constexpr std::int64_t minute = 60'000, hour = 60 * minute, day = 24 * hour;
 
 std::vector<ReleaseMetrics::Stay> stays_of(const Release& release) {
     std::vector<ReleaseMetrics::Stay> stays;
@@ -41,10 +41,6 @@ void add_late(ReleaseMetrics& metrics, const std::vector<Item>& items, std::opti
     for (const Item& item : items)
         if (item.spec->stage == Stage::before_production && item.settled() && last_answer(item) > *deadline)
             metrics.late.push_back(item.spec->text);
-}
-
-std::string counted(std::size_t count, const char* one, const char* many) {
-    return std::to_string(count) + " " + (count == 1 ? one : many);
 }
 
 void list(std::string& out, const char* title, const std::vector<std::string>& lines) {
@@ -92,13 +88,13 @@ ReleaseMetrics release_metrics(const Release& release) {
 }
 
 std::string duration_text(std::int64_t ms) {
-    if (ms < minute) return "under a minute";
-    if (ms < hour) return std::to_string(ms / minute) + " min";
-    if (ms < day) {
-        const std::int64_t minutes = ms % hour / minute;
-        return std::to_string(ms / hour) + " h" + (minutes > 0 ? " " + std::to_string(minutes) + " min" : "");
+    if (ms < minute_ms) return "under a minute";
+    if (ms < hour_ms) return std::to_string(ms / minute_ms) + " min";
+    if (ms < day_ms) {
+        const std::int64_t minutes = ms % hour_ms / minute_ms;
+        return std::to_string(ms / hour_ms) + " h" + (minutes > 0 ? " " + std::to_string(minutes) + " min" : "");
     }
-    const std::int64_t days = ms / day, hours = ms % day / hour;
+    const std::int64_t days = ms / day_ms, hours = ms % day_ms / hour_ms;
     return std::to_string(days) + (days == 1 ? " day" : " days") +
            (hours > 0 ? " " + std::to_string(hours) + " h" : "");
 }
@@ -158,9 +154,9 @@ std::string incident_reports_markdown(const Release& release) {
 
 std::int64_t review_due_ms(const Incident& incident) {
     std::int64_t at = incident.resolved_ms.value_or(incident.opened.at_ms);
-    if (incident.severity == 1) return at + 3 * day;
+    if (incident.severity == 1) return at + 3 * day_ms;
     for (int business_days = 0; business_days < 5;) {
-        at += day;
+        at += day_ms;
         const int weekday = civil_time(at).weekday;
         if (weekday != 0 && weekday != 6) ++business_days;
     }

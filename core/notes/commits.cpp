@@ -1,5 +1,6 @@
 #include "core/notes/commits.hpp"
 
+#include "core/ascii.hpp"
 #include "core/notes/markdown.hpp"
 #include "core/rules/wording.hpp"
 #include "core/version/semver.hpp"
@@ -13,8 +14,6 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 
-bool starts_with(std::string_view text, std::string_view prefix) { return text.substr(0, prefix.size()) == prefix; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 bool has_words(std::string_view line) {
@@ -70,15 +69,15 @@ bool read_conventional(std::string_view subject, Conventional& read) {
         ++at;
     read.type = subject.substr(0, at);
     std::string_view rest = subject.substr(at);
-    if (starts_with(rest, "(")) {
+    if (rest.starts_with("(")) {
         const auto close = rest.find(')');
         if (close == npos || close == 1) return false;
         read.scope = rest.substr(1, close - 1);
         rest.remove_prefix(close + 1);
     }
-    read.breaking = starts_with(rest, "!");
+    read.breaking = rest.starts_with("!");
     if (read.breaking) rest.remove_prefix(1);
-    if (at == 0 || !starts_with(rest, ": ")) return false;
+    if (at == 0 || !rest.starts_with(": ")) return false;
     read.words = trimmed(rest.substr(2));
     return !read.words.empty();
 }
@@ -86,7 +85,7 @@ bool read_conventional(std::string_view subject, Conventional& read) {
 // What a BREAKING CHANGE footer says (§8, §16); empty if the line is none.
 std::string_view breaking_words(std::string_view line) {
     for (const std::string_view token : {"BREAKING CHANGE: ", "BREAKING-CHANGE: "})
-        if (starts_with(line, token)) return trimmed(line.substr(token.size()));
+        if (line.starts_with(token)) return trimmed(line.substr(token.size()));
     return {};
 }
 
@@ -94,7 +93,7 @@ std::string_view breaking_words(std::string_view line) {
 bool is_footer(std::string_view line) {
     std::size_t at = 0;
     while (at < line.size() && (is_letter(line[at]) || line[at] == '-')) ++at;
-    return at > 0 && (starts_with(line.substr(at), ": ") || starts_with(line.substr(at), " #"));
+    return at > 0 && (line.substr(at).starts_with(": ") || line.substr(at).starts_with(" #"));
 }
 
 // Where a hash at the beginning ends; 0: there is none. "1234567 carts" and "defaced walls" may be words.
@@ -113,10 +112,10 @@ std::size_t hash_end(std::string_view line) {
 // Without the branches and tags that git writes after a hash: "(HEAD -> main, tag: 1.2.0) ".
 std::string_view without_names(std::string_view line) {
     const auto close = line.find(") ");
-    if (!starts_with(line, "(") || close == npos) return line;
+    if (!line.starts_with("(") || close == npos) return line;
     const std::string_view names = line.substr(1, close - 1), rest = trimmed(line.substr(close + 2));
     Conventional any;
-    const bool git = starts_with(names, "HEAD") || names.find("tag: ") != npos || names.find("origin/") != npos;
+    const bool git = names.starts_with("HEAD") || names.find("tag: ") != npos || names.find("origin/") != npos;
     return git || read_conventional(rest, any) ? rest : line;
 }
 
@@ -131,11 +130,11 @@ std::string_view without_graph(std::string_view line) {
 // Without a list's bullet or number.
 std::string_view without_bullet(std::string_view line) {
     for (const std::string_view bullet : {"- ", "* ", "+ ", "• "})
-        if (starts_with(line, bullet)) return trimmed(line.substr(bullet.size()));
+        if (line.starts_with(bullet)) return trimmed(line.substr(bullet.size()));
     std::size_t at = 0;
     while (at < line.size() && at < 5 && is_digit(line[at])) ++at;
     const std::string_view rest = line.substr(at);
-    return at > 0 && (starts_with(rest, ". ") || starts_with(rest, ") ")) ? trimmed(rest.substr(2)) : line;
+    return at > 0 && (rest.starts_with(". ") || rest.starts_with(") ")) ? trimmed(rest.substr(2)) : line;
 }
 
 class Reader {
@@ -173,17 +172,17 @@ private:
     }
 
     static bool is_log_header(std::string_view words) {
-        if (!starts_with(words, "commit ")) return false;
+        if (!words.starts_with("commit ")) return false;
         words.remove_prefix(7);
         const auto end = std::min(words.find_first_not_of("0123456789abcdef"), words.size());
         const std::string_view rest = words.substr(end);
-        return end >= 7 && (rest.empty() || (starts_with(rest, " (") && rest.back() == ')'));
+        return end >= 7 && (rest.empty() || (rest.starts_with(" (") && rest.back() == ')'));
     }
 
     static bool is_header_field(std::string_view words) {
         for (const std::string_view field :
              {"Merge: ", "Author: ", "AuthorDate: ", "Commit: ", "CommitDate: ", "Date: "})
-            if (starts_with(words, field)) return true;
+            if (words.starts_with(field)) return true;
         return false;
     }
 
@@ -268,10 +267,6 @@ std::size_t end_of_group(std::string_view notes, std::string_view group) {
 }
 
 int rank_of(std::string_view type) { return type == "major" ? 3 : type == "minor" ? 2 : type == "patch" ? 1 : 0; }
-
-std::string counted(std::size_t count, const char* one, const char* many) {
-    return std::to_string(count) + " " + (count == 1 ? one : many);
-}
 
 std::size_t count_of(const PastedCommits& pasted, CommitGroup wanted) {
     std::size_t count = 0;

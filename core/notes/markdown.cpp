@@ -1,5 +1,7 @@
 #include "core/notes/markdown.hpp"
 
+#include "core/ascii.hpp"
+
 #include <algorithm>
 
 namespace desk {
@@ -8,9 +10,6 @@ namespace {
 
 using LineKind = MarkdownLine::Kind;
 using SpanKind = MarkdownSpan::Kind;
-
-bool starts_with(std::string_view text, std::string_view prefix) { return text.substr(0, prefix.size()) == prefix; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool is_punctuation(char c) {
     return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') || (c >= '{' && c <= '~');
@@ -21,7 +20,7 @@ std::size_t find_mark(std::string_view text, std::string_view mark, std::size_t 
     for (std::size_t at = from; at < text.size(); ++at) {
         if (text[at] == '\\')
             ++at;
-        else if (starts_with(text.substr(at), mark))
+        else if (text.substr(at).starts_with(mark))
             return at;
     }
     return std::string_view::npos;
@@ -101,7 +100,7 @@ bool may_be_followed(std::string_view url) {
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     const std::string_view rest = url.substr(std::min(scheme.size(), url.size()));
     if (scheme == "mailto") return rest.size() > 1;
-    return (scheme == "https" || scheme == "http") && starts_with(rest, "://") && rest.size() > 3;
+    return (scheme == "https" || scheme == "http") && rest.starts_with("://") && rest.size() > 3;
 }
 
 // What a span at the beginning of the text takes of it; 0: none begins there.
@@ -113,7 +112,7 @@ std::size_t take_span(std::string_view text, std::vector<MarkdownSpan>& spans) {
         spans.push_back({SpanKind::code, std::string(text.substr(1, end - 1))});
         return end + 1;
     }
-    if (starts_with(text, "**")) {
+    if (text.starts_with("**")) {
         const auto end = find_mark(text, "**", 2);
         if (end == none || end == 2 || text[2] == ' ' || text[end - 1] == ' ') return 0;
         spans.push_back({SpanKind::strong, without_backslashes(text.substr(2, end - 2))});
@@ -175,11 +174,11 @@ MarkdownLine markdown_line(std::string_view line) {
     line.remove_prefix(line.find_first_not_of(" \t"));
     std::size_t level = 0, digits = 0;
     while (level < line.size() && line[level] == '#') ++level;
-    if (level > 0 && level <= 6 && starts_with(line.substr(level), " "))
+    if (level > 0 && level <= 6 && line.substr(level).starts_with(" "))
         return {LineKind::heading, level, {}, line.substr(level + 1)};
-    if (starts_with(line, "- ") || starts_with(line, "* ")) return {LineKind::bullet, 0, {}, line.substr(2)};
+    if (line.starts_with("- ") || line.starts_with("* ")) return {LineKind::bullet, 0, {}, line.substr(2)};
     while (digits < line.size() && digits < 9 && is_digit(line[digits])) ++digits;
-    if (digits > 0 && starts_with(line.substr(digits), ". "))
+    if (digits > 0 && line.substr(digits).starts_with(". "))
         return {LineKind::numbered, 0, line.substr(0, digits + 1), line.substr(digits + 2)};
     return {LineKind::plain, 0, {}, line};
 }

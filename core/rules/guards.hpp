@@ -4,7 +4,14 @@
 
 #include "core/rules/gate.hpp"
 
+#include <string>
+#include <vector>
+
 namespace desk::guards {
+
+// Whose turn it is, for the blockers.
+inline const std::vector<std::string> manager = {"release-manager"};
+inline const std::vector<std::string> scrum_master = {"scrum-master"};
 
 struct Check {
     const Release& release;

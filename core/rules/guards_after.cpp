@@ -9,9 +9,6 @@ namespace desk::guards {
 
 namespace {
 
-const std::vector<std::string> manager = {"release-manager"};
-const std::vector<std::string> scrum_master = {"scrum-master"};
-
 std::string artifact_name(std::string key) {
     std::replace(key.begin(), key.end(), '-', ' ');
     if (!key.empty() && key[0] >= 'a' && key[0] <= 'z') key[0] = static_cast<char>(key[0] - 'a' + 'A');

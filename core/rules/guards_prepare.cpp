@@ -10,8 +10,6 @@ namespace desk::guards {
 
 namespace {
 
-const std::vector<std::string> manager = {"release-manager"};
-
 void unique_version(const Check& check, const Version& own) {
     for (const Sibling& sibling : check.around.siblings) {
         if (sibling.id == check.release.id() || sibling.product != check.state().product.text) continue;

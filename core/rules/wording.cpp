@@ -11,6 +11,10 @@ std::string listed(const std::vector<std::string>& words) {
     return text;
 }
 
+std::string counted(std::size_t count, std::string_view one, std::string_view many) {
+    return sentence({std::to_string(count), " ", count == 1 ? one : many});
+}
+
 std::string owners_text(const Release& release, const std::vector<std::string>& roles) {
     std::vector<std::string> named;
     std::vector<std::string> vacant;

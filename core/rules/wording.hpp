@@ -4,6 +4,7 @@
 #include "core/release/release.hpp"
 #include "core/rules/blocker.hpp"
 
+#include <cstddef>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -16,6 +17,9 @@ std::string owners_text(const Release& release, const std::vector<std::string>& 
 
 // "Ana", "Ana and Chen", "Ana, Chen and Kofi".
 std::string listed(const std::vector<std::string>& words);
+
+// "1 release", "3 releases".
+std::string counted(std::size_t count, std::string_view one, std::string_view many);
 
 // "met" or "done", "open", "partly signed", "waived", "not applicable", "copies disagree": as the status words say.
 std::string status_word(const Item& item, bool requirement);

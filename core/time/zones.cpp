@@ -1,5 +1,6 @@
 #include "core/time/zones.hpp"
 
+#include "core/time/durations.hpp"
 #include "core/time/rfc3339.hpp"
 #include "core/time/spoken.hpp"
 
@@ -11,7 +12,6 @@ namespace desk {
 
 namespace {
 
-constexpr std::int64_t minute_ms = 60'000, hour_ms = 60 * minute_ms;
 // No zone has ever been further from UTC, so a local time lies within so much of the moment that it would be in UTC.
 constexpr std::int64_t reach_ms = 16 * hour_ms;
 

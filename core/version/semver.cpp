@@ -1,5 +1,7 @@
 #include "core/version/semver.hpp"
 
+#include "core/ascii.hpp"
+
 #include <algorithm>
 #include <array>
 #include <limits>
@@ -15,7 +17,6 @@ using Result = tl::expected<Version, std::string>;
 
 Result refuse(std::string message) { return tl::unexpected(std::move(message)); }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool all_digits(std::string_view text) {
     return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return is_digit(c); });
 }
@@ -64,7 +65,7 @@ std::string nearest(const std::vector<std::string_view>& numbers, std::string_vi
     return text += rest;
 }
 
-std::string listed(const std::vector<std::string>& identifiers) {
+std::string dotted(const std::vector<std::string>& identifiers) {
     std::string text;
     for (const auto& identifier : identifiers) text += (text.empty() ? "" : ".") + identifier;
     return text;
@@ -102,7 +103,7 @@ int compare_identifiers(std::string_view a, std::string_view b) {
 
 std::string Version::text() const {
     std::string result = std::to_string(major) + "." + std::to_string(minor) + "." + std::to_string(patch);
-    if (!pre_release.empty()) result += "-" + listed(pre_release);
+    if (!pre_release.empty()) result += "-" + dotted(pre_release);
     if (!build.empty()) result += "+" + build;
     return result;
 }
@@ -149,7 +150,7 @@ tl::expected<Version, std::string> parse_version(std::string_view text) {
         std::vector<std::string> build;
         if (auto message = read_identifiers(rest.substr(plus + 1), "build", false, build))
             return refuse(std::move(*message));
-        version.build = listed(build);
+        version.build = dotted(build);
     }
     return version;
 }

@@ -1,6 +1,7 @@
 #include "core/windows/conflicts.hpp"
 
 #include "core/rules/wording.hpp"
+#include "core/time/durations.hpp"
 #include "core/time/spoken.hpp"
 #include "core/windows/obstacles.hpp"
 
@@ -10,7 +11,7 @@ namespace desk {
 
 namespace {
 
-constexpr std::int64_t day_ms = 86'400'000, longest_ms = 7 * day_ms;
+constexpr std::int64_t longest_ms = 7 * day_ms;
 
 std::vector<std::string> in_both(const std::vector<std::string>& a, const std::vector<std::string>& b) {
     std::vector<std::string> both;

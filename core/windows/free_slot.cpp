@@ -1,5 +1,6 @@
 #include "core/windows/free_slot.hpp"
 
+#include "core/time/durations.hpp"
 #include "core/windows/obstacles.hpp"
 
 #include <algorithm>
@@ -8,7 +9,7 @@ namespace desk {
 
 namespace {
 
-constexpr std::int64_t quarter_ms = 900'000, day_ms = 86'400'000;
+constexpr std::int64_t quarter_ms = 900'000;
 constexpr int days_ahead = 60;
 
 } // namespace

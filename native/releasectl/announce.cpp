@@ -15,18 +15,18 @@ namespace desk::native {
 
 namespace {
 
-struct Options {
+struct AnnounceOptions {
     Flags flags;
     std::string file, audience, format = "text", sent_text;
     bool sent = false;
 };
 
 // As it is to be copied; times are told in UTC.
-std::string message_text(const Options& o, const AnnouncementText& message) {
+std::string message_text(const AnnounceOptions& o, const AnnouncementText& message) {
     return o.format == "md" ? message.body : plain_text(message.body);
 }
 
-Exit show_message(const Terminal& terminal, const Options& o) {
+Exit show_message(const Terminal& terminal, const AnnounceOptions& o) {
     const auto release = read_release(terminal, o.file);
     if (!release) return release.error();
     const AnnouncementText message = announcement(*release, o.audience, 0);
@@ -45,7 +45,7 @@ Exit show_message(const Terminal& terminal, const Options& o) {
                        {"sent", std::move(sent)}});
 }
 
-Exit record_sent(const Terminal& terminal, const Options& o) {
+Exit record_sent(const Terminal& terminal, const AnnounceOptions& o) {
     return carry_out(
         terminal, o.file, o.flags,
         [&](const Release& release) -> OrExit<std::vector<Command>> {
@@ -63,7 +63,7 @@ Exit record_sent(const Terminal& terminal, const Options& o) {
 } // namespace
 
 void add_announce(Program& program) {
-    auto o = std::make_shared<Options>();
+    auto o = std::make_shared<AnnounceOptions>();
     const CommandDeclaration command =
         program.line.command("announce", "The message about the release for customers, support or inside");
     command.argument("FILE", o->file, "The release").required();

@@ -11,12 +11,12 @@ namespace desk::native {
 
 namespace {
 
-struct Options {
+struct CalendarOptions {
     Flags flags;
     std::vector<std::string> files;
 };
 
-Exit write_calendar(const Terminal& terminal, const Options& o) {
+Exit write_calendar(const Terminal& terminal, const CalendarOptions& o) {
     auto around = surroundings(terminal, o.flags);
     if (!around) return around.error();
     std::vector<Release> releases;
@@ -40,7 +40,7 @@ Exit write_calendar(const Terminal& terminal, const Options& o) {
 } // namespace
 
 void add_calendar(Program& program) {
-    auto o = std::make_shared<Options>();
+    auto o = std::make_shared<CalendarOptions>();
     const CommandDeclaration command =
         program.line.command("calendar", "Deployment windows as a calendar file (iCalendar)");
     command.argument("FILE", o->files, "Releases").required();

@@ -16,7 +16,7 @@ namespace desk::native {
 
 namespace {
 
-struct Options {
+struct ConflictsOptions {
     Flags flags;
     std::string file, field;
     std::string value;
@@ -37,7 +37,7 @@ std::string told(const Conflict& conflict) {
     return text;
 }
 
-Exit show_conflicts(const Terminal& terminal, const Options& o) {
+Exit show_conflicts(const Terminal& terminal, const ConflictsOptions& o) {
     const auto release = read_release(terminal, o.file);
     if (!release) return release.error();
     const auto& conflicts = release->state().conflicts;
@@ -54,7 +54,7 @@ Exit show_conflicts(const Terminal& terminal, const Options& o) {
 }
 
 // The head that was chosen, or the value as a new text; which of them may be new is the core's to say.
-OrExit<std::vector<Command>> choice(const Terminal& terminal, const Options& o, const Release& release) {
+OrExit<std::vector<Command>> choice(const Terminal& terminal, const ConflictsOptions& o, const Release& release) {
     const std::string about = register_of(o.field);
     const auto& conflicts = release.state().conflicts;
     const auto conflict =
@@ -81,7 +81,7 @@ OrExit<std::vector<Command>> choice(const Terminal& terminal, const Options& o, 
     return std::vector<Command>{command::Resolve{about, o.value, ""}};
 }
 
-Exit resolve(const Terminal& terminal, const Options& o) {
+Exit resolve(const Terminal& terminal, const ConflictsOptions& o) {
     return carry_out(
         terminal, o.file, o.flags, [&](const Release& release) { return choice(terminal, o, release); },
         [&](const Release& release) {
@@ -93,14 +93,14 @@ Exit resolve(const Terminal& terminal, const Options& o) {
 } // namespace
 
 void add_conflicts(Program& program) {
-    auto shown = std::make_shared<Options>();
+    auto shown = std::make_shared<ConflictsOptions>();
     CommandDeclaration command = program.line.command("conflicts", "Show where copies disagree, with who said what");
     command.argument("FILE", shown->file, "The release").required();
     add_general(command, shown->flags);
     command.explain({"the copies agree", "they disagree", "releasectl conflicts checkout.release.json"});
     command.runs([&program, shown] { return show_conflicts(program.terminal, *shown); });
 
-    auto o = std::make_shared<Options>();
+    auto o = std::make_shared<ConflictsOptions>();
     command = program.line.command("resolve", "Close a conflict by choosing one of its answers");
     command.argument("FILE", o->file, "The release").required();
     command.argument("FIELD", o->field, "As `conflicts` names it, such as vote.support-lead").required();

@@ -13,7 +13,7 @@ namespace desk::native {
 
 namespace {
 
-struct Options {
+struct DiffOptions {
     Flags flags;
     std::string a, b;
 };
@@ -27,7 +27,7 @@ std::string only_text(const std::string& file, const std::vector<HistoryEntry>& 
     return text;
 }
 
-std::string text_of(const Options& o, const Release& a, const CopyDifference& difference) {
+std::string text_of(const DiffOptions& o, const Release& a, const CopyDifference& difference) {
     if (difference.equal())
         return "The same: " + std::to_string(a.log().size()) + " entries, digest " + a.digest() + "\n";
     std::string text = only_text(o.a, difference.only_a) + only_text(o.b, difference.only_b);
@@ -61,7 +61,7 @@ Json json_of(const CopyDifference& difference) {
             {"changes", std::move(changes)}};
 }
 
-Exit show_difference(const Terminal& terminal, const Options& o) {
+Exit show_difference(const Terminal& terminal, const DiffOptions& o) {
     if (o.a == "-" && o.b == "-") {
         tell(terminal, "-", "stdin can be read only once");
         return Exit::bad_input;
@@ -81,7 +81,7 @@ Exit show_difference(const Terminal& terminal, const Options& o) {
 } // namespace
 
 void add_diff(Program& program) {
-    auto o = std::make_shared<Options>();
+    auto o = std::make_shared<DiffOptions>();
     const CommandDeclaration command =
         program.line.command("diff", "Say what one copy of a release has that the other lacks");
     command.argument("A", o->a, "A copy of the release").required();

@@ -14,12 +14,12 @@ namespace desk::native {
 
 namespace {
 
-struct Options {
+struct GateOptions {
     Flags flags;
     std::string file, phase, as, reason, override_reason;
 };
 
-OrExit<Phase> phase_of(const Terminal& terminal, const Options& o) {
+OrExit<Phase> phase_of(const Terminal& terminal, const GateOptions& o) {
     if (const auto phase = phase_from(o.phase)) return *phase;
     tell(terminal, o.phase,
          "is not a phase: use draft, preparing, staging, deciding, approved, deploying, monitoring, stable, "
@@ -39,8 +39,8 @@ std::string told(const Gate& gate) {
 }
 
 // Whether this person may record the change for that role: the answer of the change itself, which is then thrown away.
-OrExit<std::vector<Blocker>> who_may_not(const Terminal& terminal, const Release& release, const Options& o, Phase to,
-                                         const Surroundings& around) {
+OrExit<std::vector<Blocker>> who_may_not(const Terminal& terminal, const Release& release, const GateOptions& o,
+                                         Phase to, const Surroundings& around) {
     Author author{fresh_name(), o.flags.by, around.now_ms};
     const auto holders = release.state().people.find(o.as);
     if (author.by.empty() && holders != release.state().people.end() && !holders->second.empty())
@@ -57,7 +57,7 @@ OrExit<std::vector<Blocker>> who_may_not(const Terminal& terminal, const Release
     return result;
 }
 
-Exit ask(const Terminal& terminal, const Options& o) {
+Exit ask(const Terminal& terminal, const GateOptions& o) {
     const auto to = phase_of(terminal, o);
     if (!to) return to.error();
     const auto around = surroundings(terminal, o.flags);
@@ -75,7 +75,7 @@ Exit ask(const Terminal& terminal, const Options& o) {
     return result.open() ? Exit::done : Exit::no;
 }
 
-Exit advance(const Terminal& terminal, const Options& o) {
+Exit advance(const Terminal& terminal, const GateOptions& o) {
     const auto to = phase_of(terminal, o);
     if (!to) return to.error();
     return carry_out(terminal, o.file, o.flags, command::Advance{*to, o.as, o.reason, o.override_reason},
@@ -88,7 +88,7 @@ Exit advance(const Terminal& terminal, const Options& o) {
 } // namespace
 
 void add_gate(Program& program) {
-    auto asked = std::make_shared<Options>();
+    auto asked = std::make_shared<GateOptions>();
     CommandDeclaration command =
         program.line.command("gate", "May it go to this phase? Lists what is missing, changes nothing");
     command.argument("FILE", asked->file, "The release").required();
@@ -100,7 +100,7 @@ void add_gate(Program& program) {
                      "releasectl gate checkout.release.json --for staging"});
     command.runs([&program, asked] { return ask(program.terminal, *asked); });
 
-    auto o = std::make_shared<Options>();
+    auto o = std::make_shared<GateOptions>();
     command = program.line.command("advance", "Go to this phase, or say what is missing");
     command.argument("FILE", o->file, "The release").required();
     command.flag("--to", o->phase, "PHASE", "Phase key, such as staging").required();

@@ -16,21 +16,21 @@ namespace desk::native {
 
 namespace {
 
-struct Options {
+struct GuideOptions {
     Flags flags;
     std::string file, other;
     std::vector<std::string> files;
     bool dry_run = false;
 };
 
-Exit show_guide(const Terminal& terminal, const Options& o) {
+Exit show_guide(const Terminal& terminal, const GuideOptions& o) {
     const auto guide = read_guide(terminal, o.file);
     if (!guide) return guide.error();
     if (o.flags.json) return answer(terminal, o.flags.output, Json::parse((*guide)->text));
     return answer(terminal, o.flags.output, guide_markdown(**guide));
 }
 
-Exit check_guides(const Terminal& terminal, const Options& o) {
+Exit check_guides(const Terminal& terminal, const GuideOptions& o) {
     Exit exit = Exit::done;
     Json found = Json::array();
     for (const std::string& file : o.files) {
@@ -74,7 +74,7 @@ std::string changes_text(const std::vector<GuideChange>& changes) {
     return text.empty() ? "Both guides say the same.\n" : text;
 }
 
-Exit compare_guides(const Terminal& terminal, const Options& o) {
+Exit compare_guides(const Terminal& terminal, const GuideOptions& o) {
     const auto older = read_guide(terminal, o.file);
     if (!older) return older.error();
     const auto newer = read_guide(terminal, o.other);
@@ -108,7 +108,7 @@ std::string adoption_text(const Adoption& adoption) {
     return text;
 }
 
-Exit adopt(const Terminal& terminal, const Options& o) {
+Exit adopt(const Terminal& terminal, const GuideOptions& o) {
     const auto guide = read_guide(terminal, o.other);
     if (!guide) return guide.error();
     if (o.dry_run) {
@@ -144,7 +144,7 @@ constexpr const char* guide_help = "A guide file, a release (its guide), or \"oc
 void add_guide(Program& program) {
     const CommandDeclaration guide = program.line.command("guide", "Read, check and compare guides");
     guide.explain({"done", "what the act says", "releasectl guide show"});
-    auto o = std::make_shared<Options>();
+    auto o = std::make_shared<GuideOptions>();
 
     const CommandDeclaration show =
         guide.act("show", "A guide as Markdown; --json is a guide file to begin with",
@@ -171,7 +171,7 @@ void add_guide(Program& program) {
     add_general(diff, o->flags);
     diff.runs([&program, o] { return compare_guides(program.terminal, *o); });
 
-    auto a = std::make_shared<Options>();
+    auto a = std::make_shared<GuideOptions>();
     const CommandDeclaration adopting =
         program.line.command("adopt", "Follow another guide from now on; what was ticked stays");
     adopting.argument("FILE", a->file, "The release").required();

@@ -12,13 +12,13 @@ namespace desk::native {
 
 namespace {
 
-struct Options {
+struct IncidentOptions {
     Flags flags;
     std::string file, text, id, owner, due, at, field, audience;
     int severity = 3;
 };
 
-using Shared = std::shared_ptr<Options>;
+using Shared = std::shared_ptr<IncidentOptions>;
 
 CommandDeclaration add_change(const CommandDeclaration& incident, const char* name, const char* does,
                               const char* example, const Shared& o) {
@@ -28,7 +28,7 @@ CommandDeclaration add_change(const CommandDeclaration& incident, const char* na
 }
 
 // The incident that is meant: the one named, or the only one that is not resolved.
-OrExit<std::string> meant(const Terminal& terminal, const Options& o, const Release& release) {
+OrExit<std::string> meant(const Terminal& terminal, const IncidentOptions& o, const Release& release) {
     if (!o.id.empty()) return o.id;
     std::vector<std::string> open;
     for (const Incident& incident : release.state().incidents)
@@ -43,9 +43,10 @@ OrExit<std::string> meant(const Terminal& terminal, const Options& o, const Rele
 }
 
 // An act on the incident that is meant.
-void add_about(Program& program, const CommandDeclaration& act, const Shared& o,
-               std::function<tl::expected<Command, std::string>(const Options&, const std::string& id)> command_of,
-               std::function<std::string(const Options&)> told) {
+void add_about(
+    Program& program, const CommandDeclaration& act, const Shared& o,
+    std::function<tl::expected<Command, std::string>(const IncidentOptions&, const std::string& id)> command_of,
+    std::function<std::string(const IncidentOptions&)> told) {
     act.flag("--id", o->id, "ID", "Which one, if several are open or none is");
     act.runs([&program, o, command_of, told] {
         return carry_out(
@@ -66,10 +67,10 @@ void add_state(Program& program, const CommandDeclaration& incident, const Share
                const char* does, const char* example, const char* state) {
     add_about(
         program, add_change(incident, name, does, example, o), o,
-        [state](const Options&, const std::string& id) -> Command {
+        [state](const IncidentOptions&, const std::string& id) -> Command {
             return command::SetIncidentState{id, state};
         },
-        [state](const Options&) { return std::string("Incident: ") + state; });
+        [state](const IncidentOptions&) { return std::string("Incident: ") + state; });
 }
 
 void add_severity(Program& program, const CommandDeclaration& incident, const Shared& o) {
@@ -78,10 +79,10 @@ void add_severity(Program& program, const CommandDeclaration& incident, const Sh
     act.argument("SEVERITY", o->severity, "1 (the worst) to 5").required();
     add_about(
         program, act, o,
-        [](const Options& p, const std::string& id) -> Command {
+        [](const IncidentOptions& p, const std::string& id) -> Command {
             return command::SetSeverity{id, p.severity};
         },
-        [](const Options& p) { return "Severity: " + std::to_string(p.severity); });
+        [](const IncidentOptions& p) { return "Severity: " + std::to_string(p.severity); });
 }
 
 void add_started(Program& program, const CommandDeclaration& incident, const Shared& o) {
@@ -91,10 +92,10 @@ void add_started(Program& program, const CommandDeclaration& incident, const Sha
     act.argument("TIME", o->at, "Such as 2026-11-25T13:31:00Z").required();
     add_about(
         program, act, o,
-        [](const Options& p, const std::string& id) -> Command {
+        [](const IncidentOptions& p, const std::string& id) -> Command {
             return command::SetIncidentStart{id, p.at};
         },
-        [](const Options& p) { return "Started: " + p.at; });
+        [](const IncidentOptions& p) { return "Started: " + p.at; });
 }
 
 void add_log(Program& program, const CommandDeclaration& incident, const Shared& o) {
@@ -105,12 +106,12 @@ void add_log(Program& program, const CommandDeclaration& incident, const Shared&
     act.flag("--when", o->at, "TIME", "When it happened, if not now");
     add_about(
         program, act, o,
-        [](const Options& p, const std::string& id) -> tl::expected<Command, std::string> {
+        [](const IncidentOptions& p, const std::string& id) -> tl::expected<Command, std::string> {
             const auto at = p.at.empty() ? std::optional<std::int64_t>(0) : parse_rfc3339(p.at);
             if (!at) return tl::make_unexpected("\"" + p.at + "\" is not a time. Write it like 2026-11-25T13:31:00Z");
             return command::NoteIncident{id, fresh_name(), p.text, *at};
         },
-        [](const Options& p) { return "Noted: " + p.text; });
+        [](const IncidentOptions& p) { return "Noted: " + p.text; });
 }
 
 void add_report(Program& program, const CommandDeclaration& incident, const Shared& o) {
@@ -123,10 +124,10 @@ void add_report(Program& program, const CommandDeclaration& incident, const Shar
     act.argument("TEXT", o->text, "What it says").required();
     add_about(
         program, act, o,
-        [](const Options& p, const std::string& id) -> Command {
+        [](const IncidentOptions& p, const std::string& id) -> Command {
             return command::WriteReport{id, p.field, p.text};
         },
-        [](const Options& p) { return p.field + ": " + p.text; });
+        [](const IncidentOptions& p) { return p.field + ": " + p.text; });
 }
 
 void add_sent(Program& program, const CommandDeclaration& incident, const Shared& o) {
@@ -139,16 +140,16 @@ void add_sent(Program& program, const CommandDeclaration& incident, const Shared
     act.flag("--to", o->audience, "AUDIENCE", "customers, stakeholders or support").required();
     add_about(
         program, act, o,
-        [](const Options& p, const std::string& id) -> Command {
+        [](const IncidentOptions& p, const std::string& id) -> Command {
             return command::RecordMessage{id, fresh_name(), p.audience, p.text};
         },
-        [](const Options& p) { return "Sent to " + p.audience; });
+        [](const IncidentOptions& p) { return "Sent to " + p.audience; });
 }
 
 } // namespace
 
 void add_incident(Program& program) {
-    auto o = std::make_shared<Options>();
+    auto o = std::make_shared<IncidentOptions>();
     const CommandDeclaration incident = program.line.command("incident", "Open an incident and deal with it");
     incident.argument("FILE", o->file, "The release").required();
     incident.explain({"it is recorded", refused_words,

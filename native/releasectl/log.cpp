@@ -15,13 +15,13 @@ namespace desk::native {
 
 namespace {
 
-struct Options {
+struct LogOptions {
     Flags flags;
     std::string file, person, kind, text;
     bool forked = false;
 };
 
-Exit show_log(const Terminal& terminal, const Options& o) {
+Exit show_log(const Terminal& terminal, const LogOptions& o) {
     HistoryFilter filter{o.person, {}, o.text, o.forked};
     if (!o.kind.empty()) {
         filter.kind = history_kind_from(o.kind);
@@ -56,7 +56,7 @@ std::string taken_back(const Release& before, const std::string& by) {
 } // namespace
 
 void add_log(Program& program) {
-    auto o = std::make_shared<Options>();
+    auto o = std::make_shared<LogOptions>();
     const CommandDeclaration log = program.line.command("log", "Everything that happened, by whom and when");
     log.argument("FILE", o->file, "The release").required();
     log.flag("--person", o->person, "NAME", "Only what this person did");
@@ -67,7 +67,7 @@ void add_log(Program& program) {
     log.explain({"the history is shown", nullptr, "releasectl log checkout.release.json --kind votes"});
     log.runs([&program, o] { return show_log(program.terminal, *o); });
 
-    auto u = std::make_shared<Options>();
+    auto u = std::make_shared<LogOptions>();
     const CommandDeclaration undo = program.line.command("undo", "Take your own last change back, as a new change");
     undo.argument("FILE", u->file, "The release").required();
     add_change_flags(undo, u->flags);

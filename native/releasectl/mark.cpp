@@ -12,7 +12,7 @@ namespace desk::native {
 
 namespace {
 
-struct Options {
+struct MarkOptions {
     Flags flags;
     std::string file, item;
     bool done = false, open = false;
@@ -21,7 +21,7 @@ struct Options {
     std::vector<std::string> as, evidence, drop_evidence;
 };
 
-std::vector<Command> commands_of(const Options& o) {
+std::vector<Command> commands_of(const MarkOptions& o) {
     std::vector<Command> commands;
     const bool signs = o.done || o.open;
     if (signs) commands.emplace_back(command::Sign{o.item, o.as, o.done, o.evidence, o.note});
@@ -34,7 +34,7 @@ std::vector<Command> commands_of(const Options& o) {
     return commands;
 }
 
-Exit mark(const Terminal& terminal, const Options& o) {
+Exit mark(const Terminal& terminal, const MarkOptions& o) {
     const std::vector<Command> commands = commands_of(o);
     if (commands.empty()) {
         tell(terminal, o.item,
@@ -52,7 +52,7 @@ Exit mark(const Terminal& terminal, const Options& o) {
 } // namespace
 
 void add_mark(Program& program) {
-    auto o = std::make_shared<Options>();
+    auto o = std::make_shared<MarkOptions>();
     const CommandDeclaration command =
         program.line.command("mark", "Mark a requirement, a checklist item or a playbook step");
     command.argument("FILE", o->file, "The release").required();

@@ -13,13 +13,13 @@ namespace desk::native {
 
 namespace {
 
-struct Options {
+struct MergeOptions {
     Flags flags;
     std::string file;
     std::vector<std::string> others;
 };
 
-Exit merge(const Terminal& terminal, const Options& o) {
+Exit merge(const Terminal& terminal, const MergeOptions& o) {
     const auto stdins = std::count(o.others.begin(), o.others.end(), "-") + (o.file == "-" ? 1 : 0);
     if (stdins > 1) {
         tell(terminal, "-", "stdin can be read only once");
@@ -47,7 +47,7 @@ Exit merge(const Terminal& terminal, const Options& o) {
 } // namespace
 
 void add_merge(Program& program) {
-    auto o = std::make_shared<Options>();
+    auto o = std::make_shared<MergeOptions>();
     const CommandDeclaration command =
         program.line.command("merge", "Put copies of one release together; nothing is lost");
     command.argument("FILE", o->file, "The release that takes the others in").required();

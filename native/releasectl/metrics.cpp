@@ -17,7 +17,7 @@ namespace desk::native {
 
 namespace {
 
-struct Options {
+struct MetricsOptions {
     Flags flags;
     std::vector<std::string> files;
     std::string product, from, to;
@@ -156,13 +156,13 @@ Json json_of(const DoraMetrics& metrics) {
 }
 
 // A day alone in --to is meant with all its hours.
-DoraSpan span_of(const Options& o) {
+DoraSpan span_of(const MetricsOptions& o) {
     DoraSpan span{parse_rfc3339(o.from), parse_rfc3339(o.to)};
     if (span.to_ms && o.to.size() == 10) *span.to_ms += 86'400'000;
     return span;
 }
 
-Exit show_metrics(const Terminal& terminal, const Options& o) {
+Exit show_metrics(const Terminal& terminal, const MetricsOptions& o) {
     if (o.csv && o.flags.json) {
         tell(terminal, "--csv", "--json is another answer: leave one of them out");
         return Exit::bad_input;
@@ -199,7 +199,7 @@ Exit show_metrics(const Terminal& terminal, const Options& o) {
 } // namespace
 
 void add_metrics(Program& program) {
-    auto o = std::make_shared<Options>();
+    auto o = std::make_shared<MetricsOptions>();
     const CommandDeclaration command =
         program.line.command("metrics", "DORA's five measures of each product, with what is behind them");
     command.argument("FILE", o->files, "Releases and workspaces").required();

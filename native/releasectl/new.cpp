@@ -13,13 +13,13 @@ namespace desk::native {
 
 namespace {
 
-struct Options {
+struct NewOptions {
     Flags flags;
     NewRelease fields;
     std::string guide;
 };
 
-Exit make_release(const Terminal& terminal, const Options& options) {
+Exit make_release(const Terminal& terminal, const NewOptions& options) {
     const Flags& flags = options.flags;
     if (flags.by.empty()) {
         tell(terminal, "--by", "say who acts: --by NAME, or set RELEASECTL_BY");
@@ -53,7 +53,7 @@ Exit make_release(const Terminal& terminal, const Options& options) {
 } // namespace
 
 void add_new(Program& program) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<NewOptions>();
     const CommandDeclaration command = program.line.command("new", "Start a release, in Draft", VersionFlag::own);
     command.flag("--product", options->fields.product, "P", "What is released").required();
     command.flag("--version", options->fields.version, "V", "By SemVer 2.0.0, such as 4.2.0").required();

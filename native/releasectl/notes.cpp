@@ -14,7 +14,7 @@ namespace desk::native {
 
 namespace {
 
-struct Options {
+struct NotesOptions {
     Flags flags;
     std::string file, commits;
     bool dry_run = false;
@@ -26,7 +26,7 @@ NotesFormat format_from(const std::string& word) {
     return word == "text" ? NotesFormat::text : NotesFormat::markdown;
 }
 
-Exit show_notes(const Terminal& terminal, const Options& o) {
+Exit show_notes(const Terminal& terminal, const NotesOptions& o) {
     const auto release = read_release(terminal, o.file);
     if (!release) return release.error();
     if (!o.flags.json) return answer(terminal, o.flags.output, render_notes(*release, format_from(o.format)));
@@ -60,11 +60,11 @@ void add_data(Json& json, const Release& release, const PastedCommits& pasted, c
     json["notable_changes"] = notes.text;
 }
 
-void tell_hint(const Terminal& terminal, const Options& o, const Release& release, const PastedCommits& pasted) {
+void tell_hint(const Terminal& terminal, const NotesOptions& o, const Release& release, const PastedCommits& pasted) {
     if (const std::string hint = type_hint(release, pasted); !hint.empty()) tell(terminal, o.file, hint);
 }
 
-Exit show_sorted(const Terminal& terminal, const Options& o, const PastedCommits& pasted) {
+Exit show_sorted(const Terminal& terminal, const NotesOptions& o, const PastedCommits& pasted) {
     const auto release = read_release(terminal, o.file);
     if (!release) return release.error();
     const NotesWithCommits notes = with_commits(notable_changes(*release), pasted);
@@ -75,7 +75,7 @@ Exit show_sorted(const Terminal& terminal, const Options& o, const PastedCommits
     return answer(terminal, o.flags.output, data);
 }
 
-Exit add_commits(const Terminal& terminal, const Options& o) {
+Exit add_commits(const Terminal& terminal, const NotesOptions& o) {
     if (o.file == "-" && o.commits == "-") {
         tell(terminal, "--commits", "stdin is the release already: name a file with the commits");
         return Exit::bad_input;
@@ -104,7 +104,7 @@ Exit add_commits(const Terminal& terminal, const Options& o) {
 } // namespace
 
 void add_notes(Program& program) {
-    auto o = std::make_shared<Options>();
+    auto o = std::make_shared<NotesOptions>();
     const CommandDeclaration command =
         program.line.command("notes", "Write the release notes, or sort commits into them");
     command.argument("FILE", o->file, "The release").required();

@@ -9,7 +9,7 @@ namespace desk::native {
 
 namespace {
 
-struct Options {
+struct PeopleOptions {
     Flags flags;
     std::string file, role, person;
 };
@@ -22,8 +22,8 @@ std::string holders(const Release& release, const std::string& role) {
 }
 
 void add(Program& program, const char* name, const char* does, const Explanation& explanation,
-         Command (*command_of)(const Options&)) {
-    auto options = std::make_shared<Options>();
+         Command (*command_of)(const PeopleOptions&)) {
+    auto options = std::make_shared<PeopleOptions>();
     const CommandDeclaration command = program.line.command(name, does);
     command.argument("FILE", options->file, "The release").required();
     command.argument("ROLE", options->role, "Role key, such as release-manager").required();
@@ -42,13 +42,13 @@ void add_people(Program& program) {
     add(program, "assign", "Give a role to a person",
         {"the person holds the role", refused_words,
          "releasectl assign checkout.release.json support-lead Bruno --by Ana"},
-        [](const Options& o) -> Command {
+        [](const PeopleOptions& o) -> Command {
             return command::Assign{o.role, o.person};
         });
     add(program, "unassign", "Take a role from a person",
         {"the person does not hold the role any more", refused_words,
          "releasectl unassign checkout.release.json support-lead Bruno --by Ana"},
-        [](const Options& o) -> Command {
+        [](const PeopleOptions& o) -> Command {
             return command::Unassign{o.role, o.person};
         });
 }

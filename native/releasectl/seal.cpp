@@ -14,12 +14,12 @@ namespace desk::native {
 
 namespace {
 
-struct Options {
+struct SealOptions {
     Flags flags;
     std::string file;
 };
 
-Exit seal_file(const Terminal& terminal, const Options& o) {
+Exit seal_file(const Terminal& terminal, const SealOptions& o) {
     if (o.flags.by.empty()) {
         tell(terminal, "--by", "say who seals: --by NAME, or set RELEASECTL_BY");
         return Exit::bad_input;
@@ -49,7 +49,7 @@ Exit seal_file(const Terminal& terminal, const Options& o) {
 } // namespace
 
 void add_seal(Program& program) {
-    auto o = std::make_shared<Options>();
+    auto o = std::make_shared<SealOptions>();
     const CommandDeclaration command =
         program.line.command("seal", "Note how every entry reads, so that verify can tell what was altered");
     command.argument("FILE", o->file, "The release").required();

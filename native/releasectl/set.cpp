@@ -10,7 +10,7 @@ namespace desk::native {
 
 namespace {
 
-struct Options {
+struct SetOptions {
     Flags flags;
     std::string file, field, value;
 };
@@ -18,7 +18,7 @@ struct Options {
 } // namespace
 
 void add_set(Program& program) {
-    auto o = std::make_shared<Options>();
+    auto o = std::make_shared<SetOptions>();
     const CommandDeclaration command =
         program.line.command("set", "Write a field: name, version, rollback.plan, notes.summary and others");
     command.argument("FILE", o->file, "The release").required();

@@ -16,20 +16,20 @@ namespace desk::native {
 
 namespace {
 
-struct Options {
+struct ShowOptions {
     Flags flags;
     std::string file, past;
     std::size_t moment = 0;
     bool markdown = false;
 };
 
-Exit show(const Terminal& terminal, const Options& o, const Release& release, const Surroundings& around) {
+Exit show(const Terminal& terminal, const ShowOptions& o, const Release& release, const Surroundings& around) {
     if (o.flags.json) return answer(terminal, o.flags.output, status_json(release, around));
     if (o.markdown) return answer(terminal, o.flags.output, status_markdown(release, around));
     return answer(terminal, o.flags.output, state_text(release, around));
 }
 
-Exit show(const Terminal& terminal, const Options& o) {
+Exit show(const Terminal& terminal, const ShowOptions& o) {
     if (o.markdown && o.flags.json) {
         tell(terminal, "show", "an answer is either data or Markdown: leave out --json or --markdown");
         return Exit::bad_input;
@@ -49,7 +49,7 @@ Exit show(const Terminal& terminal, const Options& o) {
 } // namespace
 
 void add_show(Program& program) {
-    auto o = std::make_shared<Options>();
+    auto o = std::make_shared<ShowOptions>();
     const CommandDeclaration command =
         program.line.command("show", "Show the whole state and what is missing for the next step");
     command.argument("FILE", o->file, "The release").required();

@@ -19,7 +19,7 @@ namespace desk::native {
 
 namespace {
 
-struct Options {
+struct VerifyOptions {
     Flags flags;
     std::vector<std::string> files;
 };
@@ -160,7 +160,7 @@ Verified verify(const Terminal& terminal, const std::string& file) {
     return result;
 }
 
-Exit verify_all(const Terminal& terminal, const Options& o) {
+Exit verify_all(const Terminal& terminal, const VerifyOptions& o) {
     Exit worst = Exit::done;
     Json list = Json::array();
     std::string text;
@@ -177,7 +177,7 @@ Exit verify_all(const Terminal& terminal, const Options& o) {
 } // namespace
 
 void add_verify(Program& program) {
-    auto o = std::make_shared<Options>();
+    auto o = std::make_shared<VerifyOptions>();
     const CommandDeclaration command =
         program.line.command("verify", "Are these files well-formed and whole, and was nothing in them altered?");
     command.argument("FILE", o->files, "Releases and workspaces").required();

@@ -10,14 +10,14 @@ namespace desk::native {
 
 namespace {
 
-struct Options {
+struct VoteOptions {
     Flags flags;
     std::string file, role;
     bool go = false, withdraw = false;
     std::optional<std::string> no_go;
 };
 
-Command command_of(const Options& o) {
+Command command_of(const VoteOptions& o) {
     if (o.go) return command::CastVote{o.role, Answer::go, ""};
     if (o.withdraw) return command::CastVote{o.role, Answer::withdrawn, ""};
     return command::CastVote{o.role, Answer::no_go, *o.no_go};
@@ -26,7 +26,7 @@ Command command_of(const Options& o) {
 } // namespace
 
 void add_vote(Program& program) {
-    auto o = std::make_shared<Options>();
+    auto o = std::make_shared<VoteOptions>();
     const CommandDeclaration command = program.line.command("vote", "Say go or no-go for a role");
     command.argument("FILE", o->file, "The release").required();
     command.argument("ROLE", o->role, "Role key, such as support-lead").required();

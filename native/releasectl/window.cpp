@@ -18,20 +18,20 @@ namespace desk::native {
 
 namespace {
 
-struct Options {
+struct WindowOptions {
     Flags flags;
     std::string file, start, end, zone, reason, id;
     std::optional<std::string> none;
     bool all = false;
 };
 
-using Shared = std::shared_ptr<Options>;
+using Shared = std::shared_ptr<WindowOptions>;
 
 constexpr const char* freeze_example =
     "releasectl freeze checkout.release.json add --start 2026-12-21T00:00 --end 2027-01-04T09:00 --zone Europe/Berlin "
     "--reason Holidays --by Ana";
 
-Exit set_window(const Terminal& terminal, const Options& o) {
+Exit set_window(const Terminal& terminal, const WindowOptions& o) {
     if (!o.none && (o.start.empty() || o.end.empty() || o.zone.empty())) {
         tell(terminal, "window", "say when, by --start, --end and --zone, or --none REASON");
         return Exit::bad_input;
@@ -46,14 +46,14 @@ Exit set_window(const Terminal& terminal, const Options& o) {
         });
 }
 
-std::vector<Parameter> add_times(const CommandDeclaration& command, Options& o) {
+std::vector<Parameter> add_times(const CommandDeclaration& command, WindowOptions& o) {
     return {command.flag("--start", o.start, "T", "Local time, such as 2026-11-25T21:00"),
             command.flag("--end", o.end, "T", "Local time, after it"),
             command.flag("--zone", o.zone, "ZONE", "IANA time zone of both, such as Europe/Berlin")};
 }
 
 // The freeze that is meant: the one named, or the only one.
-OrExit<std::string> meant(const Terminal& terminal, const Options& o, const Release& release) {
+OrExit<std::string> meant(const Terminal& terminal, const WindowOptions& o, const Release& release) {
     if (!o.id.empty()) return o.id;
     const auto& freezes = release.state().freezes;
     if (freezes.size() == 1) return freezes.front().id;
@@ -96,7 +96,7 @@ void add_freeze_acts(Program& program, const CommandDeclaration& freeze, const S
 } // namespace
 
 void add_window(Program& program) {
-    auto o = std::make_shared<Options>();
+    auto o = std::make_shared<WindowOptions>();
     const CommandDeclaration command =
         program.line.command("window", "Set when it may be deployed; says what speaks against it, and a free slot");
     command.argument("FILE", o->file, "The release").required();
@@ -110,7 +110,7 @@ void add_window(Program& program) {
                      "Europe/Berlin --by Ana"});
     command.runs([&program, o] { return set_window(program.terminal, *o); });
 
-    auto f = std::make_shared<Options>();
+    auto f = std::make_shared<WindowOptions>();
     const CommandDeclaration freeze =
         program.line.command("freeze", "Record that nothing is deployed in a time, or lift that");
     freeze.argument("FILE", f->file, "The release on which it is recorded").required();

@@ -1,4 +1,5 @@
 // `pack`: several releases in one file; `unpack`: each in a file of its own again.
+#include "core/rules/wording.hpp"
 #include "native/releasectl/counts.hpp"
 #include "native/releasectl/documents.hpp"
 #include "native/releasectl/program.hpp"
@@ -21,7 +22,7 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view extension = ".release.json";
 
-struct Options {
+struct WorkspaceOptions {
     Flags flags;
     std::vector<std::string> files;
     std::string folder = ".";
@@ -33,10 +34,6 @@ std::size_t entries_of(const std::vector<Release>& releases) {
     std::size_t count = 0;
     for (const Release& release : releases) count += release.log().size();
     return count;
-}
-
-std::string counted(std::size_t count, const char* one, const char* many) {
-    return std::to_string(count) + " " + (count == 1 ? one : many);
 }
 
 bool holds_all(const std::vector<Release>& releases, const Release& other) {
@@ -69,7 +66,7 @@ Exit may_replace(const Terminal& terminal, const std::string& target, const std:
     return Exit::done;
 }
 
-Exit pack(const Terminal& terminal, const Options& o) {
+Exit pack(const Terminal& terminal, const WorkspaceOptions& o) {
     const auto releases = read_releases(terminal, o.files);
     if (!releases) return releases.error();
     if (const Exit may = may_replace(terminal, o.flags.output, *releases); may != Exit::done) return may;
@@ -171,7 +168,7 @@ OrExit<Unpacked> join(const Terminal& terminal, const std::string& file, const R
     return result;
 }
 
-Exit unpack(const Terminal& terminal, const Options& o) {
+Exit unpack(const Terminal& terminal, const WorkspaceOptions& o) {
     const auto bytes = read_bytes(terminal, o.files.front());
     if (!bytes) return bytes.error();
     const auto releases = open_workspace(*bytes);
@@ -211,7 +208,7 @@ Exit unpack(const Terminal& terminal, const Options& o) {
 } // namespace
 
 void add_workspace(Program& program) {
-    auto p = std::make_shared<Options>();
+    auto p = std::make_shared<WorkspaceOptions>();
     CommandDeclaration command = program.line.command("pack", "Put several releases into one file, a workspace");
     command.argument("FILE", p->files, "Releases and workspaces").required();
     add_output(command, p->flags, "The workspace; else stdout");
@@ -220,7 +217,7 @@ void add_workspace(Program& program) {
                      "releasectl pack *.release.json -o all.workspace.json"});
     command.runs([&program, p] { return pack(program.terminal, *p); });
 
-    auto u = std::make_shared<Options>();
+    auto u = std::make_shared<WorkspaceOptions>();
     command = program.line.command("unpack", "Give each release of a workspace a file of its own, or merge it there");
     u->files.resize(1);
     command.argument("WORKSPACE", u->files.front(), "The workspace").required();

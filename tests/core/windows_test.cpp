@@ -15,12 +15,6 @@ using namespace desk::test;
 
 namespace {
 
-std::int64_t ms(const char* text) { return parse_rfc3339(text).value(); }
-
-TimeSpan span(const char* start, const char* end, const char* zone = "Europe/Berlin") {
-    return time_span(zone_table().clocks, start, end, zone).value();
-}
-
 // A release of Checkout, at noon UTC on 20 November 2026.
 Copy release_now() {
     Copy copy = Copy::created();

@@ -7,16 +7,6 @@
 using namespace desk;
 using namespace desk::test;
 
-namespace {
-
-TimeSpan span(const char* start, const char* end, const char* zone) {
-    return time_span(zone_table().clocks, start, end, zone).value();
-}
-
-std::int64_t ms(const char* text) { return parse_rfc3339(text).value(); }
-
-} // namespace
-
 TEST_CASE("DC-1 a local time is found right across changes of the clocks, in nine zones and both directions") {
     check_zones(zone_table().clocks);
 }

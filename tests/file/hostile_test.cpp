@@ -15,8 +15,8 @@ using namespace desk::test;
 
 namespace {
 
-const std::string first = "{\"format\":\"octoacme-release/1\",\"release\":\"rel_7f3kq2xw5nbt4mzc\",\"ops\":[\n";
-const std::string last = "null]}\n";
+const std::string first_line = "{\"format\":\"octoacme-release/1\",\"release\":\"rel_7f3kq2xw5nbt4mzc\",\"ops\":[\n";
+const std::string last_line = "null]}\n";
 
 std::string repeated(std::string_view text, std::size_t times) {
     std::string result;
@@ -40,7 +40,9 @@ std::string op_with(const std::string& key, const std::string& value) {
     return text + "}";
 }
 
-std::string file_with(const std::string& entry) { return first + op_with("s", "2") + ",\n" + entry + ",\n" + last; }
+std::string file_with(const std::string& entry) {
+    return first_line + op_with("s", "2") + ",\n" + entry + ",\n" + last_line;
+}
 
 struct Hostile {
     std::string name;
@@ -88,7 +90,8 @@ TEST_CASE("Bytes that are no release file are told apart") {
         {"another object", "{\"name\":\"release-desk\"}", "\"format\" does not come first", 0},
         {"another format", "{\"format\":\"package/3\",\"ops\":[]}", "its format is \"package/3\"", 1},
         {"a format that is no text", "{\"format\":1,\"ops\":[]}", "its format is 1", 1},
-        {"a newer format", first.substr(0, 28) + "2" + first.substr(29) + op_with("s", "1") + ",\n" + last,
+        {"a newer format",
+         first_line.substr(0, 28) + "2" + first_line.substr(29) + op_with("s", "1") + ",\n" + last_line,
          "made by a newer version (octoacme-release/2)", 1},
         {"a workspace", "{\"format\":\"octoacme-workspace/1\",\"releases\":[\nnull]}\n", "a whole workspace", 1},
         {"a guide", octoacme()->text, "this is a guide", 1},
@@ -109,7 +112,7 @@ TEST_CASE("A file whose frame is broken is told where") {
         {"no list", "{\"format\":\"octoacme-release/1\",\"release\":\"rel_a\"}", "\"ops\" is missing", 0},
         {"a list that is an object", "{\"format\":\"octoacme-release/1\",\"release\":\"rel_a\",\"ops\":{}}",
          "the list of ops is expected", 1},
-        {"an empty list", first + last, "the list of ops is empty", 0},
+        {"an empty list", first_line + last_line, "the list of ops is empty", 0},
         {"the list before the format", "{\"ops\":[" + op + "],\"format\":\"octoacme-release/1\"}",
          "\"format\" must come before", 1},
         {"two formats", "{\"format\":\"octoacme-release/1\",\"format\":\"octoacme-release/1\"}", "stands twice", 1},
@@ -120,16 +123,17 @@ TEST_CASE("A file whose frame is broken is told where") {
         {"an unknown key of the frame", "{\"format\":\"octoacme-release/1\",\n\"seal\":\"ff\",\"ops\":[]}",
          "\"seal\" has no place here", 2},
         {"first line missing", sound.substr(sound.find('\n') + 1), "\"format\" does not come first", 0},
-        {"last line missing", sound.substr(0, sound.rfind(last)), "`null]}` is missing", small_release().size() + 2},
+        {"last line missing", sound.substr(0, sound.rfind(last_line)), "`null]}` is missing",
+         small_release().size() + 2},
         {"cut in the middle of a line", sound.substr(0, sound.size() - 40), "cut off", small_release().size() + 2},
-        {"a comma is missing", first + op + "\n" + op_with("s", "2") + ",\n" + last, "a comma is missing", 2},
+        {"a comma is missing", first_line + op + "\n" + op_with("s", "2") + ",\n" + last_line, "a comma is missing", 2},
         {"garbage after the end", sound + "garbage\n", "not complete", small_release().size() + 4},
         {"another document after the end", Json::parse(sound).dump() + "{}", "something follows", 1},
         {"two releases in one file",
-         first + op + ",\n" + last + "{\"format\":\"octoacme-release/1\",\"release\":\"rel_other\",\"ops\":[\n" + op +
-             ",\n" + last,
+         first_line + op + ",\n" + last_line +
+             "{\"format\":\"octoacme-release/1\",\"release\":\"rel_other\",\"ops\":[\n" + op + ",\n" + last_line,
          "another release begins here (rel_other)", 4},
-        {"a merge conflict", first + "<<<<<<< HEAD\n" + op + ",\n=======\n" + op + ",\n>>>>>>> main\n" + last,
+        {"a merge conflict", first_line + "<<<<<<< HEAD\n" + op + ",\n=======\n" + op + ",\n>>>>>>> main\n" + last_line,
          "merge=union", 2},
         {"a merge conflict in the first line", "<<<<<<< HEAD\n" + sound, "merge=union", 1},
         {"a merge conflict in another layout", "{\n\"format\": \"octoacme-release/1\",\n<<<<<<< HEAD\n\"ops\": []}\n",
@@ -257,13 +261,13 @@ TEST_CASE("A file that is sound and yet no release on its own is told when it is
     const auto create = [](const std::string& value) {
         return R"({"a":"ana7","s":1,"t":1,"w":0,"by":"Ana","k":"create","i":"release","v":)" + value + "},\n";
     };
-    CHECK(opened(first + guide + op_with("s", "1") + ",\n" + last).find("the beginning of the release") !=
+    CHECK(opened(first_line + guide + op_with("s", "1") + ",\n" + last_line).find("the beginning of the release") !=
           std::string::npos);
-    CHECK(opened(first + create("{\"guide\":\"" + octoacme()->digest + "\"}") + last).find("is missing in the file") !=
-          std::string::npos);
-    CHECK(opened(first + guide + create("{\"guide\":\"0123456789abcdef\"}") + last).find("is missing in the file") !=
-          std::string::npos);
-    CHECK(opened(first + guide + create("{}") + last).find("which guide") != std::string::npos);
-    CHECK(opened(first + guide + create("{\"guide\":7}") + last).find("which guide") != std::string::npos);
-    CHECK(opened(first + guide + create("null") + last).find("which guide") != std::string::npos);
+    CHECK(opened(first_line + create("{\"guide\":\"" + octoacme()->digest + "\"}") + last_line)
+              .find("is missing in the file") != std::string::npos);
+    CHECK(opened(first_line + guide + create("{\"guide\":\"0123456789abcdef\"}") + last_line)
+              .find("is missing in the file") != std::string::npos);
+    CHECK(opened(first_line + guide + create("{}") + last_line).find("which guide") != std::string::npos);
+    CHECK(opened(first_line + guide + create("{\"guide\":7}") + last_line).find("which guide") != std::string::npos);
+    CHECK(opened(first_line + guide + create("null") + last_line).find("which guide") != std::string::npos);
 }

@@ -1,6 +1,7 @@
 #include "desk_copy.hpp"
 
 #include "core/file/release_file.hpp"
+#include "random_release.hpp"
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
@@ -14,12 +15,6 @@ using namespace desk;
 using namespace desk::test;
 
 namespace {
-
-std::vector<Op> ops_of(const Release& release) {
-    std::vector<Op> ops;
-    for (const Op* op : release.log().ordered()) ops.push_back(*op);
-    return ops;
-}
 
 Release from(std::vector<Op> ops) {
     Release release("rel_aaaaaaaaaaaaaaaa", octoacme());

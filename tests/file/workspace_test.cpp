@@ -41,15 +41,17 @@ std::string rewritten(const std::string& bytes) {
     return workspace_of(*releases);
 }
 
-const std::string first = "{\"format\":\"octoacme-workspace/1\",\"ops\":[\n";
-const std::string last = "null]}\n";
+const std::string first_line = "{\"format\":\"octoacme-workspace/1\",\"ops\":[\n";
+const std::string last_line = "null]}\n";
 
 std::string entry(const std::string& op, const std::string& release = "rel_aaaa") {
     return "{\"release\":\"" + release + "\",\"op\":" + op + "}";
 }
 const std::string sound_op = R"({"a":"ana7","s":2,"t":2,"w":0,"by":"Ana","k":"set","i":"product","v":"Checkout"})";
 
-std::string file_with(const std::string& text) { return first + entry(sound_op) + ",\n" + text + ",\n" + last; }
+std::string file_with(const std::string& text) {
+    return first_line + entry(sound_op) + ",\n" + text + ",\n" + last_line;
+}
 
 struct Hostile {
     std::string name, bytes;
@@ -133,7 +135,7 @@ TEST_CASE("Any releases come back byte for byte: unknown kinds, forks, every scr
         std::vector<std::string> entries(lines.begin() + 1, lines.end() - 1);
         for (int i = 0; i < 20; ++i) entries.push_back(entries[random.below(entries.size())]);
         random.shuffle(entries);
-        CHECK(rewritten(first + joined(entries) + last) == bytes);
+        CHECK(rewritten(first_line + joined(entries) + last_line) == bytes);
         CHECK(rewritten(bytes + bytes) == bytes);
     }
 }
@@ -194,13 +196,13 @@ TEST_CASE("Bytes that are no workspace, or whose frame is broken, are told where
         {"a release in the frame", "{\"format\":\"octoacme-workspace/1\",\n\"release\":\"rel_a\",\"ops\":[]}",
          "\"release\" has no place here", 2},
         {"no list", "{\"format\":\"octoacme-workspace/1\"}", "the file holds no workspace", 0},
-        {"an empty list", first + last, "the file holds no release", 0},
+        {"an empty list", first_line + last_line, "the file holds no release", 0},
         {"two lists", "{\"format\":\"octoacme-workspace/1\",\"ops\":[],\n\"ops\":[]}", "\"ops\" stands twice", 2},
-        {"last line missing", sound.substr(0, sound.rfind(last)), "`null]}` is missing", count + 2},
+        {"last line missing", sound.substr(0, sound.rfind(last_line)), "`null]}` is missing", count + 2},
         {"cut in the middle", sound.substr(0, sound.size() - 40), "cut off", count + 2},
         {"garbage after the end", sound + "garbage\n", "not complete", count + 4},
-        {"a merge conflict", first + "<<<<<<< HEAD\n" + entry(sound_op) + ",\n" + last, "*.workspace.json merge=union",
-         2},
+        {"a merge conflict", first_line + "<<<<<<< HEAD\n" + entry(sound_op) + ",\n" + last_line,
+         "*.workspace.json merge=union", 2},
         {"more than 64 MB", std::string(Limits::file_bytes + 1, ' '), "Pack fewer releases", 0},
     });
 }
@@ -237,10 +239,10 @@ TEST_CASE("An entry of a workspace that is none is told by its line") {
 TEST_CASE("A workspace in which one release is not whole gives none") {
     const std::string guide = "{\"guide\":\"" + octoacme()->digest + "\",\"text\":" + octoacme()->text + "},\n";
     const std::string whole = entry(small_release()[0].line) + ",\n";
-    REQUIRE(open_workspace(first + guide + whole + last).has_value());
+    REQUIRE(open_workspace(first_line + guide + whole + last_line).has_value());
     check_all({
-        {"no beginning", first + guide + whole + entry(sound_op, "rel_b") + ",\n" + last,
+        {"no beginning", first_line + guide + whole + entry(sound_op, "rel_b") + ",\n" + last_line,
          "rel_b: the file does not hold the beginning", 0},
-        {"no guide", first + whole + last, "rel_aaaa: the guide ", 0},
+        {"no guide", first_line + whole + last_line, "rel_aaaa: the guide ", 0},
     });
 }

@@ -1,12 +1,10 @@
 // The contract on SQLite, and what only a file on this machine can be put through.
-#define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
-#include <doctest/doctest.h>
-
 #include "contract.hpp"
 #include "core/packs.hpp"
 #include "failing_disk.hpp"
 #include "native/storage/sqlite_storage.hpp"
 
+#include <doctest/doctest.h>
 #include <sqlite3.h>
 
 #include <csignal>

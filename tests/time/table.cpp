@@ -65,4 +65,10 @@ void check_zones(const TimeZones& zones) {
     }
 }
 
+TimeSpan span(const char* start, const char* end, const char* zone) {
+    return time_span(zone_table().clocks, start, end, zone).value();
+}
+
+std::int64_t ms(const char* text) { return parse_rfc3339(text).value(); }
+
 } // namespace desk::test

@@ -1,4 +1,4 @@
-#include "stage.hpp"
+#include "viewing.hpp"
 
 #include <imgui.h>
 #include <imgui_internal.h>
@@ -31,42 +31,42 @@ struct Page {
 
 TEST_CASE("a dialog is modal, above the page, and takes the focus") {
     Page page;
-    Stage stage([&](Ui& ui) { page.draw(ui); });
-    stage.activate(stage.get(Role::button, "Cancel release"));
+    Viewing viewing([&](Ui& ui) { page.draw(ui); });
+    viewing.activate(viewing.get(Role::button, "Cancel release"));
     REQUIRE(page.open);
-    const Node& dialog = stage.get(Role::dialog, "Cancel release?");
+    const Node& dialog = viewing.get(Role::dialog, "Cancel release?");
     CHECK((dialog.state & state_modal) != 0);
     CHECK(dialog.parent == 0);
     CHECK(dialog.order > 0);
     CHECK(dialog.box.w == 440);
-    CHECK(ImGui::GetCurrentContext()->NavId == stage.get(Role::button, "Keep release").id);
-    stage.click(50, 20);
+    CHECK(ImGui::GetCurrentContext()->NavId == viewing.get(Role::button, "Keep release").id);
+    viewing.click(50, 20);
     CHECK(page.behind == 0);
 }
 
 TEST_CASE("Escape asks a dialog to close, and the focus goes back") {
     Page page;
-    Stage stage([&](Ui& ui) { page.draw(ui); });
-    const std::uint32_t opener = stage.get(Role::button, "Cancel release").id;
-    stage.collector.request(FocusRequest{opener, true});
-    stage.settle();
-    stage.press(ImGuiKey_Enter);
+    Viewing viewing([&](Ui& ui) { page.draw(ui); });
+    const std::uint32_t opener = viewing.get(Role::button, "Cancel release").id;
+    viewing.collector.request(FocusRequest{opener, true});
+    viewing.settle();
+    viewing.press(ImGuiKey_Enter);
     REQUIRE(page.open);
-    stage.press(ImGuiKey_Escape);
+    viewing.press(ImGuiKey_Escape);
     CHECK_FALSE(page.open);
     CHECK(page.kept == 1);
-    CHECK(stage.find(Role::dialog, "Cancel release?") == nullptr);
+    CHECK(viewing.find(Role::dialog, "Cancel release?") == nullptr);
     CHECK(ImGui::GetCurrentContext()->NavId == opener);
-    stage.click(50, 20);
+    viewing.click(50, 20);
     CHECK(page.behind == 1);
 }
 
 TEST_CASE("a dialog is as high as its content") {
     Page page;
     page.open = true;
-    Stage stage([&](Ui& ui) { page.draw(ui); });
-    const Node& dialog = stage.get(Role::dialog, "Cancel release?");
-    const Node& last = stage.get(Role::button, "Keep release");
+    Viewing viewing([&](Ui& ui) { page.draw(ui); });
+    const Node& dialog = viewing.get(Role::dialog, "Cancel release?");
+    const Node& last = viewing.get(Role::button, "Keep release");
     CHECK(dialog.box.h == doctest::Approx(last.box.y + last.box.h + 16));
     CHECK(dialog.box.y == doctest::Approx((800 - dialog.box.h) / 2).epsilon(0.01));
 }
@@ -74,7 +74,7 @@ TEST_CASE("a dialog is as high as its content") {
 TEST_CASE("a list inside a dialog opens above it and leaves it open") {
     int chosen = 0;
     bool open = true;
-    Stage stage([&](Ui& ui) {
+    Viewing viewing([&](Ui& ui) {
         if (!open) return;
         Dialog d = begin_dialog(ui, "d", "Which one?");
         constexpr std::string_view options[] = {"One", "Two"};
@@ -82,20 +82,20 @@ TEST_CASE("a list inside a dialog opens above it and leaves it open") {
         open = !d.close_asked;
         end_dialog(ui, d.content.y + 60);
     });
-    stage.activate(stage.get(Role::combobox, "Number"));
-    CHECK(stage.get(Role::group, "Choices").order > stage.get(Role::dialog, "Which one?").order);
-    stage.press(ImGuiKey_Escape);
-    CHECK(stage.find(Role::listbox, "Number") == nullptr);
+    viewing.activate(viewing.get(Role::combobox, "Number"));
+    CHECK(viewing.get(Role::group, "Choices").order > viewing.get(Role::dialog, "Which one?").order);
+    viewing.press(ImGuiKey_Escape);
+    CHECK(viewing.find(Role::listbox, "Number") == nullptr);
     CHECK(open);
-    stage.activate(stage.get(Role::combobox, "Number"));
-    stage.activate(stage.get(Role::option, "Two"));
+    viewing.activate(viewing.get(Role::combobox, "Number"));
+    viewing.activate(viewing.get(Role::option, "Two"));
     CHECK(chosen == 1);
     CHECK(open);
 }
 
 TEST_CASE("what is longer than the view scrolls between the title and the foot, which stay") {
     bool open = true;
-    Stage stage([&](Ui& ui) {
+    Viewing viewing([&](Ui& ui) {
         if (!open) return;
         LongDialog d = begin_long_dialog(ui, "d", "Which ones?", 32);
         Rect c = d.dialog.content;
@@ -107,37 +107,37 @@ TEST_CASE("what is longer than the view scrolls between the title and the foot, 
         open = !button(ui, foot, "close", "Close") && !d.dialog.close_asked;
         end_long_dialog(ui, d);
     });
-    stage.resize(390, 500);
-    const Box dialog = stage.absolute(stage.get(Role::dialog, "Which ones?"));
+    viewing.resize(390, 500);
+    const Box dialog = viewing.absolute(viewing.get(Role::dialog, "Which ones?"));
     CHECK(dialog.y >= 0);
     CHECK(dialog.y + dialog.h <= 500);
-    const Box close = stage.absolute(stage.get(Role::button, "Close"));
+    const Box close = viewing.absolute(viewing.get(Role::button, "Close"));
     CHECK(close.y + close.h <= dialog.y + dialog.h);
-    stage.collector.request(FocusRequest{stage.get(Role::button, "Button 39").id, true});
-    stage.settle();
-    stage.press(ImGuiKey_PageUp);
-    const float before = stage.absolute(stage.get(Role::button, "Button 0")).y;
-    stage.press(ImGuiKey_PageDown);
-    CHECK(stage.absolute(stage.get(Role::button, "Button 0")).y < before);
-    const Box after = stage.absolute(stage.get(Role::button, "Close"));
+    viewing.collector.request(FocusRequest{viewing.get(Role::button, "Button 39").id, true});
+    viewing.settle();
+    viewing.press(ImGuiKey_PageUp);
+    const float before = viewing.absolute(viewing.get(Role::button, "Button 0")).y;
+    viewing.press(ImGuiKey_PageDown);
+    CHECK(viewing.absolute(viewing.get(Role::button, "Button 0")).y < before);
+    const Box after = viewing.absolute(viewing.get(Role::button, "Close"));
     CHECK(after.y == close.y);
-    stage.activate(stage.get(Role::button, "Close"));
+    viewing.activate(viewing.get(Role::button, "Close"));
     CHECK_FALSE(open);
 }
 
 TEST_CASE("a menu that a pointer opened shows no ring, one that a key opened does") {
     constexpr MenuItem items[] = {{"Waive"}, {"Note"}};
-    Stage stage([&](Ui& ui) { menu(ui, {10, 10, 32, 32}, "more", Icon::more, "More", items); });
+    Viewing viewing([&](Ui& ui) { menu(ui, {10, 10, 32, 32}, "more", Icon::more, "More", items); });
     const ImGuiContext& g = *ImGui::GetCurrentContext();
-    stage.click(20, 20);
-    REQUIRE(stage.find(Role::button, "Waive") != nullptr);
-    CHECK(g.NavId == stage.get(Role::button, "Waive").id);
+    viewing.click(20, 20);
+    REQUIRE(viewing.find(Role::button, "Waive") != nullptr);
+    CHECK(g.NavId == viewing.get(Role::button, "Waive").id);
     CHECK_FALSE(g.NavCursorVisible);
-    stage.press(ImGuiKey_Escape);
-    REQUIRE(stage.find(Role::button, "Waive") == nullptr);
-    stage.collector.request(FocusRequest{stage.get(Role::button, "More").id, true});
-    stage.settle();
-    stage.press(ImGuiKey_Enter);
-    CHECK(g.NavId == stage.get(Role::button, "Waive").id);
+    viewing.press(ImGuiKey_Escape);
+    REQUIRE(viewing.find(Role::button, "Waive") == nullptr);
+    viewing.collector.request(FocusRequest{viewing.get(Role::button, "More").id, true});
+    viewing.settle();
+    viewing.press(ImGuiKey_Enter);
+    CHECK(g.NavId == viewing.get(Role::button, "Waive").id);
     CHECK(g.NavCursorVisible);
 }

@@ -1,4 +1,4 @@
-#include "stage.hpp"
+#include "viewing.hpp"
 
 #include <imgui.h>
 #include <imgui_internal.h>
@@ -61,15 +61,15 @@ TEST_CASE("one click leaves a field that is edited and presses what it is on, dr
     for (const bool area : {false, true}) {
         CAPTURE(area);
         Form form{area};
-        Stage stage([&](Ui& ui) { form.draw(ui); });
-        stage.click(40, 50);
+        Viewing viewing([&](Ui& ui) { form.draw(ui); });
+        viewing.click(40, 50);
         CHECK(form.field.last.focused);
-        stage.type("x");
-        stage.click(340, 316);
+        viewing.type("x");
+        viewing.click(340, 316);
         CHECK(form.presses == 1);
         CHECK(form.field.commits == 1);
-        stage.click(40, 50);
-        stage.click(60, 316);
+        viewing.click(40, 50);
+        viewing.click(60, 316);
         CHECK(form.field.presses == 1);
     }
 }
@@ -78,12 +78,12 @@ TEST_CASE("a field that is not active takes a text from outside and counts it as
     for (const bool area : {false, true}) {
         CAPTURE(area);
         Field field{area};
-        Stage stage([&](Ui& ui) { field.draw(ui); });
-        stage.edit(stage.get(Role::text_field, "Version"), "5.0.0", 5, 5);
+        Viewing viewing([&](Ui& ui) { field.draw(ui); });
+        viewing.edit(viewing.get(Role::text_field, "Version"), "5.0.0", 5, 5);
         CHECK(field.text == "5.0.0");
         CHECK(field.changes == 1);
         CHECK(field.commits == 1);
-        CHECK(stage.get(Role::text_field, "Version").value == "5.0.0");
+        CHECK(viewing.get(Role::text_field, "Version").value == "5.0.0");
     }
 }
 
@@ -91,21 +91,21 @@ TEST_CASE("the mirrored field is the editor: text and selection of characters be
     for (const bool area : {false, true}) {
         CAPTURE(area);
         Field field{area};
-        Stage stage([&](Ui& ui) { field.draw(ui); });
-        const std::uint32_t id = stage.get(Role::text_field, "Version").id;
-        stage.collector.request(FocusRequest{id, true});
-        stage.settle();
+        Viewing viewing([&](Ui& ui) { field.draw(ui); });
+        const std::uint32_t id = viewing.get(Role::text_field, "Version").id;
+        viewing.collector.request(FocusRequest{id, true});
+        viewing.settle();
         REQUIRE(field.last.focused);
-        stage.collector.request(EditRequest{id, "a😀é日", true, 1, 3}); // the emoji is selected
-        const Patch patch = stage.frame();
+        viewing.collector.request(EditRequest{id, "a😀é日", true, 1, 3}); // the emoji is selected
+        const Patch patch = viewing.frame();
         CHECK(field.text == "a😀é日");
         CHECK_FALSE(told(patch).any); // it is known there already
         CHECK(field.changes == 1);
         CHECK(field.commits == 0);
-        stage.type("x");
+        viewing.type("x");
         CHECK(field.text == "axé日");
-        stage.collector.request(BlurRequest{id});
-        stage.settle();
+        viewing.collector.request(BlurRequest{id});
+        viewing.settle();
         CHECK_FALSE(field.last.focused);
         CHECK(field.commits == 1);
     }
@@ -115,14 +115,14 @@ TEST_CASE("the selection is told in UTF-16 units") {
     for (const bool area : {false, true}) {
         CAPTURE(area);
         Field field{area, "😀😀"};
-        Stage stage([&](Ui& ui) { field.draw(ui); });
-        const std::uint32_t id = stage.get(Role::text_field, "Version").id;
-        stage.activate(stage.get(Role::text_field, "Version"));
+        Viewing viewing([&](Ui& ui) { field.draw(ui); });
+        const std::uint32_t id = viewing.get(Role::text_field, "Version").id;
+        viewing.activate(viewing.get(Role::text_field, "Version"));
         REQUIRE(field.last.focused);
-        stage.collector.request(EditRequest{id, "", false, 4, 4});
-        stage.settle();
+        viewing.collector.request(EditRequest{id, "", false, 4, 4});
+        viewing.settle();
         ImGui::GetIO().AddKeyEvent(ImGuiKey_LeftArrow, true);
-        const Told t = told(stage.frame());
+        const Told t = told(viewing.frame());
         ImGui::GetIO().AddKeyEvent(ImGuiKey_LeftArrow, false);
         CHECK(t.any);
         CHECK(t.id == id);
@@ -133,18 +133,18 @@ TEST_CASE("the selection is told in UTF-16 units") {
 
 TEST_CASE("typing, Enter and Escape") {
     Field field;
-    Stage stage([&](Ui& ui) { field.draw(ui); });
-    stage.click(100, 45);
+    Viewing viewing([&](Ui& ui) { field.draw(ui); });
+    viewing.click(100, 45);
     REQUIRE(field.last.focused);
-    stage.press(ImGuiKey_End);
-    stage.type("-rc");
+    viewing.press(ImGuiKey_End);
+    viewing.type("-rc");
     CHECK(field.text == "4.2.0-rc");
-    CHECK(stage.get(Role::text_field, "Version").value == "4.2.0-rc");
-    stage.press(ImGuiKey_Enter);
+    CHECK(viewing.get(Role::text_field, "Version").value == "4.2.0-rc");
+    viewing.press(ImGuiKey_Enter);
     CHECK(field.commits == 1);
-    stage.click(100, 45);
-    stage.type("zz");
-    stage.press(ImGuiKey_Escape);
+    viewing.click(100, 45);
+    viewing.type("zz");
+    viewing.press(ImGuiKey_Escape);
     CHECK(field.text == "4.2.0-rc");
     CHECK(field.cancels == 1);
     CHECK(field.commits == 1);
@@ -152,33 +152,33 @@ TEST_CASE("typing, Enter and Escape") {
 
 TEST_CASE("an area takes lines, moves between them, undoes, and finishes with Ctrl+Enter") {
     Field field{true, ""};
-    Stage stage([&](Ui& ui) { field.draw(ui); });
-    stage.click(100, 60);
+    Viewing viewing([&](Ui& ui) { field.draw(ui); });
+    viewing.click(100, 60);
     REQUIRE(field.last.focused);
-    stage.type("one");
-    stage.press(ImGuiKey_Enter);
-    stage.type("two");
+    viewing.type("one");
+    viewing.press(ImGuiKey_Enter);
+    viewing.type("two");
     CHECK(field.text == "one\ntwo");
-    stage.press(ImGuiKey_UpArrow);
-    stage.type("!");
+    viewing.press(ImGuiKey_UpArrow);
+    viewing.type("!");
     CHECK(field.text == "one!\ntwo");
-    stage.press(ImGuiKey_Z, true);
+    viewing.press(ImGuiKey_Z, true);
     CHECK(field.text != "one!\ntwo");
-    stage.press(ImGuiKey_Y, true);
+    viewing.press(ImGuiKey_Y, true);
     CHECK(field.text == "one!\ntwo");
-    stage.press(ImGuiKey_A, true);
-    stage.press(ImGuiKey_Delete);
+    viewing.press(ImGuiKey_A, true);
+    viewing.press(ImGuiKey_Delete);
     CHECK(field.text.empty());
-    stage.type("done");
-    stage.press(ImGuiKey_Enter, true);
+    viewing.type("done");
+    viewing.press(ImGuiKey_Enter, true);
     CHECK(field.commits == 1);
     CHECK(field.text == "done");
     CHECK_FALSE(field.last.focused);
 }
 
 TEST_CASE("an area grows with its text, to a limit") {
-    Stage stage([](Ui&) {});
-    Ui& ui = stage.ui();
+    Viewing viewing([](Ui&) {});
+    Ui& ui = viewing.ui();
     const float three = area_height(ui, 200, "one");
     CHECK(area_height(ui, 200, "1\n2\n3\n4\n5") == three + 40);
     CHECK(area_height(ui, 200, "1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11") == three + 100);
@@ -188,49 +188,49 @@ TEST_CASE("leaving a changed field finishes it, leaving an unchanged one does no
     for (const bool area : {false, true}) {
         CAPTURE(area);
         Field field{area};
-        Stage stage([&](Ui& ui) { field.draw(ui); });
-        stage.click(100, 45);
+        Viewing viewing([&](Ui& ui) { field.draw(ui); });
+        viewing.click(100, 45);
         REQUIRE(field.last.focused);
-        stage.press(ImGuiKey_Tab);
+        viewing.press(ImGuiKey_Tab);
         CHECK_FALSE(field.last.focused);
         CHECK(field.commits == 0);
-        stage.click(100, 45);
-        stage.type("x");
-        stage.press(ImGuiKey_Tab);
+        viewing.click(100, 45);
+        viewing.type("x");
+        viewing.press(ImGuiKey_Tab);
         CHECK(field.commits == 1);
-        CHECK(ImGui::GetCurrentContext()->NavId == stage.get(Role::button, "Elsewhere").id);
+        CHECK(ImGui::GetCurrentContext()->NavId == viewing.get(Role::button, "Elsewhere").id);
     }
 }
 
 TEST_CASE("what a field needs and what is wrong with it are told") {
     std::string text;
-    Stage stage([&](Ui& ui) {
+    Viewing viewing([&](Ui& ui) {
         text_field(ui, {10, 10, 200, 0}, "f", "Version", text,
                    {.error = "No leading zero", .required = true, .description = "SemVer"});
     });
-    const Node& node = stage.get(Role::text_field, "Version");
+    const Node& node = viewing.get(Role::text_field, "Version");
     CHECK((node.state & (state_required | state_invalid)) == (state_required | state_invalid));
     CHECK(node.description == "No leading zero. SemVer");
 }
 
 TEST_CASE("a second click in an area selects a word, a third one its line") {
     Field field{true, "one two\nthree"};
-    Stage stage([&](Ui& ui) { field.draw(ui); });
+    Viewing viewing([&](Ui& ui) { field.draw(ui); });
     const float y = field.last.box.y + 16;
-    for (int i = 0; i < 2; ++i) stage.click(24, y);
-    stage.type("x");
+    for (int i = 0; i < 2; ++i) viewing.click(24, y);
+    viewing.type("x");
     CHECK(field.text == "x two\nthree");
-    for (int i = 0; i < 3; ++i) stage.click(30, y + 20);
-    stage.type("y");
+    for (int i = 0; i < 3; ++i) viewing.click(30, y + 20);
+    viewing.type("y");
     CHECK(field.text == "x two\ny");
 }
 
 TEST_CASE("a field says what a soft keyboard should offer") {
     std::string text;
-    Stage stage([&](Ui& ui) {
+    Viewing viewing([&](Ui& ui) {
         text_field(ui, {10, 10, 200, 0}, "a", "Your name", text, {.kind = FieldKind::name});
         text_field(ui, {10, 90, 200, 0}, "b", "Version", text, {.kind = FieldKind::exact});
     });
-    CHECK(stage.get(Role::text_field, "Your name").level == static_cast<int>(FieldKind::name));
-    CHECK(stage.get(Role::text_field, "Version").level == static_cast<int>(FieldKind::exact));
+    CHECK(viewing.get(Role::text_field, "Your name").level == static_cast<int>(FieldKind::name));
+    CHECK(viewing.get(Role::text_field, "Version").level == static_cast<int>(FieldKind::exact));
 }

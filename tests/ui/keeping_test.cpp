@@ -3,6 +3,7 @@
 #include "window.hpp"
 
 #include "core/file/workspace.hpp"
+#include "core/time/durations.hpp"
 
 #include <doctest/doctest.h>
 
@@ -11,7 +12,6 @@ using namespace desk::ui;
 
 namespace {
 
-constexpr std::int64_t day = 86'400'000;
 const char* due = "Only in this browser";
 
 } // namespace
@@ -25,7 +25,7 @@ TEST_CASE(
     window.desk->address_changed("#/releases");
     window.settle();
     CHECK(window.id(Role::button, "Remind me in a week") == 0);
-    window.machine.now_ms += 7 * day;
+    window.machine.now_ms += 7 * day_ms;
     window.settle();
     CHECK(window.has(Role::button, "Remind me in a week"));
     CHECK(window.has(Role::text, due));
@@ -35,11 +35,11 @@ TEST_CASE(
     {
         FrontEnd later(storage, "", [&] {
             Machine machine;
-            machine.now_ms = window.machine.now_ms + 6 * day;
+            machine.now_ms = window.machine.now_ms + 6 * day_ms;
             return machine;
         }());
         CHECK_FALSE(later.has(Role::text, due)); // it was kept
-        later.machine.now_ms += 2 * day;
+        later.machine.now_ms += 2 * day_ms;
         later.settle();
         CHECK(later.has(Role::text, due));
         later.press(Role::button, "Export now");
@@ -54,7 +54,7 @@ TEST_CASE("a store that is kept reminds of nothing") {
     FrontEnd window(storage);
     window.create("Checkout");
     window.desk->address_changed("#/releases");
-    window.machine.now_ms += 70 * day;
+    window.machine.now_ms += 70 * day_ms;
     window.settle();
     CHECK_FALSE(window.has(Role::text, due));
 }
@@ -65,7 +65,7 @@ TEST_CASE("the settings say where the data are, how much room they take and what
     storage.room = {1'300'000, std::uint64_t{4} << 30U};
     FrontEnd window(storage);
     window.create("Checkout");
-    window.machine.now_ms += 3 * day;
+    window.machine.now_ms += 3 * day_ms;
     window.desk->address_changed("#/settings");
     window.settle();
     CHECK(window.has(Role::text, "1.2 MB; the browser gives this page up to 4.0 GB"));

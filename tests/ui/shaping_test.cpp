@@ -1,4 +1,4 @@
-#include "stage.hpp"
+#include "viewing.hpp"
 
 #include "ui/widgets/session.hpp"
 
@@ -15,7 +15,7 @@ std::map<std::uint32_t, std::string> named; // what the platform was told
 // Runs `look` in a frame of a page whose platform shapes what it is told.
 template <typename Look> void shaping(Look look) {
     named.clear();
-    Stage stage([&](Ui& ui) {
+    Viewing viewing([&](Ui& ui) {
         ui.fonts.name_cluster = [](std::uint32_t sign, std::string_view words) { named[sign] = words; };
         look(ui);
     });
@@ -102,7 +102,7 @@ TEST_CASE("lines break between clusters, never within one") {
 }
 
 TEST_CASE("without a platform that shapes, words are drawn as they stand") {
-    Stage stage([](Ui& ui) {
+    Viewing viewing([](Ui& ui) {
         CHECK(plain(ui, "مرحبا 👨‍👩‍👧‍👦"));
         CHECK(cursor_x(ui, "ab", 2, TextSize::body, Weight::regular) == text_width(ui, "ab"));
     });

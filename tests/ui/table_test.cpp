@@ -1,4 +1,4 @@
-#include "stage.hpp"
+#include "viewing.hpp"
 
 #include <imgui.h>
 #include <imgui_internal.h>
@@ -38,8 +38,8 @@ struct Portfolio {
     }
 };
 
-int rows_in(const Stage& stage) {
-    const auto& nodes = stage.collector.nodes();
+int rows_in(const Viewing& viewing) {
+    const auto& nodes = viewing.collector.nodes();
     return static_cast<int>(
         std::count_if(nodes.begin(), nodes.end(), [](const Node& n) { return n.role == Role::row; }));
 }
@@ -48,28 +48,28 @@ int rows_in(const Stage& stage) {
 
 TEST_CASE("a long table records the rows around the visible part, and how many there are") {
     Portfolio releases;
-    Stage stage([&](Ui& ui) { releases.draw(ui); });
-    const Node& table = stage.get(Role::table, "Releases");
+    Viewing viewing([&](Ui& ui) { releases.draw(ui); });
+    const Node& table = viewing.get(Role::table, "Releases");
     CHECK(table.count == 1001);
     CHECK(table.level == 3);
-    CHECK(rows_in(stage) < 60);
-    CHECK(stage.get(Role::row, "Release 0").level == 2);
-    CHECK((stage.get(Role::row, "Release 0").state & state_virtual) == 0);
-    CHECK((stage.get(Role::row, "Release 25").state & state_virtual) != 0);
-    CHECK(stage.find(Role::row, "Release 500") == nullptr);
-    CHECK(stage.find(Role::link, "Release 25") == nullptr);
+    CHECK(rows_in(viewing) < 60);
+    CHECK(viewing.get(Role::row, "Release 0").level == 2);
+    CHECK((viewing.get(Role::row, "Release 0").state & state_virtual) == 0);
+    CHECK((viewing.get(Role::row, "Release 25").state & state_virtual) != 0);
+    CHECK(viewing.find(Role::row, "Release 500") == nullptr);
+    CHECK(viewing.find(Role::link, "Release 25") == nullptr);
 }
 
 TEST_CASE("rows keep their ids and order while the table scrolls") {
     Portfolio releases;
-    Stage stage([&](Ui& ui) { releases.draw(ui); });
-    const std::uint32_t id = stage.get(Role::row, "Release 20").id;
-    stage.collector.request(ScrollRequest{stage.get(Role::region, "Portfolio").id, 0, 40 * 18});
-    stage.settle();
-    CHECK(stage.get(Role::row, "Release 20").id == id);
-    CHECK((stage.get(Role::row, "Release 20").state & state_virtual) == 0);
+    Viewing viewing([&](Ui& ui) { releases.draw(ui); });
+    const std::uint32_t id = viewing.get(Role::row, "Release 20").id;
+    viewing.collector.request(ScrollRequest{viewing.get(Role::region, "Portfolio").id, 0, 40 * 18});
+    viewing.settle();
+    CHECK(viewing.get(Role::row, "Release 20").id == id);
+    CHECK((viewing.get(Role::row, "Release 20").state & state_virtual) == 0);
     int before = 0;
-    for (const Node& node : stage.collector.nodes())
+    for (const Node& node : viewing.collector.nodes())
         if (node.role == Role::row) {
             CHECK(node.level > before);
             before = node.level;
@@ -78,36 +78,36 @@ TEST_CASE("rows keep their ids and order while the table scrolls") {
 
 TEST_CASE("the whole row opens its thing, and a button on it does its own") {
     Portfolio releases{.count = 5};
-    Stage stage([&](Ui& ui) { releases.draw(ui); });
-    stage.click(500, 32 + 40 * 2 + 20);
+    Viewing viewing([&](Ui& ui) { releases.draw(ui); });
+    viewing.click(500, 32 + 40 * 2 + 20);
     CHECK(releases.opened == 2);
     CHECK(releases.pinged == -1);
     releases.opened = -1;
-    stage.click(760, 32 + 40 * 3 + 20);
+    viewing.click(760, 32 + 40 * 3 + 20);
     CHECK(releases.pinged == 3);
     CHECK(releases.opened == -1);
-    stage.activate(stage.get(Role::link, "Release 4"));
+    viewing.activate(viewing.get(Role::link, "Release 4"));
     CHECK(releases.opened == 4);
 }
 
 TEST_CASE("a row with the keyboard's focus stays when it is scrolled away") {
     Portfolio releases;
-    Stage stage([&](Ui& ui) { releases.draw(ui); });
-    const std::uint32_t id = stage.get(Role::link, "Release 3").id;
-    stage.collector.request(FocusRequest{id, true});
-    stage.settle();
-    stage.collector.request(ScrollRequest{stage.get(Role::region, "Portfolio").id, 0, 20000});
-    stage.settle();
-    CHECK(stage.find(Role::link, "Release 3") != nullptr);
-    stage.press(ImGuiKey_Enter);
+    Viewing viewing([&](Ui& ui) { releases.draw(ui); });
+    const std::uint32_t id = viewing.get(Role::link, "Release 3").id;
+    viewing.collector.request(FocusRequest{id, true});
+    viewing.settle();
+    viewing.collector.request(ScrollRequest{viewing.get(Role::region, "Portfolio").id, 0, 20000});
+    viewing.settle();
+    CHECK(viewing.find(Role::link, "Release 3") != nullptr);
+    viewing.press(ImGuiKey_Enter);
     CHECK(releases.opened == 3);
 }
 
 TEST_CASE("a table grows without changing the rows that stay") {
     Portfolio releases{.count = 5};
-    Stage stage([&](Ui& ui) { releases.draw(ui); });
+    Viewing viewing([&](Ui& ui) { releases.draw(ui); });
     releases.count = 6;
-    const Patch patch = stage.frame();
+    const Patch patch = viewing.frame();
     CHECK(count_ops(patch, PatchOp::remove) == 0);
-    CHECK(stage.find(Role::row, "Release 5") != nullptr);
+    CHECK(viewing.find(Role::row, "Release 5") != nullptr);
 }

@@ -1,4 +1,4 @@
-#include "stage.hpp"
+#include "viewing.hpp"
 
 #include <doctest/doctest.h>
 
@@ -9,59 +9,63 @@ using namespace std::string_view_literals;
 
 TEST_CASE("a button is pressed by pointer and by request") {
     int pressed = 0;
-    Stage stage([&](Ui& ui) { pressed += button(ui, {10, 10, 120, 32}, "b", "Start staging") ? 1 : 0; });
-    stage.click(50, 20);
+    Viewing viewing([&](Ui& ui) { pressed += button(ui, {10, 10, 120, 32}, "b", "Start staging") ? 1 : 0; });
+    viewing.click(50, 20);
     CHECK(pressed == 1);
-    stage.activate(stage.get(Role::button, "Start staging"));
+    viewing.activate(viewing.get(Role::button, "Start staging"));
     CHECK(pressed == 2);
 }
 
 TEST_CASE("a button that cannot act yet can still be pressed, and says why") {
     int pressed = 0;
-    Stage stage([&](Ui& ui) {
+    Viewing viewing([&](Ui& ui) {
         const ButtonOptions o{.kind = ButtonKind::primary, .locked = true, .description = "3 things are missing"};
         pressed += button(ui, {10, 10, 160, 32}, "b", "Start staging", o) ? 1 : 0;
     });
-    const Node& node = stage.get(Role::button, "Start staging");
+    const Node& node = viewing.get(Role::button, "Start staging");
     CHECK((node.state & state_disabled) == 0);
     CHECK(node.description == "3 things are missing");
-    stage.activate(node);
+    viewing.activate(node);
     CHECK(pressed == 1);
 }
 
 TEST_CASE("a disabled button is told as such and is not pressed") {
     int pressed = 0;
-    Stage stage([&](Ui& ui) { pressed += button(ui, {10, 10, 160, 32}, "b", "Merge", {.disabled = true}) ? 1 : 0; });
-    CHECK((stage.get(Role::button, "Merge").state & state_disabled) != 0);
-    stage.click(50, 20);
-    stage.activate(stage.get(Role::button, "Merge"));
+    Viewing viewing([&](Ui& ui) {
+        pressed += button(ui, {10, 10, 160, 32}, "b", "Merge", {.disabled = true}) ? 1 : 0;
+    });
+    CHECK((viewing.get(Role::button, "Merge").state & state_disabled) != 0);
+    viewing.click(50, 20);
+    viewing.activate(viewing.get(Role::button, "Merge"));
     CHECK(pressed == 0);
 }
 
 TEST_CASE("names are what people wrote, whatever they wrote") {
     const std::string_view odd = "Release ##1 ###2 %s";
-    Stage stage([&](Ui& ui) {
+    Viewing viewing([&](Ui& ui) {
         button(ui, {10, 10, 300, 32}, "b", odd);
         link(ui, {10, 50, 300, 32}, "l", odd);
         text(ui, {10, 90, 300, 20}, odd);
     });
-    CHECK(stage.find(Role::button, odd) != nullptr);
-    CHECK(stage.find(Role::link, odd) != nullptr);
-    CHECK(stage.find(Role::text, odd) != nullptr);
+    CHECK(viewing.find(Role::button, odd) != nullptr);
+    CHECK(viewing.find(Role::link, odd) != nullptr);
+    CHECK(viewing.find(Role::text, odd) != nullptr);
 }
 
 TEST_CASE("a name that is cut is recorded whole") {
-    Stage stage([](Ui& ui) { text_ellipsis(ui, {10, 10, 60, 20}, "A subtitle that is far too long for its place"); });
-    CHECK(stage.get(Role::text, "A subtitle that is far too long for its place").box.w <= 60);
+    Viewing viewing([](Ui& ui) {
+        text_ellipsis(ui, {10, 10, 60, 20}, "A subtitle that is far too long for its place");
+    });
+    CHECK(viewing.get(Role::text, "A subtitle that is far too long for its place").box.w <= 60);
 }
 
 TEST_CASE("words of several looks break into lines together, and are one text") {
     const auto spans = desk::markdown_spans("**Saved carts**: keep `five` [carts](https://a.example) for ninety days");
-    Stage stage([&](Ui& ui) { text_spans(ui, {10, 10, 160, 0}, spans, {}, true); });
-    const Node& node = stage.get(Role::text, "Saved carts: keep five carts (https://a.example) for ninety days");
+    Viewing viewing([&](Ui& ui) { text_spans(ui, {10, 10, 160, 0}, spans, {}, true); });
+    const Node& node = viewing.get(Role::text, "Saved carts: keep five carts (https://a.example) for ninety days");
     const float line = line_height(TextSize::body);
     CHECK(node.box.h > line);
-    Ui& ui = stage.ui();
+    Ui& ui = viewing.ui();
     CHECK(text_spans(ui, {0, 0, 160, 0}, spans, {}, false) == node.box.h);
     CHECK(text_spans(ui, {0, 0, 2000, 0}, spans, {}, false) == line);
     // A word that no line can hold is broken; it does not run out of the rectangle.
@@ -72,8 +76,8 @@ TEST_CASE("words of several looks break into lines together, and are one text") 
 }
 
 TEST_CASE("text breaks into lines, and a line feed breaks too") {
-    Stage stage([](Ui&) {});
-    Ui& ui = stage.ui();
+    Viewing viewing([](Ui&) {});
+    Ui& ui = viewing.ui();
     const float width = text_width(ui, "one two") + 1;
     CHECK(wrapped_height(ui, "one two", width) == 20);
     CHECK(wrapped_height(ui, "one two three", width) == 40);
@@ -84,13 +88,13 @@ TEST_CASE("text breaks into lines, and a line feed breaks too") {
 TEST_CASE("a checkbox is only asked to change") {
     int asked = 0;
     bool checked = false;
-    Stage stage([&](Ui& ui) { asked += checkbox(ui, {10, 10, 200, 32}, "c", "Backup taken", checked) ? 1 : 0; });
-    stage.activate(stage.get(Role::checkbox, "Backup taken"));
+    Viewing viewing([&](Ui& ui) { asked += checkbox(ui, {10, 10, 200, 32}, "c", "Backup taken", checked) ? 1 : 0; });
+    viewing.activate(viewing.get(Role::checkbox, "Backup taken"));
     CHECK(asked == 1);
-    CHECK((stage.get(Role::checkbox, "Backup taken").state & state_checked) == 0);
+    CHECK((viewing.get(Role::checkbox, "Backup taken").state & state_checked) == 0);
     checked = true;
-    stage.settle();
-    CHECK((stage.get(Role::checkbox, "Backup taken").state & state_checked) != 0);
+    viewing.settle();
+    CHECK((viewing.get(Role::checkbox, "Backup taken").state & state_checked) != 0);
 }
 
 TEST_CASE("one of several: segments, lists, tabs, chips") {
@@ -98,20 +102,20 @@ TEST_CASE("one of several: segments, lists, tabs, chips") {
     constexpr std::array sections{TabChoice{"Overview"}, TabChoice{"Readiness", "7/10"}};
     int segment = 0, tab = 0;
     bool filter = false;
-    Stage stage([&](Ui& ui) {
+    Viewing viewing([&](Ui& ui) {
         if (const int i = segmented(ui, {10, 10, 300, 32}, "vote", "Vote", labels, segment); i >= 0) segment = i;
         if (const int i = tabs(ui, {10, 50, 600, 40}, "tabs", "Sections", sections, tab); i >= 0) tab = i;
         if (chip(ui, {10, 100, 100, 28}, "chip", "Needs me", filter, {.count = "3"})) filter = !filter;
     });
-    stage.activate(stage.get(Role::radio, "No-go"));
+    viewing.activate(viewing.get(Role::radio, "No-go"));
     CHECK(segment == 1);
-    CHECK((stage.get(Role::radio, "No-go").state & state_checked) != 0);
-    stage.activate(stage.get(Role::tab, "Readiness 7/10"));
+    CHECK((viewing.get(Role::radio, "No-go").state & state_checked) != 0);
+    viewing.activate(viewing.get(Role::tab, "Readiness 7/10"));
     CHECK(tab == 1);
-    CHECK((stage.get(Role::tab, "Readiness 7/10").state & state_selected) != 0);
-    stage.activate(stage.get(Role::button, "Needs me 3"));
+    CHECK((viewing.get(Role::tab, "Readiness 7/10").state & state_selected) != 0);
+    viewing.activate(viewing.get(Role::button, "Needs me 3"));
     CHECK(filter);
-    CHECK((stage.get(Role::button, "Needs me 3").state & (state_toggle | state_checked)) ==
+    CHECK((viewing.get(Role::button, "Needs me 3").state & (state_toggle | state_checked)) ==
           (state_toggle | state_checked));
 }
 
@@ -121,107 +125,107 @@ TEST_CASE("tabs without room go into a menu, the chosen one stays") {
          {"Overview", "Readiness", "Checklist", "Decision", "Notes", "Incident", "History"})
         sections.push_back({.label = name});
     int tab = 6;
-    Stage stage([&](Ui& ui) {
+    Viewing viewing([&](Ui& ui) {
         if (const int i = tabs(ui, {10, 50, 320, 40}, "tabs", "Sections", sections, tab); i >= 0) tab = i;
     });
-    CHECK(stage.find(Role::tab, "History") != nullptr);
-    CHECK(stage.find(Role::tab, "Notes") == nullptr);
-    stage.activate(stage.get(Role::button, "More"));
-    stage.activate(stage.get(Role::button, "Notes"));
+    CHECK(viewing.find(Role::tab, "History") != nullptr);
+    CHECK(viewing.find(Role::tab, "Notes") == nullptr);
+    viewing.activate(viewing.get(Role::button, "More"));
+    viewing.activate(viewing.get(Role::button, "Notes"));
     CHECK(tab == 4);
-    CHECK(stage.find(Role::tab, "Notes") != nullptr);
+    CHECK(viewing.find(Role::tab, "Notes") != nullptr);
 }
 
 TEST_CASE("a list opens below its field, answers once, and closes") {
     constexpr std::array options{"Patch"sv, "Minor"sv, "Major"sv};
     int chosen = 0, answers = 0;
-    Stage stage([&](Ui& ui) {
+    Viewing viewing([&](Ui& ui) {
         if (const int i = select(ui, {10, 10, 200, 0}, "type", "Type", options, chosen); i >= 0) chosen = i, ++answers;
     });
-    CHECK(stage.get(Role::combobox, "Type").value == "Patch");
-    CHECK(stage.find(Role::listbox, "Type") == nullptr);
-    stage.activate(stage.get(Role::combobox, "Type"));
-    const Node& list = stage.get(Role::listbox, "Type");
-    const Node& around = stage.get(Role::group, "Choices");
+    CHECK(viewing.get(Role::combobox, "Type").value == "Patch");
+    CHECK(viewing.find(Role::listbox, "Type") == nullptr);
+    viewing.activate(viewing.get(Role::combobox, "Type"));
+    const Node& list = viewing.get(Role::listbox, "Type");
+    const Node& around = viewing.get(Role::group, "Choices");
     CHECK(around.parent == 0);
     CHECK(around.order > 0);
     CHECK(list.parent == around.id);
-    CHECK(stage.get(Role::combobox, "Type").controls == list.id);
-    CHECK((stage.get(Role::combobox, "Type").state & state_expanded) != 0);
-    CHECK((stage.get(Role::option, "Patch").state & state_selected) != 0);
-    stage.activate(stage.get(Role::option, "Major"));
+    CHECK(viewing.get(Role::combobox, "Type").controls == list.id);
+    CHECK((viewing.get(Role::combobox, "Type").state & state_expanded) != 0);
+    CHECK((viewing.get(Role::option, "Patch").state & state_selected) != 0);
+    viewing.activate(viewing.get(Role::option, "Major"));
     CHECK(chosen == 2);
     CHECK(answers == 1);
-    CHECK(stage.find(Role::listbox, "Type") == nullptr);
-    CHECK(stage.get(Role::combobox, "Type").value == "Major");
+    CHECK(viewing.find(Role::listbox, "Type") == nullptr);
+    CHECK(viewing.get(Role::combobox, "Type").value == "Major");
 }
 
 TEST_CASE("the stepper names the present phase") {
     const Step steps[] = {{"Draft", StepState::done}, {"Preparing", StepState::present}, {"Staging"}};
-    Stage stage([&](Ui& ui) { stepper(ui, {10, 10, 600, 32}, "s", "Phases", steps); });
-    CHECK((stage.get(Role::list_item, "Preparing, now").state & state_current) != 0);
-    CHECK(stage.find(Role::list_item, "Draft, done") != nullptr);
+    Viewing viewing([&](Ui& ui) { stepper(ui, {10, 10, 600, 32}, "s", "Phases", steps); });
+    CHECK((viewing.get(Role::list_item, "Preparing, now").state & state_current) != 0);
+    CHECK(viewing.find(Role::list_item, "Draft, done") != nullptr);
 }
 
 TEST_CASE("a toast lies above the page and its button works") {
     int undone = 0, below = 0;
-    Stage stage([&](Ui& ui) {
+    Viewing viewing([&](Ui& ui) {
         below += button(ui, {0, 0, 1280, 800}, "page", "Page") ? 1 : 0;
         undone += toast(ui, "toast", {.words = "Marked done", .action = "Undo"}).action ? 1 : 0;
     });
-    const Box box = stage.absolute(stage.get(Role::button, "Undo"));
-    stage.click(box.x + box.w / 2, box.y + box.h / 2);
+    const Box box = viewing.absolute(viewing.get(Role::button, "Undo"));
+    viewing.click(box.x + box.w / 2, box.y + box.h / 2);
     CHECK(undone == 1);
     CHECK(below == 0);
 }
 
 TEST_CASE("what scrolls outside of all that is seen asks for no frames") {
-    Stage stage([](Ui& ui) {
+    Viewing viewing([](Ui& ui) {
         begin_region(ui, Role::main, "main", "Main", {0, 0, 200, 100});
         Rect body = begin_scroll(ui, "scroll", {0, 400, 200, 100});
         body.cut_top(text_wrapped(ui, body, "Words"));
         end_scroll(ui, body.y + 500);
         end_region(ui);
     });
-    CHECK(wants_frame(stage.ui()) < 0); // Stage::settle fails where it never ends
+    CHECK(wants_frame(viewing.ui()) < 0); // Viewing::settle fails where it never ends
 }
 
 TEST_CASE("words tell how they look, so that a selection lies on them") {
-    Stage stage([](Ui& ui) {
+    Viewing viewing([](Ui& ui) {
         text(ui, {10, 10, 300, 20}, "Evidence", {.size = TextSize::small});
         heading(ui, {10, 40, 300, 28}, 1, "Checkout 4.2.0");
         text(ui, {10, 80, 300, 20}, "Last", {.weight = Weight::strong, .align = Align::right});
         icon_text(ui, {10, 120, 300, 20}, Icon::check, "Met");
     });
     const auto look = [&](Role role, const char* words) {
-        const Node& node = stage.get(role, words);
+        const Node& node = viewing.get(role, words);
         return std::array<int, 2>{node.count, node.maximum};
     };
     CHECK(look(Role::text, "Evidence") == std::array<int, 2>{12, 400});
     CHECK(look(Role::heading, "Checkout 4.2.0") == std::array<int, 2>{22, 600});
     CHECK(look(Role::text, "Last") == std::array<int, 2>{14, 600});
-    CHECK(stage.get(Role::text, "Last").level == static_cast<int>(Align::right));
-    CHECK(stage.get(Role::text, "Met").box.w == doctest::Approx(text_width(stage.ui(), "Met")).epsilon(0.02));
+    CHECK(viewing.get(Role::text, "Last").level == static_cast<int>(Align::right));
+    CHECK(viewing.get(Role::text, "Met").box.w == doctest::Approx(text_width(viewing.ui(), "Met")).epsilon(0.02));
 }
 
 TEST_CASE("a finger hits 44 pixels, however small a control is drawn") {
     int pressed = 0;
-    Stage stage([&](Ui& ui) { pressed += link(ui, {100, 100, 100, 20}, "l", "Go there", {}) ? 1 : 0; });
-    stage.click(110, 92);
+    Viewing viewing([&](Ui& ui) { pressed += link(ui, {100, 100, 100, 20}, "l", "Go there", {}) ? 1 : 0; });
+    viewing.click(110, 92);
     CHECK(pressed == 0);
-    stage.resize(390, 844);
-    stage.click(110, 92);
+    viewing.resize(390, 844);
+    viewing.click(110, 92);
     CHECK(pressed == 1);
-    CHECK(stage.get(Role::link, "Go there").box.h == 44);
+    CHECK(viewing.get(Role::link, "Go there").box.h == 44);
 }
 
 TEST_CASE("a chip whose label has no room in one line is higher, and keeps all of its words") {
-    Stage stage([](Ui& ui) {
+    Viewing viewing([](Ui& ui) {
         const char* words = "Keep waived, as Ana Souza said on this copy at 13:52";
         const float high = chip_height(ui, words, true, 140);
         CHECK(high > chip_height(ui));
         CHECK(chip_height(ui, "Keep", true, 140) == chip_height(ui));
         chip(ui, {10, 10, 140, high}, "c", words, true);
     });
-    CHECK(stage.get(Role::button, "Keep waived, as Ana Souza said on this copy at 13:52").box.h > 28);
+    CHECK(viewing.get(Role::button, "Keep waived, as Ana Souza said on this copy at 13:52").box.h > 28);
 }

@@ -9,7 +9,7 @@ namespace desk::ui {
 
 namespace {
 
-constexpr std::array<std::pair<Place, std::string_view>, 7> places = {{
+constexpr std::array<std::pair<Place, std::string_view>, 7> place_names = {{
     {Place::releases, "releases"},
     {Place::my_work, "my-work"},
     {Place::calendar, "calendar"},
@@ -122,7 +122,7 @@ std::vector<std::string_view> parts_of(std::string_view address) {
 std::string address_of(const Route& route) {
     std::string address = "#/";
     if (route.release.empty())
-        address += name_in(places, route.place);
+        address += name_in(place_names, route.place);
     else
         address += "release/" + route.release + "/" + std::string(name_in(sections, route.section));
     if (!route.item.empty()) {
@@ -151,7 +151,7 @@ Route route_from(std::string_view address) {
         return route;
     }
     bool known = false;
-    for (const auto& [place, name] : places)
+    for (const auto& [place, name] : place_names)
         if (parts[0] == name) route.place = place, known = true;
     if (!known) return route;
     if (parts.size() >= 2) route.item = decoded(parts[1]);

@@ -16,11 +16,11 @@ constexpr Shortcut anywhere[] = {
     {"e", "export", "Export what is shown"},
     {"Escape", {}, "Close what is open"},
 };
-constexpr Shortcut places[] = {
+constexpr Shortcut place_keys[] = {
     {"g r", "go:releases", "Releases"}, {"g m", "go:my-work", "My work"}, {"g c", "go:calendar", "Calendar"},
     {"g t", "go:metrics", "Metrics"},   {"g u", "go:guide", "Guide"},     {"g s", "go:settings", "Settings"},
 };
-constexpr Shortcut release[] = {
+constexpr Shortcut release_keys[] = {
     {"1", "section:overview", "Overview"},
     {"2", "section:readiness", "Readiness"},
     {"3", "section:checklist", "Checklist"},
@@ -44,8 +44,8 @@ constexpr Shortcut lists[] = {
     {"Tab", {}, "To the next control; with Shift back"},
     {"Arrow keys", {}, "Within tabs, menus and lists"},
 };
-constexpr ShortcutGroup groups[] = {
-    {"Anywhere", anywhere}, {"Go to", places}, {"In a release", release}, {"In lists and forms", lists}};
+constexpr ShortcutGroup key_groups[] = {
+    {"Anywhere", anywhere}, {"Go to", place_keys}, {"In a release", release_keys}, {"In lists and forms", lists}};
 
 // Two keys: a letter, a blank, a letter.
 bool of_two(std::string_view keys) { return keys.size() == 3 && keys[1] == ' '; }
@@ -60,7 +60,7 @@ bool is_command(const Shortcut& one, char key) {
 
 } // namespace
 
-std::span<const ShortcutGroup> shortcut_groups() { return groups; }
+std::span<const ShortcutGroup> shortcut_groups() { return key_groups; }
 
 std::string shown_keys(std::string_view keys, bool apple) {
     std::string words(keys);
@@ -75,7 +75,7 @@ std::string shown_keys(std::string_view keys, bool apple) {
 }
 
 std::string keys_of(std::string_view act, bool apple) {
-    for (const ShortcutGroup& group : groups)
+    for (const ShortcutGroup& group : key_groups)
         for (const Shortcut& one : group.shortcuts)
             if (one.act == act) return shown_keys(one.keys, apple);
     return {};
@@ -86,7 +86,7 @@ Keystrokes::Stroke Keystrokes::typed(std::string_view key, bool command, double 
     first_ = 0;
     if (key.size() != 1) return {};
     const char c = key[0];
-    for (const ShortcutGroup& group : groups)
+    for (const ShortcutGroup& group : key_groups)
         for (const Shortcut& one : group.shortcuts) {
             if (one.act.empty()) continue;
             if (command ? is_command(one, c) : before == 0 && one.keys.size() == 1 && one.keys[0] == c)

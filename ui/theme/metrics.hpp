@@ -17,7 +17,8 @@ inline constexpr float avatar = 24, avatar_small = 20, progress_width = 56, prog
 inline constexpr float card_padding = 12, card_head = 40, card_gap = 12;
 
 inline constexpr float rail = 200, rail_collapsed = 56, top_bar = 48, side_panel = 320, content_max = 1440;
-inline constexpr float gutter = 24, gutter_phone = 16, bottom_bar = 56, tabs = 40, stepper = 32, dialog = 440;
+inline constexpr float gutter = 24, gutter_phone = 16, bottom_bar = 56, tabs = 40, stepper = 32, dialog = 440,
+                       dialog_wide = 480;
 
 inline constexpr double toast_seconds = 6, tooltip_delay_seconds = 0.5;
 

@@ -2,6 +2,7 @@
 
 #include "core/order.hpp"
 #include "core/rules/wording.hpp"
+#include "core/time/durations.hpp"
 #include "core/windows/conflicts.hpp"
 #include "core/windows/free_slot.hpp"
 #include "ui/views/words.hpp"
@@ -15,7 +16,6 @@ namespace desk::ui {
 
 namespace {
 
-constexpr std::int64_t minute_ms = 60'000;
 constexpr std::size_t most_a_frame = 4; // windows judged
 constexpr std::size_t most_conflicts = 3;
 

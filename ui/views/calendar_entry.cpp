@@ -1,6 +1,7 @@
 #include "ui/views/calendar_parts.hpp"
 
 #include "core/rules/wording.hpp"
+#include "core/time/durations.hpp"
 #include "core/time/spoken.hpp"
 #include "ui/views/phase_look.hpp"
 #include "ui/views/stack.hpp"
@@ -12,7 +13,6 @@ namespace desk::ui {
 
 namespace {
 
-constexpr std::int64_t minute_ms = 60'000, day_ms = 86'400'000;
 constexpr float time_width = 196, padding = 12;
 
 bool is_window(const AgendaEntry& entry) { return entry.kind == AgendaEntry::Kind::window; }

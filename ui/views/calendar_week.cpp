@@ -1,5 +1,6 @@
 #include "ui/views/calendar_week.hpp"
 
+#include "core/time/durations.hpp"
 #include "core/time/spoken.hpp"
 #include "ui/layout.hpp"
 #include "ui/views/calendar_parts.hpp"
@@ -11,7 +12,6 @@ namespace desk::ui {
 
 namespace {
 
-constexpr std::int64_t minute_ms = 60'000;
 constexpr int days_shown = 7;
 constexpr std::size_t most_marks = 3; // a day
 constexpr float day_head = 28, mark_height = 24, mark_gap = 4;

@@ -61,15 +61,13 @@ void lay_line(Ui& ui, Stack& s, const Line& line, Intents& out) {
     s.wrapped(line.heads, quiet);
 }
 
-bool begins(std::string_view text, std::string_view prefix) { return text.substr(0, prefix.size()) == prefix; }
-
 } // namespace
 
 Route route_of(const Release& release, const Conflict& conflict) {
     const std::string& about = conflict.about;
     Route route{Place::releases, release.id(), Section::overview, about};
     for (const std::string_view prefix : {"item:", "note:", "evidence:"}) {
-        if (!begins(about, prefix)) continue;
+        if (!about.starts_with(prefix)) continue;
         const std::string rest = about.substr(prefix.size());
         const std::string item = rest.substr(0, rest.find(':'));
         if (release.state().item(item) == nullptr) continue;
@@ -78,7 +76,7 @@ Route route_of(const Release& release, const Conflict& conflict) {
         if (release.guide().checklist_item(item) != nullptr)
             return {Place::releases, release.id(), Section::checklist, item};
     }
-    if (begins(about, "vote:") && release.state().vote(about.substr(5)) != nullptr)
+    if (about.starts_with("vote:") && release.state().vote(about.substr(5)) != nullptr)
         return {Place::releases, release.id(), Section::decision, about.substr(5)};
     return route;
 }

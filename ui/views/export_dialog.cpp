@@ -12,7 +12,6 @@ namespace desk::ui {
 
 namespace {
 
-constexpr float width = 480;
 constexpr float around_list = 330; // what else of the window's height the dialog takes
 constexpr float least_list = 132;
 
@@ -84,7 +83,7 @@ void draw_export_dialog(Ui& ui, const Model& model, const PresentRows& present, 
     }
     if (state.choices.empty()) begin_choosing(present, state);
 
-    Dialog dialog = begin_dialog(ui, "export", "Export releases", width);
+    Dialog dialog = begin_dialog(ui, "export", "Export releases", metrics::dialog_wide);
     Rect at = dialog.content;
     const char* what = "One file with all that was recorded in them: to keep, or for somebody else to import.";
     at.cut_top(text_wrapped(ui, at, what, {.colour = ui.theme->muted}), 12);

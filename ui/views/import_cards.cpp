@@ -13,7 +13,7 @@ namespace desk::ui {
 namespace {
 
 constexpr std::size_t few = 5; // rows of a card until it is asked for all
-constexpr float row_height = 32;
+constexpr float entry_height = 32;
 
 // What an entry is shown with, by what it is about.
 Icon icon_of(HistoryKind kind) {
@@ -182,7 +182,7 @@ void ImportCards::entries(const ArrivingRelease& one, Rect& body) const {
     if (count > 0) {
         const std::size_t shown = told.all ? count : std::min(count, few);
         const std::string title = title_of(state) + ": " + counted(count, "new entry", "new entries");
-        Rect card = body.cut_top(metrics::card_head + static_cast<float>(shown) * row_height, metrics::card_gap);
+        Rect card = body.cut_top(metrics::card_head + static_cast<float>(shown) * entry_height, metrics::card_gap);
         begin_card(ui, card, "entries", title);
         Rect right = card_head(ui, card, title, 2);
         show_all_link(ui, right.cut_right(84, 8), count, told.all, "new entries of " + title_of(state));
@@ -193,7 +193,7 @@ void ImportCards::entries(const ArrivingRelease& one, Rect& body) const {
         for (std::size_t i = 0; i < shown; ++i) {
             const HistoryEntry& entry = told.entries[i];
             if (i > 0) hairline(ui, card.x, card.y, card.w);
-            const Rect whole = card.cut_top(row_height);
+            const Rect whole = card.cut_top(entry_height);
             Rect row = whole.inset(metrics::card_padding, 0);
             const IdScope row_scope(static_cast<int>(i));
             const std::string who = entry.op->by + " · " + short_time(model, entry.op->wall_ms);

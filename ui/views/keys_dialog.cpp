@@ -10,7 +10,7 @@ namespace desk::ui {
 
 namespace {
 
-constexpr float row_height = 26, gap = 24;
+constexpr float key_height = 26, gap = 24;
 
 void draw_key(Ui& ui, Rect box, std::string_view keys) {
     outline(ui, box, ui.theme->border_strong, metrics::radius_small);
@@ -19,10 +19,10 @@ void draw_key(Ui& ui, Rect box, std::string_view keys) {
 
 void draw_group(Ui& ui, Rect& at, const ShortcutGroup& group) {
     heading(ui, at.cut_top(24, 4), 3, group.name);
-    begin_group(ui, Role::list, group.name, group.name, at.with_height(row_height));
+    begin_group(ui, Role::list, group.name, group.name, at.with_height(key_height));
     int index = 0;
     for (const Shortcut& one : group.shortcuts) {
-        Rect row = at.cut_top(row_height);
+        Rect row = at.cut_top(key_height);
         const std::string keys = shown_keys(one.keys, apple_keys());
         const IdScope scope(index++);
         begin_group(ui, Role::list_item, "key", keys + ": " + std::string(one.words), row);

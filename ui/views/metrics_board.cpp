@@ -2,6 +2,7 @@
 
 #include "core/metrics/metrics_csv.hpp"
 #include "core/metrics/release_metrics.hpp"
+#include "core/time/durations.hpp"
 #include "core/time/spoken.hpp"
 #include "ui/views/words.hpp"
 
@@ -10,8 +11,6 @@
 namespace desk::ui {
 
 namespace {
-
-constexpr std::int64_t hour_ms = 3'600'000, day_ms = 24 * hour_ms;
 
 std::int64_t days_in(Period period) {
     constexpr std::int64_t days[] = {30, 90, 365, 0};

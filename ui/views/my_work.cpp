@@ -1,6 +1,7 @@
 #include "ui/views/my_work.hpp"
 
 #include "core/order.hpp"
+#include "core/time/durations.hpp"
 #include "ui/views/decisions_strip.hpp"
 #include "ui/views/phase_look.hpp"
 #include "ui/views/portfolio_choice.hpp"
@@ -13,8 +14,7 @@ namespace desk::ui {
 
 namespace {
 
-constexpr std::int64_t minute_ms = 60'000;
-constexpr float row_height = 48, duty_height = 24;
+constexpr float work_height = 48, duty_height = 24;
 
 Icon icon_of(Due::Kind kind) {
     switch (kind) {
@@ -85,7 +85,7 @@ void draw_release_work(Ui& ui, const Model& model, const WorkOfRelease& work, Re
     if (!release) return;
     IdScope scope(work.release);
     const auto duties = static_cast<float>(duty_count(work));
-    const float due_height = std::max<float>(row_height * static_cast<float>(work.due.size()), 36);
+    const float due_height = std::max<float>(work_height * static_cast<float>(work.due.size()), 36);
     const float duties_height = duties > 0 ? 28 + duty_height * duties + 12 : 0;
     Rect card = body.cut_top(metrics::card_head + due_height + duties_height, metrics::card_gap);
     begin_card(ui, card, "work", work.title);
@@ -107,7 +107,7 @@ void draw_release_work(Ui& ui, const Model& model, const WorkOfRelease& work, Re
         muted(ui, list.inset(metrics::card_padding, 0), "Nothing is due from you now", TextSize::body);
     for (std::size_t i = 0; i < work.due.size(); ++i) {
         if (i > 0) hairline(ui, list.x, list.y, list.w);
-        draw_due(ui, model, work, work.due[i], list.cut_top(row_height), out);
+        draw_due(ui, model, work, work.due[i], list.cut_top(work_height), out);
     }
     end_group(ui);
     if (duties > 0) {

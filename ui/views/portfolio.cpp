@@ -1,5 +1,6 @@
 #include "ui/views/portfolio.hpp"
 
+#include "core/time/durations.hpp"
 #include "ui/app/neighbours.hpp"
 #include "ui/views/words.hpp"
 
@@ -12,7 +13,6 @@ namespace desk::ui {
 
 namespace {
 
-constexpr std::int64_t minute_ms = 60'000, day_ms = 86'400'000;
 constexpr std::int64_t never = std::numeric_limits<std::int64_t>::max();
 
 bool before_go(Phase phase) {

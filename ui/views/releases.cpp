@@ -1,5 +1,6 @@
 #include "ui/views/releases.hpp"
 
+#include "core/time/durations.hpp"
 #include "ui/door.hpp"
 #include "ui/views/calendar_week.hpp"
 #include "ui/views/decisions_strip.hpp"
@@ -16,10 +17,8 @@ namespace desk::ui {
 
 namespace {
 
-constexpr std::int64_t day_ms = 86'400'000;
 constexpr ButtonOptions new_options{.kind = ButtonKind::primary, .icon = Icon::plus};
 constexpr ButtonOptions import_options{.icon = Icon::upload};
-constexpr ButtonOptions export_options{.icon = Icon::download};
 
 // Heading, what there is in one line, the two ways to get another release, and the way out. Import and Export go to a
 // line of their own where they do not fit.
@@ -29,7 +28,7 @@ void draw_head(Ui& ui, const Model& model, const Portfolio& portfolio, Rect& bod
     Rect row = body.cut_top(high, 12);
     const bool any = portfolio.count(Filter::all) > 0;
     const float import_width = button_width(ui, "Import", import_options);
-    const float export_width = any ? button_width(ui, "Export…", export_options) : 0;
+    const float export_width = any ? button_width(ui, "Export…", export_button) : 0;
     const float new_width = button_width(ui, "New release", new_options);
     const float others = import_width + (any ? export_width + 8 : 0);
     const float title_width = text_width(ui, "Releases", TextSize::display, Weight::strong);
@@ -48,8 +47,7 @@ void draw_head(Ui& ui, const Model& model, const Portfolio& portfolio, Rect& bod
     const auto draw_others = [&] {
         if (button(ui, line.cut_left(import_width, 8), "import", "Import", import_options))
             out.emplace_back(intent::OpenFiles{});
-        if (any && button(ui, line.cut_left(export_width), "export", "Export…", export_options))
-            answer.exporting = true;
+        if (any && button(ui, line.cut_left(export_width), "export", "Export…", export_button)) answer.exporting = true;
     };
     if (beside) draw_others();
     const std::string tip = key_tip(model, "new");

@@ -15,14 +15,13 @@ std::string unexported_words(const Model& model) {
 
 void draw_reminder(Ui& ui, const Model& model, Rect& body, Intents& out) {
     if (!model.export_due) return;
-    constexpr ButtonOptions export_options{.icon = Icon::download};
     const std::string words = unexported_words(model) + ". This browser may remove them when space is short.";
     const char* strong = "Only in this browser";
     notice(ui, body.cut_top(notice_height(ui, body.w, words, strong), 8), "reminder", StatusKind::open, words,
            Icon::download, strong);
     Rect line = body.cut_top(control_height(ui), 12);
-    if (button(ui, line.cut_left(button_width(ui, "Export now", export_options), 8), "reminder-export", "Export now",
-               export_options))
+    if (button(ui, line.cut_left(button_width(ui, "Export now", export_button), 8), "reminder-export", "Export now",
+               export_button))
         out.emplace_back(intent::ExportTogether{model.unexported.releases});
     const ButtonOptions later{.kind = ButtonKind::ghost};
     if (button(ui, line.cut_left(button_width(ui, "Remind me in a week", later)), "reminder-later",

@@ -13,7 +13,7 @@ namespace desk::ui {
 
 namespace {
 
-constexpr float column_width = 640, label_width = 96;
+constexpr float column_width = 640, fact_label = 96;
 
 // A card around what `content` draws into its inside, which is as high as `content_height`.
 template <typename Content>
@@ -57,13 +57,13 @@ constexpr std::array<std::string_view, 3> themes = {"System", "Light", "Dark"},
 template <typename Choice>
 int draw_choice(Ui& ui, Rect at, bool beside, std::string_view name, const std::array<std::string_view, 3>& labels,
                 Choice chosen) {
-    muted(ui, beside ? at.cut_left(label_width) : at.cut_top(20), name);
+    muted(ui, beside ? at.cut_left(fact_label) : at.cut_top(20), name);
     return segmented(ui, at.with_width(segmented_width(ui, labels)), name, name, labels, static_cast<int>(chosen));
 }
 
 void draw_look(Ui& ui, const Model& model, Rect& body, Intents& out) {
     const float width = body.w - 2 * metrics::card_padding;
-    const bool beside = label_width + std::max(segmented_width(ui, themes), segmented_width(ui, contrasts)) <= width;
+    const bool beside = fact_label + std::max(segmented_width(ui, themes), segmented_width(ui, contrasts)) <= width;
     const float high = control_height(ui) + (beside ? 0 : 20);
     const char* forced = model.forced ? "Your system gives all colours now; these choices wait until it does not." : "";
     const float note = model.forced ? 8 + wrapped_height(ui, forced, width, TextSize::small) : 0;
@@ -125,11 +125,11 @@ void draw_data(Ui& ui, const Model& model, Rect& body, Intents& out) {
     std::vector<std::pair<const char*, const std::string*>> rows = {
         {"Where", &where}, {"Room taken", &room}, {"Releases", &count}, {"Last export", &exported}};
     if (evictable && !model.releases.empty()) rows.emplace_back("Not exported", &not_exported);
-    const float width = body.w - 2 * metrics::card_padding - label_width;
+    const float width = body.w - 2 * metrics::card_padding - fact_label;
     float height = 0;
     for (const auto& [name, words] : rows) height += wrapped_height(ui, *words, width) + 4;
-    constexpr ButtonOptions export_options{.icon = Icon::download}, keep_options{};
-    const bool wide = button_width(ui, "Export everything", export_options) + 8 +
+    constexpr ButtonOptions keep_options{};
+    const bool wide = button_width(ui, "Export everything", export_button) + 8 +
                           button_width(ui, "Ask the browser to keep it", keep_options) <=
                       body.w - 2 * metrics::card_padding;
     const int buttons = (model.releases.empty() ? 0 : 1) + (evictable ? 1 : 0);
@@ -138,14 +138,14 @@ void draw_data(Ui& ui, const Model& model, Rect& body, Intents& out) {
     card(ui, body, "data", "Your data", height - 4 + static_cast<float>(lines) * (high + 8), [&](Rect at) {
         for (const auto& [name, words] : rows) {
             Rect row = at.cut_top(wrapped_height(ui, *words, width), 4);
-            muted(ui, row.cut_left(label_width).with_height(20), name);
+            muted(ui, row.cut_left(fact_label).with_height(20), name);
             text_wrapped(ui, row, *words);
         }
         at.cut_top(4);
         Rect line = at.cut_top(high, 8);
         if (!model.releases.empty() &&
-            button(ui, line.cut_left(button_width(ui, "Export everything", export_options), 8), "export",
-                   "Export everything", export_options)) {
+            button(ui, line.cut_left(button_width(ui, "Export everything", export_button), 8), "export",
+                   "Export everything", export_button)) {
             intent::ExportTogether all;
             for (const auto& [id, release] : model.releases) all.releases.push_back(id);
             out.emplace_back(std::move(all));

@@ -7,8 +7,6 @@ namespace desk::ui {
 
 namespace {
 
-constexpr float width = 480;
-
 // "32,000".
 std::string grouped(std::size_t number) {
     std::string words = std::to_string(number);
@@ -52,7 +50,7 @@ void draw_share_dialog(Ui& ui, const Model& model, ShareDialogState& state, Inte
         return;
     }
     const Share& share = *model.share;
-    Dialog dialog = begin_dialog(ui, "share", "Share " + title_of(release->state()), width);
+    Dialog dialog = begin_dialog(ui, "share", "Share " + title_of(release->state()), metrics::dialog_wide);
     Rect at = dialog.content;
     const bool linked = !share.link.empty();
     if (share.making)

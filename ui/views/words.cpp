@@ -1,5 +1,7 @@
 #include "ui/views/words.hpp"
 
+#include "core/rules/wording.hpp"
+#include "core/time/durations.hpp"
 #include "ui/app/shortcuts.hpp"
 
 #include "core/time/rfc3339.hpp"
@@ -10,8 +12,6 @@
 namespace desk::ui {
 
 namespace {
-
-constexpr std::int64_t minute_ms = 60'000, hour_ms = 60 * minute_ms, day_ms = 24 * hour_ms;
 
 std::int64_t day_of(std::int64_t ms) { return ms >= 0 ? ms / day_ms : (ms - day_ms + 1) / day_ms; }
 
@@ -82,10 +82,6 @@ std::string size_words(std::uint64_t bytes) {
     const bool giga = bytes >= std::uint64_t{1024} * 1024 * 1024;
     const std::uint64_t tenths = (bytes >> (giga ? 20U : 10U)) * 10 / 1024;
     return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + (giga ? " GB" : " MB");
-}
-
-std::string counted(std::size_t count, std::string_view one, std::string_view many) {
-    return std::to_string(count) + ' ' + std::string(count == 1 ? one : many);
 }
 
 std::string title_of(const desk::State& state) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/release/state.hpp"
+#include "core/rules/wording.hpp"
 #include "ui/app/model.hpp"
 
 #include <cstdint>
@@ -26,8 +27,6 @@ std::optional<TimeSpan> own_span(const Model&, const TimeSpan&);
 
 // "31 KB", "1.2 MB", "4.0 GB".
 std::string size_words(std::uint64_t bytes);
-// "1 release", "3 releases".
-std::string counted(std::size_t count, std::string_view one, std::string_view many);
 // "Checkout 4.2.0"; what is missing is left out; "Unnamed release" if all is.
 std::string title_of(const desk::State&);
 // The name of its type by its guide ("Minor"); the key itself if the guide does not know it.

@@ -12,7 +12,7 @@
 namespace desk::ui {
 namespace {
 
-constexpr float padding_x = 10, padding_y = 6, line = 20;
+constexpr float padding_x = 10, padding_y = 6, text_line = 20;
 constexpr double blink = 0.53; // seconds
 
 // One area in one frame.
@@ -31,7 +31,7 @@ struct Area {
     }
     void layout() {
         lines = break_lines(ui, text, box.w - 2 * padding_x);
-        scroll_max = std::max(0.0F, static_cast<float>(lines.size()) * line + 2 * padding_y - box.h);
+        scroll_max = std::max(0.0F, static_cast<float>(lines.size()) * text_line + 2 * padding_y - box.h);
         scroll = std::clamp(scroll, 0.0F, scroll_max);
     }
     float top() const { return box.y + padding_y - scroll; }
@@ -64,7 +64,7 @@ void start(Area& a) {
 
 std::size_t byte_under_pointer(const Area& a) {
     const ImVec2 mouse = ImGui::GetIO().MousePos;
-    const auto row = static_cast<std::ptrdiff_t>(std::floor((mouse.y - a.top()) / line));
+    const auto row = static_cast<std::ptrdiff_t>(std::floor((mouse.y - a.top()) / text_line));
     const auto last = static_cast<std::ptrdiff_t>(a.lines.size()) - 1;
     const auto& span = a.lines[static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(row, 0, last))];
     return byte_at(a.ui, a.text, span, mouse.x - a.box.x - padding_x);
@@ -75,7 +75,7 @@ void use_pointer(Area& a, bool hovered) {
     if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
     if (hovered && a.scroll_max > 0) {
         ImGui::SetItemKeyOwner(ImGuiKey_MouseWheelY);
-        a.scroll = std::clamp(a.scroll - io.MouseWheel * 3 * line, 0.0F, a.scroll_max);
+        a.scroll = std::clamp(a.scroll - io.MouseWheel * 3 * text_line, 0.0F, a.scroll_max);
     }
     const bool clicked = io.MouseClicked[0];
     if (clicked && hovered) {
@@ -113,8 +113,8 @@ void take_edit(Area& a, FieldResult& result) {
 void keep_caret_visible(Area& a) {
     const AreaEditor* editor = a.editor();
     if (editor == nullptr || editor->moved_at() != a.ui.now) return;
-    const float y = static_cast<float>(line_of(a.lines, editor->caret())) * line;
-    a.scroll = std::clamp(a.scroll, y + line + 2 * padding_y - a.box.h, y);
+    const float y = static_cast<float>(line_of(a.lines, editor->caret())) * text_line;
+    a.scroll = std::clamp(a.scroll, y + text_line + 2 * padding_y - a.box.h, y);
     a.scroll = std::clamp(a.scroll, 0.0F, a.scroll_max);
 }
 
@@ -139,13 +139,13 @@ void draw_caret(Area& a, const AreaEditor& editor) {
     const float x = a.box.x + padding_x +
                     cursor_x(a.ui, std::string_view(a.text).substr(span.begin, span.end - span.begin),
                              until - span.begin, TextSize::body, Weight::regular);
-    const float y = a.top() + static_cast<float>(row) * line;
-    if (since < blink) fill(a.ui, {x, y + 2, 1, line - 4}, a.ui.theme->text);
+    const float y = a.top() + static_cast<float>(row) * text_line;
+    if (since < blink) fill(a.ui, {x, y + 2, 1, text_line - 4}, a.ui.theme->text);
     ImGuiPlatformImeData& ime = GImGui->PlatformImeData;
     ime.WantVisible = ime.WantTextInput = true;
     ime.ViewportId = GImGui->CurrentWindow->Viewport->ID;
     ime.InputPos = {x - 1, y}; // as ImGui's own editor tells it
-    ime.InputLineHeight = line;
+    ime.InputLineHeight = text_line;
 }
 
 void draw(Area& a) {
@@ -156,7 +156,8 @@ void draw(Area& a) {
                      {.colour = ImGui::GetColorU32(ImGuiCol_TextDisabled), .silent = true});
     const AreaEditor* editor = a.editor();
     for (std::size_t i = 0; i < a.lines.size(); ++i) {
-        const Rect row{a.box.x + padding_x, a.top() + static_cast<float>(i) * line, a.box.w - 2 * padding_x, line};
+        const Rect row{a.box.x + padding_x, a.top() + static_cast<float>(i) * text_line, a.box.w - 2 * padding_x,
+                       text_line};
         if (!visible(a.ui, row)) continue;
         const LineSpan span = a.lines[i];
         if (editor != nullptr) draw_selection(a, *editor, span, row);
@@ -183,7 +184,7 @@ void edit(Area& a, FieldResult& result) {
     }
     claim_keys(a.id);
     if (a.options.read_only) return;
-    const AreaEditor::Outcome outcome = editor->keys(a.ui, a.text, a.lines, std::max(1.0F, a.box.h / line - 1));
+    const AreaEditor::Outcome outcome = editor->keys(a.ui, a.text, a.lines, std::max(1.0F, a.box.h / text_line - 1));
     if (outcome == AreaEditor::Outcome::none) return;
     (outcome == AreaEditor::Outcome::finished ? result.committed : result.cancelled) = true;
     a.ui.session->area.reset();
@@ -192,7 +193,7 @@ void edit(Area& a, FieldResult& result) {
 
 float box_height(const Ui& ui, std::size_t lines, int min_lines, int max_lines) {
     const int shown = std::clamp(static_cast<int>(lines), min_lines, max_lines);
-    return std::max(control_height(ui), static_cast<float>(shown) * line + 2 * padding_y);
+    return std::max(control_height(ui), static_cast<float>(shown) * text_line + 2 * padding_y);
 }
 
 } // namespace

@@ -11,7 +11,7 @@
 namespace desk::ui {
 namespace {
 
-constexpr float padding = 10;
+constexpr float field_padding = 10;
 
 struct Editing {
     Ui* ui;
@@ -62,7 +62,7 @@ void tell_selection(Ui& ui, ImGuiID id) {
 // ImGui's editor knows single letters only. Words that have to be shaped are drawn over it, with their own cursor and
 // selection; the editor still holds the text.
 void draw_shaped(Ui& ui, Rect box, float left, std::string_view text, ImGuiID id, Colour colour) {
-    const Rect inside = box.inset(left, 0).with_width(box.w - left - padding);
+    const Rect inside = box.inset(left, 0).with_width(box.w - left - field_padding);
     const ImGuiInputTextState* state = GImGui->ActiveId == id ? ImGui::GetInputTextState(id) : nullptr;
     float scroll = 0, cursor = 0;
     if (state != nullptr && state->TextA.Data != nullptr) {
@@ -114,7 +114,7 @@ float field_height(Ui& ui, float width, const FieldOptions& o) {
 bool search_box(Ui& ui, Rect box, Id id, std::string_view label, std::string_view keys) {
     const Press p = press(ui, box, id_of(id), Role::button, label, 0, {}, keys);
     draw_field_box(ui, box, {.hovered = p.hovered});
-    Rect at = box.inset(padding - 2, 0);
+    Rect at = box.inset(field_padding - 2, 0);
     icon(ui, at.cut_left(metrics::icon, metrics::space_s), Icon::search, ui.theme->muted);
     text(ui, at, label, {.colour = ui.theme->muted, .silent = true});
     draw_shortcut(ui, box, keys);
@@ -150,7 +150,7 @@ FieldResult text_field(Ui& ui, Rect area, Id id, std::string_view label, std::st
     const FieldLook look{
         .invalid = is_invalid(o), .disabled = o.disabled, .hovered = hovered, .read_only = o.read_only};
     draw_field_box(ui, box, look);
-    const float left = o.icon == Icon::none ? padding : padding + metrics::icon + metrics::space_s - 2;
+    const float left = o.icon == Icon::none ? field_padding : field_padding + metrics::icon + metrics::space_s - 2;
     if (o.disabled) ImGui::BeginDisabled();
     const Colour colour = o.disabled ? ui.theme->disabled_text : ui.theme->text;
     const bool shaped = !plain(ui, text);
@@ -180,9 +180,11 @@ FieldResult text_field(Ui& ui, Rect area, Id id, std::string_view label, std::st
     if (o.disabled) ImGui::EndDisabled();
     ImGui::PopID();
 
-    if (!result.focused && text_width(ui, text) > box.w - left - padding) end_field_text(ui, box, padding, look);
+    if (!result.focused && text_width(ui, text) > box.w - left - field_padding)
+        end_field_text(ui, box, field_padding, look);
     if (result.focused) tell_selection(ui, item);
-    if (o.icon != Icon::none) icon(ui, Rect{box.x + padding - 2, box.y, metrics::icon, box.h}, o.icon, ui.theme->muted);
+    if (o.icon != Icon::none)
+        icon(ui, Rect{box.x + field_padding - 2, box.y, metrics::icon, box.h}, o.icon, ui.theme->muted);
     if (!o.shortcut.empty() && text.empty() && !result.focused) draw_shortcut(ui, box, o.shortcut);
     focus_ring(ui, item, box, metrics::radius_control, result.focused);
     return result;

@@ -9,7 +9,7 @@
 namespace desk::ui {
 namespace {
 
-constexpr float padding = 4, note_line = 16;
+constexpr float menu_padding = 4, note_line = 16;
 
 float item_height(const Ui& ui, const MenuItem& item) {
     return item.note.empty() ? control_height(ui) : std::max(control_height(ui), 6 + 20 + note_line + 6);
@@ -43,7 +43,7 @@ bool menu_row(Ui& ui, Rect row, ImGuiID id, const MenuItem& item, bool with_icon
 // The button that opens it was recorded at `button`.
 int open_menu(Ui& ui, ImGuiID popup, Rect anchor, std::string_view name, std::span<const MenuItem> items,
               std::size_t button) {
-    float height = 2 * padding;
+    float height = 2 * menu_padding;
     bool with_icons = false;
     for (const MenuItem& item : items)
         height += item_height(ui, item), with_icons = with_icons || item.icon != Icon::none;
@@ -54,14 +54,14 @@ int open_menu(Ui& ui, ImGuiID popup, Rect anchor, std::string_view name, std::sp
     ui.semantics.at(button).controls = floating.window;
     ui.semantics.at(button).state |= state_expanded;
     if (floating.appearing) ui.session->focus_next = true;
-    Rect rest = below.inset(padding).moved(0, -GImGui->CurrentWindow->Scroll.y);
+    Rect rest = below.inset(menu_padding).moved(0, -GImGui->CurrentWindow->Scroll.y);
     int pressed = -1;
     for (int i = 0; i < static_cast<int>(items.size()); ++i) {
         const MenuItem& item = items[static_cast<std::size_t>(i)];
         if (menu_row(ui, rest.cut_top(item_height(ui, item)), ImHashData(&i, sizeof i, popup), item, with_icons))
             pressed = i;
     }
-    GImGui->CurrentWindow->DC.CursorMaxPos.y = rest.y + padding;
+    GImGui->CurrentWindow->DC.CursorMaxPos.y = rest.y + menu_padding;
     if (pressed >= 0) ImGui::CloseCurrentPopup();
     end_floating(ui);
     return pressed;

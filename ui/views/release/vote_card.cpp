@@ -140,10 +140,10 @@ float lay_vote(const Part& p, Rect area, const Vote& vote, bool draw) {
     Stack s(p.ui, area, draw);
     // A role's name is never cut: where the pill has no room beside it, the pill stands under it.
     const std::string role = p.guide().role_name(vote.role);
-    const float pill_width = status_pill_width(p.ui, look.word);
-    const bool beside = text_width(p.ui, role, TextSize::body, Weight::strong) + 8 + pill_width <= s.box.w;
+    const float word_width = status_pill_width(p.ui, look.word);
+    const bool beside = text_width(p.ui, role, TextSize::body, Weight::strong) + 8 + word_width <= s.box.w;
     Rect head = s.take(20, 6);
-    const Rect pill = beside ? head.cut_right(pill_width, 8) : s.take(20, 6);
+    const Rect pill = beside ? head.cut_right(word_width, 8) : s.take(20, 6);
     if (draw) {
         heading(p.ui, head, 3, role);
         status_pill(p.ui, pill, look.kind, look.word, look.icon);

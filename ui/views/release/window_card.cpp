@@ -1,6 +1,7 @@
 #include "ui/views/release/window_card.hpp"
 
 #include "core/rules/wording.hpp"
+#include "core/time/durations.hpp"
 #include "core/time/spoken.hpp"
 #include "core/windows/conflicts.hpp"
 #include "core/windows/free_slot.hpp"
@@ -13,8 +14,6 @@
 namespace desk::ui {
 
 namespace {
-
-constexpr std::int64_t minute_ms = 60'000, hour_ms = 60 * minute_ms, day_ms = 24 * hour_ms;
 
 // "Wed 25 Nov, 21:00" and "22:30", the latter with its day if that is another.
 std::pair<std::string, std::string> ends_of(const TimeSpan& span, std::int64_t now_ms) {

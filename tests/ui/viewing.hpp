@@ -10,14 +10,14 @@ struct ImGuiContext;
 
 namespace desk::ui {
 
-class Stage {
+class Viewing {
 public:
     using View = std::function<void(Ui&)>;
 
-    explicit Stage(View view);
-    ~Stage();
-    Stage(const Stage&) = delete;
-    Stage& operator=(const Stage&) = delete;
+    explicit Viewing(View view);
+    ~Viewing();
+    Viewing(const Viewing&) = delete;
+    Viewing& operator=(const Viewing&) = delete;
 
     Patch frame(); // one frame
     void settle(); // as many as the view and the requests need

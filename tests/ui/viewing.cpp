@@ -1,4 +1,4 @@
-#include "stage.hpp"
+#include "viewing.hpp"
 
 #include <imgui.h>
 #include <imgui_internal.h>
@@ -37,7 +37,7 @@ int count_ops(const Patch& patch, PatchOp wanted) {
     return count;
 }
 
-Stage::Stage(View view) : view_(std::move(view)), context_(ImGui::CreateContext()) {
+Viewing::Viewing(View view) : view_(std::move(view)), context_(ImGui::CreateContext()) {
     ImGuiIO& io = ImGui::GetIO();
     io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
     ImFont* font = io.Fonts->AddFontDefault();
@@ -45,13 +45,13 @@ Stage::Stage(View view) : view_(std::move(view)), context_(ImGui::CreateContext(
     settle();
 }
 
-Stage::~Stage() {
+Viewing::~Viewing() {
     ui_.reset();
     for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) texture->SetStatus(ImTextureStatus_Destroyed);
     ImGui::DestroyContext(context_);
 }
 
-Patch Stage::frame() {
+Patch Viewing::frame() {
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {size_.width, size_.height};
     io.DeltaTime = 1.0F / 60;
@@ -68,18 +68,18 @@ Patch Stage::frame() {
     return patch;
 }
 
-void Stage::settle() {
+void Viewing::settle() {
     frame();
     for (int i = 0; i < 20 && wants_frame(*ui_) == 0; ++i) frame();
     REQUIRE(wants_frame(*ui_) != 0);
 }
 
-void Stage::resize(float width, float height) {
+void Viewing::resize(float width, float height) {
     size_.width = width, size_.height = height;
     settle();
 }
 
-void Stage::click(float x, float y) {
+void Viewing::click(float x, float y) {
     ImGuiIO& io = ImGui::GetIO();
     io.AddMousePosEvent(x, y);
     frame();
@@ -90,7 +90,7 @@ void Stage::click(float x, float y) {
     settle();
 }
 
-void Stage::press(int key, bool control, bool shift) {
+void Viewing::press(int key, bool control, bool shift) {
     ImGuiIO& io = ImGui::GetIO();
     io.AddKeyEvent(ImGuiMod_Ctrl, control);
     io.AddKeyEvent(ImGuiMod_Shift, shift);
@@ -103,41 +103,41 @@ void Stage::press(int key, bool control, bool shift) {
     settle();
 }
 
-void Stage::type(const char* words) {
+void Viewing::type(const char* words) {
     ImGui::GetIO().AddInputCharactersUTF8(words);
     frame();
     settle();
 }
 
-void Stage::activate(const Node& node) {
+void Viewing::activate(const Node& node) {
     collector.request(ActivateRequest{node.id});
     settle();
 }
 
-void Stage::edit(const Node& node, std::string text, int anchor, int caret) {
+void Viewing::edit(const Node& node, std::string text, int anchor, int caret) {
     collector.request(EditRequest{node.id, std::move(text), true, anchor, caret});
     settle();
 }
 
-const Node* Stage::find(Role role, std::string_view name) const {
+const Node* Viewing::find(Role role, std::string_view name) const {
     for (const Node& node : collector.nodes())
         if (node.role == role && node.name == name) return &node;
     return nullptr;
 }
 
-const Node& Stage::get(Role role, std::string_view name) const {
+const Node& Viewing::get(Role role, std::string_view name) const {
     const Node* node = find(role, name);
     REQUIRE_MESSAGE(node != nullptr, "no element is called ", std::string(name));
     return *node;
 }
 
-const Node* Stage::by_id(std::uint32_t id) const {
+const Node* Viewing::by_id(std::uint32_t id) const {
     for (const Node& node : collector.nodes())
         if (node.id == id) return &node;
     return nullptr;
 }
 
-Box Stage::absolute(const Node& node) const {
+Box Viewing::absolute(const Node& node) const {
     Box box = node.box;
     for (const Node* up = by_id(node.parent); up != nullptr; up = by_id(up->parent)) {
         box.x += up->box.x - up->scroll_x;
