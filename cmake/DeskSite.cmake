@@ -12,9 +12,9 @@
 # SCRIPT names the module that the page starts. Where esbuild is installed it and the modules that it imports (those of
 # MODULES) become one small file; without it they are served as they are, which works the same and loads 12 KB more.
 #
-# Where wasm-opt is on the PATH (it comes with Emscripten) it goes over the program until nothing gets smaller: 1 % less.
-# With wasm-split as well the program is divided at its doors (scripts/split.mjs): NAME.wasm draws the first picture,
-# NAME.rest.wasm follows. Without them it is one file that does the same, and is there a little later.
+# Where wasm-opt and wasm-split are on the PATH (they come with Emscripten) the program is divided at its doors
+# (scripts/split.mjs): NAME.wasm draws the first picture, NAME.rest.wasm follows. Without them it is one file that does the
+# same, and is there a little later.
 find_program(DESK_ESBUILD esbuild NO_CMAKE_FIND_ROOT_PATH)
 find_program(DESK_WASM_OPT wasm-opt NO_CMAKE_FIND_ROOT_PATH)
 find_program(DESK_WASM_SPLIT wasm-split NO_CMAKE_FIND_ROOT_PATH)
@@ -31,32 +31,22 @@ function(desk_site target)
     set(parts "")
     set(program "$<TARGET_FILE:${target}>")
     set(wasm "${linked}/$<TARGET_FILE_BASE_NAME:${target}>.wasm")
-    if(DESK_WASM_OPT)
-        set(small "${CMAKE_CURRENT_BINARY_DIR}/small")
+    if(DESK_WASM_OPT AND DESK_WASM_SPLIT)
+        target_link_options(${target} PRIVATE --profiling-funcs) # names, by which it is divided
+        set(divided "${CMAKE_CURRENT_BINARY_DIR}/divided")
         set(name "$<TARGET_FILE_BASE_NAME:${target}>")
-        set(features --enable-sign-ext --enable-nontrapping-float-to-int --enable-bulk-memory --enable-mutable-globals)
-        set(smaller "${small}/${name}.wasm")
-        if(DESK_WASM_SPLIT)
-            target_link_options(${target} PRIVATE --profiling-funcs) # names, by which it is divided
-            set(optimise -g -o "${small}/${name}.named.wasm")
-            set(rest "${small}/${name}.rest.wasm")
-            set(divide COMMAND "${DESK_NODE}" "${PROJECT_SOURCE_DIR}/scripts/split.mjs" "${small}/${name}.named.wasm"
-                "${smaller}" "${rest}" "${DESK_WASM_OPT}" "${DESK_WASM_SPLIT}")
-            list(APPEND named "${name}.rest.wasm=${rest}")
-            list(APPEND parts "${rest}")
-        else()
-            set(optimise -o "${smaller}")
-            set(divide "")
-        endif()
-        add_custom_command(OUTPUT "${small}/${target}.wasm.stamp"
-            COMMAND "${CMAKE_COMMAND}" -E make_directory "${small}"
-            COMMAND "${DESK_WASM_OPT}" -Oz --converge ${features} "${wasm}" ${optimise}
-            ${divide}
-            COMMAND "${CMAKE_COMMAND}" -E touch "${small}/${target}.wasm.stamp"
+        set(rest "${divided}/${name}.rest.wasm")
+        add_custom_command(OUTPUT "${divided}/${target}.stamp"
+            COMMAND "${CMAKE_COMMAND}" -E make_directory "${divided}"
+            COMMAND "${DESK_NODE}" "${PROJECT_SOURCE_DIR}/scripts/split.mjs" "${wasm}" "${divided}/${name}.wasm" "${rest}"
+                    "${DESK_WASM_OPT}" "${DESK_WASM_SPLIT}"
+            COMMAND "${CMAKE_COMMAND}" -E touch "${divided}/${target}.stamp"
             DEPENDS ${target} "${PROJECT_SOURCE_DIR}/scripts/split.mjs" "${PROJECT_SOURCE_DIR}/scripts/lib/wasm_file.mjs"
             VERBATIM)
-        list(APPEND inputs "${small}/${target}.wasm.stamp")
-        set(wasm "${smaller}")
+        list(APPEND named "${name}.rest.wasm=${rest}")
+        list(APPEND parts "${rest}")
+        list(APPEND inputs "${divided}/${target}.stamp")
+        set(wasm "${divided}/${name}.wasm")
     endif()
     if(DESK_ESBUILD)
         set(small "${CMAKE_CURRENT_BINARY_DIR}/small")
