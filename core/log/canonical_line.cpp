@@ -87,7 +87,7 @@ public:
     bool name(std::string& name, std::size_t limit) {
         std::string_view inner;
         if (!plain(inner) || inner.empty() || inner.size() > limit) return false;
-        name = inner;
+        name = std::string(inner); // into an empty one: made in place and moved is faster than assigned
         return true;
     }
 
@@ -174,11 +174,10 @@ bool read_value(Reader& reader, Value& value) {
     return true;
 }
 
-bool read_replaced(Reader& reader, std::vector<OpId>& replaces) {
-    do {
-        replaces.emplace_back();
-        if (!reader.id(replaces.back())) return false;
-    } while (reader.take(","));
+bool read_replaced(Reader& reader, OpIds& replaces) {
+    do
+        if (!reader.id(replaces.add())) return false;
+    while (reader.take(","));
     return reader.take("]");
 }
 
@@ -197,7 +196,7 @@ bool read_canonical_line(std::string_view line, Op& op) {
     if (reader.take(",\"p\":[") && !read_replaced(reader, op.replaces)) return false;
     op.critical = reader.take(",\"crit\":true");
     if (!reader.take("}") || !reader.at_end()) return false;
-    op.line = line;
+    op.line = std::string(line);
     return true;
 }
 

@@ -50,6 +50,10 @@ public:
             if (!slot.pointer || (slot.hash == hash && is(*slot.pointer))) return slot.pointer;
         }
     }
+    // So many more will be added, or a few less.
+    void expect(std::size_t more) {
+        while (2 * (count_ + more) > slots_.size()) grow();
+    }
     // Must not be here yet.
     void add(std::uint32_t hash, T* pointer) {
         if (2 * (count_ + 1) > slots_.size()) grow();

@@ -60,6 +60,8 @@ Absorbed Log::absorb(std::vector<Op> ops) {
         reg->second.ops.push_back(&op);
         return reg->second;
     };
+    by_id_.expect(ops.size());
+    if (order_.empty()) order_.reserve(ops.size());
     for (Op& op : ops) {
         last_lamport_ = std::max(last_lamport_, op.lamport);
         if (!last || !(last->first == op.id.actor)) last = &*last_seq_.try_emplace(op.id.actor, 0).first;

@@ -1,79 +1,25 @@
 // One op: the only thing a release is made of (DESIGN §2 Log). Everything shown is derived from a set of ops.
 #pragma once
 
+#include "core/log/op_id.hpp"
+#include "core/log/op_ids.hpp"
 #include "core/log/value.hpp"
 
-#include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <string>
-#include <string_view>
-#include <vector>
 
 namespace desk {
 
-// The name of a running copy of the app. Kept in place: every op holds one for itself and for each op that it replaces.
-class ActorId {
-public:
-    static constexpr std::size_t longest = 40;
-
-    ActorId() = default;
-    ActorId(const char* text) : ActorId(std::string_view(text)) {}
-    ActorId(const std::string& text) : ActorId(std::string_view(text)) {}
-    // What is too long is no actor: it stays empty.
-    ActorId(std::string_view text) {
-        if (text.size() <= longest) text.copy(reinterpret_cast<char*>(words_), text.size());
-    }
-
-    bool empty() const { return words_[0] == 0; }
-    std::string_view view() const {
-        const char* text = reinterpret_cast<const char*>(words_);
-        const void* end = std::memchr(text, 0, longest);
-        return {text, end ? static_cast<std::size_t>(static_cast<const char*>(end) - text) : longest};
-    }
-    std::string text() const { return std::string(view()); }
-
-    bool operator==(const ActorId& other) const {
-        for (std::size_t i = 0; i < words; ++i)
-            if (words_[i] != other.words_[i]) return false;
-        return true;
-    }
-    bool operator<(const ActorId& other) const { return order(other) < 0; }
-    int order(const ActorId& other) const { return std::memcmp(words_, other.words_, longest); } // by bytes
-    // What tells it from others, in pieces that are quickly compared and hashed; zeros at the end.
-    template <class Each> void each_word(const Each& each) const {
-        for (const std::uint64_t word : words_)
-            if (word != 0) each(word);
-    }
-
-private:
-    static constexpr std::size_t words = longest / sizeof(std::uint64_t);
-    std::uint64_t words_[words] = {};
-};
-
-// Identity of an op: the running copy of the app that made it, and that copy's count from 1.
-struct OpId {
-    ActorId actor;
-    std::uint64_t seq = 0;
-
-    bool operator==(const OpId& other) const { return seq == other.seq && actor == other.actor; }
-    bool operator<(const OpId& other) const {
-        if (const int order = actor.order(other.actor); order != 0) return order < 0;
-        return seq < other.seq;
-    }
-    std::string text() const { return actor.text() + "." + std::to_string(seq); } // as in `p`
-};
-
 struct Op {
-    OpId id;                    // "a", "s"
-    std::uint64_t lamport = 0;  // "t": larger than that of every op which the making copy had seen
-    std::int64_t wall_ms = 0;   // "w": ms since 1970 UTC, for display only
-    std::string by;             // "by": a person's name as they gave it; nobody has checked it
-    std::string kind;           // "k": create, set, add, drop; others are kept and shown as unknown
-    std::string about;          // "i": the register, such as "vote:support-lead" (core/release/registers.hpp)
-    Value value;                // "v"; null if absent
-    std::vector<OpId> replaces; // "p": ops on the same register that the making copy saw
-    bool critical = false;      // "crit": a reader that does not know `kind` must close the gates
+    OpId id;                   // "a", "s"
+    std::uint64_t lamport = 0; // "t": larger than that of every op which the making copy had seen
+    std::int64_t wall_ms = 0;  // "w": ms since 1970 UTC, for display only
+    std::string by;            // "by": a person's name as they gave it; nobody has checked it
+    std::string kind;          // "k": create, set, add, drop; others are kept and shown as unknown
+    std::string about;         // "i": the register, such as "vote:support-lead" (core/release/registers.hpp)
+    Value value;               // "v"; null if absent
+    OpIds replaces;            // "p": ops on the same register that the making copy saw
+    bool critical = false;     // "crit": a reader that does not know `kind` must close the gates
     // The canonical line, without comma or line end: what is exported, byte for byte, unknown keys included.
     std::string line;
 

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <limits>
 
 namespace desk {
@@ -168,7 +169,7 @@ std::optional<std::string> read_value(std::string_view text, Value& value) {
     return std::nullopt;
 }
 
-std::optional<std::string> read_replaced(std::string_view text, std::vector<OpId>& replaces) {
+std::optional<std::string> read_replaced(std::string_view text, OpIds& replaces) {
     const std::string flaw = "`p` must be a list of ids of ops, such as [\"k3.12\"]";
     if (text.empty()) return std::nullopt;
     if (text[0] != '[') return flaw;
@@ -180,7 +181,7 @@ std::optional<std::string> read_replaced(std::string_view text, std::vector<OpId
         if (!cursor.copy_string(token)) return flaw;
         auto id = parse_op_id(unquoted(token));
         if (!id) return flaw;
-        replaces.push_back(std::move(*id));
+        replaces.push_back(*id);
     }
     return std::nullopt;
 }
@@ -201,10 +202,17 @@ bool read_text(std::string_view token, std::string& text) {
 } // namespace
 
 bool Op::known() const {
-    constexpr std::string_view kinds[] = {"set", "add", "drop", "create"};
-    for (const std::string_view one : kinds)
-        if (same_bytes(kind, one)) return true;
-    return false;
+    const auto is = [this](std::string_view one) { return std::memcmp(kind.data(), one.data(), one.size()) == 0; };
+    switch (kind.size()) { // asked of every op several times
+    case 3:
+        return is("set") || is("add");
+    case 4:
+        return is("drop");
+    case 6:
+        return is("create");
+    default:
+        return false;
+    }
 }
 
 bool comes_before(const Op& a, const Op& b) {

@@ -16,7 +16,7 @@ std::string guide_in_force(const Log& log, const Heads& heads) {
     const auto& before = heads.first().replaces;
     const bool same =
         std::all_of(heads.ops.begin(), heads.ops.end(), [&](const Op* op) { return op->replaces == before; });
-    const Op* replaced = same && before.size() == 1 ? log.find(before.front()) : nullptr;
+    const Op* replaced = same && before.size() == 1 ? log.find(*before.begin()) : nullptr;
     return replaced ? replaced->value.text("guide") : std::string();
 }
 

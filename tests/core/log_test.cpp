@@ -12,7 +12,7 @@ namespace {
 
 // "set" of a register, unless the kind says otherwise.
 Op op(const char* actor, std::uint64_t seq, std::uint64_t lamport, const char* about, const char* text,
-      std::vector<OpId> replaces = {}, const char* kind = "set") {
+      OpIds replaces = {}, const char* kind = "set") {
     Op result;
     result.id = {actor, seq};
     result.lamport = lamport;

@@ -28,7 +28,7 @@ TEST_CASE("A canonical line is read field by field and written the same") {
     CHECK(op->kind == "set");
     CHECK(op->about == "notes:summary");
     CHECK(op->value == "Carts");
-    CHECK(op->replaces == std::vector<OpId>{{"k3", 1}, {"zz", 9}});
+    CHECK(op->replaces == OpIds{{"k3", 1}, {"zz", 9}});
     CHECK(!op->critical);
     CHECK(op->line == sound);
     op->line.clear();
