@@ -11,7 +11,7 @@ configure() {
     local preset="$1" dir="$build_root/$1" imgui
     imgui=$(get_imgui "$build_root") || exit
     local settings=("-DFETCHCONTENT_SOURCE_DIR_IMGUI=$imgui" "-DDESK_WERROR=${DESK_STRICT:-0}")
-    local wanted="${settings[*]} $(command -v emcc c++ cmake ninja ccache | tr '\n' ' ')"
+    local wanted="${settings[*]} $(command -v emcc c++ cmake ninja ccache | tr '\n' ' ') $(cksum <"$top/CMakePresets.json")"
     if [ -f "$dir/build.ninja" ] && [ "$(cat "$dir/configured" 2>/dev/null)" = "$wanted" ]; then
         return 0
     fi
