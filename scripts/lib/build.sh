@@ -6,6 +6,9 @@
 export CCACHE_SLOPPINESS=pch_defines,time_macros
 export CCACHE_BASEDIR="$top" CCACHE_NOHASHDIR=1
 
+# What a source includes is learnt from its compilation, not from a run of the preprocessor before it.
+export CCACHE_DEPEND=1
+
 # configure PRESET: makes build/PRESET ready. Done again only when it could differ.
 configure() {
     local preset="$1" dir="$build_root/$1" imgui

@@ -73,11 +73,6 @@ class Tab {
         return { suggestedFilename: () => suggestedFilename, path: () => filepath };
     }
 
-    async picture() {
-        const { data } = await this.browser.send('browsingContext.captureScreenshot', { context: this.context });
-        return Buffer.from(data, 'base64');
-    }
-
     close() { return this.browser.send('browsingContext.close', { context: this.context }); }
 }
 

@@ -123,8 +123,6 @@ class Tab {
         return { suggestedFilename: () => name, path: () => path };
     }
 
-    async picture() { return Buffer.from(await this.send('GET', `${this.session}/screenshot`), 'base64'); }
-
     async close() {
         try {
             await this.#listen();
