@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { journey } from '../cli/lib/walk.mjs';
 import { assertAccessible } from './lib/axe.mjs';
 import { eventually, focusedName, untilIdle, useDesk } from './lib/desk.mjs';
-import { assertFocus, byKeys, choose } from './lib/keys.mjs';
+import { assertFocus, byKeys, choose, focusPassed, recordFocus } from './lib/keys.mjs';
 import { createRelease } from './lib/release.mjs';
 import { Walk } from './lib/walk.mjs';
 
@@ -22,9 +22,11 @@ class KeyWalk extends Walk {
     async section(name) {
         const { keyboard } = this.real;
         if (await this.real.evaluate(() => document.activeElement.matches('input[type=text], textarea'))) await keyboard.press('Tab');
-        await keyboard.press(String(sections.indexOf(name) + 1));
         const tab = this.real.getByRole('tab', { name: new RegExp(`^${name}`) });
+        const before = await tab.getAttribute('aria-selected') === 'true';
+        await keyboard.press(String(sections.indexOf(name) + 1));
         assert.equal(await tab.getAttribute('aria-selected'), 'true', `${name} is shown`);
+        if (!before) assert.equal(await focusedName(this.real), await tab.textContent(), 'the focus is never on what is gone');
     }
 
     // Somebody else sits down: to the settings by two keys, back by the palette.
@@ -94,6 +96,20 @@ test('in every view Tab comes through all and out at the end, and back the same 
         assert.equal(new Set(there).size, there.length, `${view}: each once`);
         assert.deepEqual(back.reverse(), there, view);
         if (view === '8') await page.keyboard.press('1');
+    }
+});
+
+test('a section shown by its key has the focus on its tab, which nothing else gets on the way', async (t) => {
+    const page = await desk.open(t);
+    await createRelease(page);
+    for (const [width, role, now] of [[1120, 'tab', 'Overview'], [400, 'button', 'All sections']]) {
+        await page.setViewportSize({ width, height: 600 });
+        await page.getByRole(role, { name: now }).waitFor();
+        await page.keyboard.press('5');
+        await page.getByRole('button', { name: 'Copy as Markdown' }).focus();
+        await recordFocus(page);
+        await page.keyboard.press('1');
+        assert.deepEqual(await focusPassed(page), ['Copy as Markdown', now]);
     }
 });
 

@@ -173,9 +173,11 @@ std::string live_words(const Model& model) {
 bool draw_shell(Ui& ui, const Model& model, ShellState& state, Intents& out) {
     state.portfolio.refresh(model);
     if (model.rest == Rest::here && !door<&MyWork::refresh>(state.my_work, model)) wake_in(ui, 0);
-    // Sections of a release are tabs of one view: the focus stays on the tab.
+    // Sections of a release are tabs of one view: there the focus is on the tab, or on what the address points at.
     if (state.shown && (state.shown->place != model.route.place || state.shown->release != model.route.release))
         focus_heading(ui);
+    else if (state.shown && state.shown->section != model.route.section && model.route.item.empty())
+        focus_tab(ui);
     if (!state.shown || *state.shown != model.route)
         remember(state.palette, model.route.release.empty() ? "go:" + address_of(model.route).substr(2)
                                                             : "release:" + model.route.release);

@@ -24,6 +24,15 @@ std::string with_count(std::string_view label, std::string_view count) {
     return name;
 }
 
+// The next focusable widget gets the focus if it was asked for by focus_tab().
+void take_asked_focus(Ui& ui) {
+    if (ui.session->focus_tab && GImGui->OpenPopupStack.empty()) {
+        ui.session->focus_tab = false;
+        ui.session->focus_visible = GImGui->NavCursorVisible;
+        focus_next(ui);
+    }
+}
+
 // The tabs that fit, in order; the chosen one is always among them.
 std::vector<int> fitting_tabs(Ui& ui, float room, std::span<const TabChoice> choices, int chosen) {
     float total = 0;
@@ -138,6 +147,7 @@ int tabs(Ui& ui, Rect box, Id id, std::string_view name, std::span<const TabChoi
         const TabChoice& choice = choices[static_cast<std::size_t>(i)];
         const bool on = i == chosen;
         Rect at = rest.cut_left(tab_width(ui, choice, on), tab_gap);
+        if (on) take_asked_focus(ui);
         const Press p = press(ui, at, id_of(choice.label), Role::tab, with_count(choice.label, choice.count),
                               on ? state_selected : 0U, {.radius = metrics::radius_small});
         if (p.pressed) pressed = i;
@@ -163,6 +173,22 @@ int tabs(Ui& ui, Rect box, Id id, std::string_view name, std::span<const TabChoi
     const int more =
         menu_button(ui, rest.middle_left(width, std::min(control_height(ui), box.h)), "more", "More", others);
     return more >= 0 ? indices[static_cast<std::size_t>(more)] : pressed;
+}
+
+int tabs_menu(Ui& ui, Rect box, Id id, std::string_view label, std::span<const TabChoice> choices, int chosen) {
+    std::vector<MenuItem> items;
+    for (const TabChoice& each : choices) items.push_back({each.label, Icon::none, each.count});
+    const TabChoice& present = choices[static_cast<std::size_t>(chosen)];
+    const Rect right = box.cut_right(menu_button_width(ui, label), 8);
+    box.cut_left(text(ui, box, present.label, {.weight = Weight::strong}), 8);
+    muted(ui, box, present.count);
+    take_asked_focus(ui);
+    return menu_button(ui, right.middle_right(right.w, control_height(ui)), id, label, items);
+}
+
+void focus_tab(Ui& ui) {
+    ui.session->focus_tab = true;
+    ui.session->again = std::max(ui.session->again, 1);
 }
 
 void stepper(Ui& ui, Rect box, Id id, std::string_view name, std::span<const Step> steps) {

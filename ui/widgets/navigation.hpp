@@ -28,6 +28,11 @@ struct TabChoice {
 // Sections of a release, 40 high. Returns the index pressed, or -1. What no longer fits goes into a "More" menu at the
 // end.
 int tabs(Ui&, Rect, Id, std::string_view name, std::span<const TabChoice>, int chosen);
+// The same by its name and a menu of all, where there is room for no tabs.
+int tabs_menu(Ui&, Rect, Id, std::string_view label, std::span<const TabChoice>, int chosen);
+// Another section is shown: its tab takes the keyboard's focus, so that it is never on what is gone. Waits until no dialog
+// or menu is open.
+void focus_tab(Ui&);
 
 enum class StepState : std::uint8_t { done, present, later, wrong };
 struct Step {

@@ -42,6 +42,7 @@ struct Session {
     bool focus_next = false;
     bool focus_visible = true;  // of a window that just opened: by keyboard, or by pointer
     bool focus_heading = false; // another view is shown: its heading takes the focus
+    bool focus_tab = false;     // another section is shown: its tab does
 
     struct Opened { // a dialog, menu or list
         float height = 0;

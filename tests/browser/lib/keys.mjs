@@ -2,7 +2,7 @@
 // click is a way of the Tab key, or of the palette where that is shorter, and then Enter or Space.
 import assert from 'node:assert/strict';
 
-const mostTabs = 30; // farther away the palette is shorter
+const mostTabs = 120; // no page has so many stops
 
 const nameOf = (locator) => locator.evaluate((element) => element.getAttribute('aria-label') ?? element.textContent);
 
@@ -35,6 +35,17 @@ export async function assertFocus(page) {
     assert.ok(where, 'the focus is on something, and to be seen');
 }
 
+// From now on, what gets the focus: focusPassed() gives the names, that of what has it now first.
+export const recordFocus = (page) => page.evaluate(() => {
+    const nameOf = (element) => element.getAttribute('aria-label') ?? element.textContent;
+    window.walked?.stop();
+    const names = [nameOf(document.activeElement)];
+    const hear = (event) => names.push(nameOf(event.target));
+    addEventListener('focusin', hear, true);
+    window.walked = { names, stop: () => removeEventListener('focusin', hear, true) };
+});
+export const focusPassed = (page) => page.evaluate(() => window.walked.names);
+
 async function repeat(page, key, times) {
     for (let i = 0; i < times; ++i) await page.keyboard.press(key);
 }
@@ -42,18 +53,15 @@ async function repeat(page, key, times) {
 // By Tab and arrows; fails with the names that were passed.
 async function reach(page, locator) {
     await locator.waitFor();
+    await recordFocus(page);
     const way = await wayTo(locator);
-    const passed = [];
     assert.ok(way.to >= 0, `"${await nameOf(locator)}" is a stop of the Tab key`);
-    for (let i = 0; i < Math.abs(way.tabs); ++i) {
-        await page.keyboard.press(way.tabs > 0 ? 'Tab' : 'Shift+Tab');
-        if (i > mostTabs) passed.push(await page.evaluate(() => document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent));
-        assert.ok(i < 120, `not reached by 120 Tabs: ${await nameOf(locator)}; passed: ${passed.join(', ')}`);
-    }
+    assert.ok(Math.abs(way.tabs) <= mostTabs, `${way.tabs} Tabs to "${await nameOf(locator)}"`);
+    await repeat(page, way.tabs > 0 ? 'Tab' : 'Shift+Tab', Math.abs(way.tabs));
     await repeat(page, way.arrows > 0 ? 'ArrowRight' : 'ArrowLeft', Math.abs(way.arrows));
     if (!await isFocused(locator)) {
-        const at = await page.evaluate(() => document.activeElement.outerHTML.slice(0, 200));
-        assert.fail(`"${await nameOf(locator)}" should have the focus after ${JSON.stringify(way)}, and ${at} has it`);
+        const passed = (await focusPassed(page)).join(' | ');
+        assert.fail(`"${await nameOf(locator)}" should have the focus after ${JSON.stringify(way)}; passed: ${passed}`);
     }
     await assertFocus(page);
     return way;

@@ -107,7 +107,8 @@ void draw_more(const Part& p, Rect box, const HeadButtons& there) {
     if (chosen >= 0) acts[static_cast<std::size_t>(chosen)].run();
 }
 
-void draw_tabs(const Part& p, Rect line) {
+// As tabs, or where there is no room for any by name and menu.
+void draw_sections(const Part& p, Rect line, bool phone) {
     std::array<std::string, sections.size()> counts;
     std::array<TabChoice, sections.size()> choices;
     int present = 0;
@@ -116,26 +117,9 @@ void draw_tabs(const Part& p, Rect line) {
         choices[i] = {name_of(sections[i]), counts[i]};
         if (sections[i] == p.model.route.section) present = static_cast<int>(i);
     }
-    if (const int chosen = tabs(p.ui, line, "sections", "Sections", choices, present); chosen >= 0)
-        p.go(sections[static_cast<std::size_t>(chosen)]);
-}
-
-void draw_section_row(const Part& p, Rect line) {
-    const Section now = p.model.route.section;
-    std::array<std::string, sections.size()> counts;
-    std::array<MenuItem, sections.size()> items;
-    for (std::size_t i = 0; i < sections.size(); ++i) {
-        counts[i] = count_of(p, sections[i]);
-        items[i] = {name_of(sections[i]), Icon::none, counts[i]};
-    }
-    const Rect right = line.cut_right(menu_button_width(p.ui, "All sections"), 8);
-    const float width = text(p.ui, line, name_of(now), {.weight = Weight::strong});
-    line.cut_left(width, 8);
-    muted(p.ui, line, count_of(p, now));
-    if (const int chosen =
-            menu_button(p.ui, right.middle_right(right.w, control_height(p.ui)), "sections", "All sections", items);
-        chosen >= 0)
-        p.go(sections[static_cast<std::size_t>(chosen)]);
+    const int chosen = phone ? tabs_menu(p.ui, line, "sections", "All sections", choices, present)
+                             : tabs(p.ui, line, "sections", "Sections", choices, present);
+    if (chosen >= 0) p.go(sections[static_cast<std::size_t>(chosen)]);
 }
 
 void draw_phone(const Part& p, Rect& page, const std::vector<Step>& steps) {
@@ -172,7 +156,7 @@ void draw_phone(const Part& p, Rect& page, const std::vector<Step>& steps) {
                      steps);
     hairline(p.ui, head.x, body.y, head.w);
     body.cut_top(1);
-    draw_section_row(p, body.cut_top(44));
+    draw_sections(p, body.cut_top(44), true);
 }
 
 } // namespace
@@ -220,7 +204,7 @@ void draw_head(const Part& p, Rect& page) {
         line.cut_left(status_pill(p.ui, line, look.kind, name_of(p.phase), look.icon), 12);
     }
     stepper(p.ui, line, "phases", "Phases", steps);
-    draw_tabs(p, body.cut_top(metrics::tabs));
+    draw_sections(p, body.cut_top(metrics::tabs), false);
 }
 
 } // namespace desk::ui
