@@ -40,6 +40,7 @@ export async function everyday(t, page, { deadKey } = {}) {
         const start = await last.top();
         await page.mouse.wheel(0, 2000);
         await eventually(async () => await last.top() < start, true);
+        await last.untilStill(); // the engine scrolls smoothly
         await last.check();
     });
 

@@ -65,22 +65,36 @@ export function finding() {
 
     const enabled = (element) => !element.disabled && element.getAttribute('aria-disabled') !== 'true';
 
+    // What a pointer would hit at its middle.
+    function topmost(element) {
+        const box = element.getBoundingClientRect();
+        const at = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+        return at !== null && element.contains(at);
+    }
+
+    // Once it has stood in one place for a picture: nothing scrolls it any more.
+    async function still(element) {
+        const picture = () => new Promise((resolve) => { requestAnimationFrame(resolve); });
+        let before;
+        do {
+            before = element.getBoundingClientRect();
+            await picture();
+            await picture(); // the view follows what is scrolled in the picture after it
+        } while (['x', 'y'].some((side) => element.getBoundingClientRect()[side] !== before[side]));
+    }
+
     // In sight, and what a pointer would hit there.
-    function hit(element) {
-        const topmost = () => {
-            const box = element.getBoundingClientRect();
-            const at = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-            return at !== null && element.contains(at);
-        };
-        if (topmost()) return true;
+    async function hit(element) {
+        if (topmost(element)) return true;
         element.scrollIntoView({ block: 'center', inline: 'nearest' });
-        return topmost();
+        await still(element);
+        return topmost(element);
     }
 
     const conditions = {
         visible: (element) => element !== undefined && element.getClientRects().length > 0,
         detached: (element) => element === undefined,
-        ready: (element) => element !== undefined && enabled(element) && hit(element),
+        ready: async (element) => element !== undefined && enabled(element) && hit(element),
         checked: (element) => element?.checked === true,
         unchecked: (element) => element?.checked === false,
     };
@@ -102,7 +116,7 @@ export function finding() {
         const until = performance.now() + patience;
         for (;;) {
             const element = one(chain);
-            if (conditions[condition](element)) return element ?? null;
+            if (await conditions[condition](element)) return element ?? null;
             if (performance.now() > until) throw new Error(`never ${condition}. The page:\n${outline()}`);
             await changed();
         }
@@ -111,5 +125,5 @@ export function finding() {
     const told = (element) => `${roleOf(element)} "${nameOf(element) || plain(element.textContent)}"`;
     const outline = () => inside([document]).filter((each) => roleOf(each) && reachable(each)).map(told).join('\n');
 
-    return { find, when, nameOf };
+    return { find, when, still, nameOf };
 }

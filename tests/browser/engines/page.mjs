@@ -17,7 +17,7 @@ const patience = 10_000; // ms until what is waited for is missed
 const keys = { Enter: '\uE007', Tab: '\uE004', Delete: '\uE017', End: '\uE010', Home: '\uE011', ArrowRight: '\uE014', Control: '\uE009' };
 
 const bare = (wanted) => (wanted instanceof RegExp ? { source: wanted.source, flags: wanted.flags } : wanted);
-const inPage = (act) => `async (...given) => { const { find, when, nameOf } = (${finding})(); return (${act})(...given); }`;
+const inPage = (act) => `async (...given) => { const { find, when, still, nameOf } = (${finding})(); return (${act})(...given); }`;
 
 class Locator {
     constructor(page, chain) {
@@ -40,6 +40,11 @@ class Locator {
 
     async waitFor({ state = 'visible' } = {}) {
         await this.#ask('async (chain, state, patience) => { await when(chain, state, patience); }', state, patience);
+    }
+
+    // Until nothing scrolls it any more.
+    async untilStill() {
+        await this.#ask("async (chain, patience) => { await still(await when(chain, 'visible', patience)); }", patience);
     }
 
     count() { return this.#ask('(chain) => find(chain).length'); }
