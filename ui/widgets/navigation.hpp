@@ -30,8 +30,8 @@ struct TabChoice {
 int tabs(Ui&, Rect, Id, std::string_view name, std::span<const TabChoice>, int chosen);
 // The same by its name and a menu of all, where there is room for no tabs.
 int tabs_menu(Ui&, Rect, Id, std::string_view label, std::span<const TabChoice>, int chosen);
-// Another section is shown: its tab takes the keyboard's focus, so that it is never on what is gone. Waits until no dialog
-// or menu is open.
+// Another section is shown: its tab takes the keyboard's focus, so that it is never on what is gone. Waits until no
+// dialog or menu is open.
 void focus_tab(Ui&);
 
 enum class StepState : std::uint8_t { done, present, later, wrong };
