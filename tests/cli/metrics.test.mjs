@@ -1,20 +1,28 @@
 // DORA's five measures from release files.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { copyFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
 import { Desk } from './lib/releasectl.mjs';
 import { journey, walk } from './lib/walk.mjs';
 
+const files = ['minor.release.json', 'patch.release.json', 'search.release.json'];
+
 // Checkout 4.2.0, rolled back, and the hotfix 4.1.4; Search has one release that is not deployed.
+const made = new Desk({ after });
+before(() => {
+    walk(made, journey('incident-rollback'), files[0]);
+    made.at = '2026-12-02T12:00:00Z';
+    walk(made, { ...journey('hotfix'), steps: journey('hotfix').steps.filter((step) => step.to !== 'closed') }, files[1]);
+    made.act('Ana', 'new', '--product', 'Search', '--version', '1.0.0', '--type', 'major', '-o', files[2]);
+});
+
+// Copies of them, for the test alone.
 function products(t) {
-    const desk = new Desk(t);
-    walk(desk, journey('incident-rollback'), 'minor.release.json');
-    desk.at = '2026-12-02T12:00:00Z';
-    walk(desk, { ...journey('hotfix'), steps: journey('hotfix').steps.filter((step) => step.to !== 'closed') }, 'patch.release.json');
-    desk.act('Ana', 'new', '--product', 'Search', '--version', '1.0.0', '--type', 'major', '-o', 'search.release.json');
+    const desk = new Desk(t, { at: made.at });
+    for (const file of files) copyFileSync(made.path(file), desk.path(file));
     return desk;
 }
 
-const files = ['minor.release.json', 'patch.release.json', 'search.release.json'];
 const now = ['--at', '2026-12-09T12:00:00Z'];
 
 test('the five measures stand with the releases behind each, and products apart', (t) => {
