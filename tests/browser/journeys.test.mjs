@@ -5,7 +5,8 @@ import { test } from 'node:test';
 import { Desk as CommandLine } from '../cli/lib/releasectl.mjs';
 import { journey, start, take } from '../cli/lib/walk.mjs';
 import { useDesk } from './lib/desk.mjs';
-import { movableClock, Walk } from './lib/walk.mjs';
+import { movableClock } from './lib/clock.mjs';
+import { Walk } from './lib/walk.mjs';
 
 const desk = useDesk();
 const file = 'start.release.json';

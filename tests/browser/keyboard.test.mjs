@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { journey } from '../cli/lib/walk.mjs';
 import { assertAccessible } from './lib/axe.mjs';
+import { letToastsGo } from './lib/clock.mjs';
 import { eventually, focusedName, untilIdle, useDesk } from './lib/desk.mjs';
 import { assertFocus, byKeys, choose, focusPassed, recordFocus } from './lib/keys.mjs';
 import { createRelease } from './lib/release.mjs';
@@ -93,6 +94,7 @@ test('in every view Tab comes through all and out at the end, and back the same 
     });
     for (const view of ['1', '2', '3', '4', '5', '6', '7', '8', 'gr', 'gm', 'gc', 'gt', 'gu', 'gs']) {
         for (const key of view) await page.keyboard.press(key);
+        await letToastsGo(page);
         await untilIdle(page);
         const there = await stopsOf('Tab');
         const back = await stopsOf('Shift+Tab');

@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { test } from 'node:test';
 import { walkScenes } from '../../scripts/lib/scenes.mjs';
 import { violationsOf } from './lib/axe.mjs';
+import { letToastsGo } from './lib/clock.mjs';
 import { useDesk } from './lib/desk.mjs';
 import { faultsOf, readingOf } from './lib/reading.mjs';
 
@@ -38,14 +39,6 @@ function standStill({ at, seed }) {
         }
         return bytes;
     };
-}
-
-// What was said in passing is over, though the clock goes on as before.
-async function letToastsGo(page) {
-    for (const ahead of [10_000, 0]) {
-        await page.evaluate((to) => { window.clockAhead = to; }, ahead);
-        await page.mouse.move(0, ahead / 1000);
-    }
 }
 
 test('every view and dialog reads well, and no rule of axe is broken in any of them', async (t) => {

@@ -1,6 +1,7 @@
 // Any size of the page and any fineness of the screen: sharp, and nothing cut off, covered or out of reach.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { letToastsGo } from './lib/clock.mjs';
 import { eventually, untilIdle, useDesk } from './lib/desk.mjs';
 import { wrongPlaces } from './lib/geometry.mjs';
 import { createRelease, openNewRelease } from './lib/release.mjs';
@@ -42,6 +43,7 @@ const sharpness = (page, picture) => page.evaluate(async (base64) => {
 test('glyphs are drawn anew for each fineness of the screen, while the page is open', async (t) => {
     const page = await drawn.open(t);
     await createRelease(page);
+    await letToastsGo(page);
     const session = await page.context().newCDPSession(page);
     const title = page.getByRole('heading', { level: 1 });
     for (const [zoom, ratio] of [[50, 1], [100, 1.25], [100, 2], [100, 3], [400, 1]]) {
@@ -67,6 +69,7 @@ test('from 320 to 1920 pixels nothing is cut off, covered or out of reach (WCAG 
     await checkEverywhere(page, session, 'New release');
     await dialog.getByRole('button', { name: 'Not now' }).click();
     await createRelease(page);
+    await letToastsGo(page);
     const address = await page.evaluate(() => location.hash.replace(/[^/]*$/, ''));
     for (const section of ['overview', 'readiness', 'checklist', 'decision', 'notes', 'incident', 'history']) {
         await page.evaluate((to) => { location.hash = to; }, address + section);
@@ -83,6 +86,7 @@ test('names without a space, however long, do not let a view be pushed sideways'
     const page = await desk.open(t, { viewport: { width: 390, height: 844 } });
     const endless = 'Checkoutwithsavedcarts'.repeat(9);
     await createRelease(page, { product: endless, name: endless, person: endless });
+    await letToastsGo(page);
     const address = await page.evaluate(() => location.hash.replace(/[^/]*$/, ''));
     for (const [width, section] of [[390, 'overview'], [390, 'checklist'], [1280, 'overview'], [1280, 'checklist']]) {
         await page.setViewportSize({ width, height: 844 });
@@ -97,5 +101,6 @@ test('at 400 % everything can be scrolled to, the next step too', async (t) => {
     await createRelease(page);
     await page.getByRole('button', { name: 'Start preparing' }).click();
     await page.getByRole('button', { name: 'Start staging' }).waitFor();
+    await letToastsGo(page);
     await eventually(() => page.evaluate(() => window.releaseDesk.frames.idle), true);
 });

@@ -1,5 +1,6 @@
 // What people do on every page, with the engine's own keys, pointer and wheel.
 import assert from 'node:assert/strict';
+import { letToastsGo } from '../lib/clock.mjs';
 import { eventually, focusedName } from '../lib/desk.mjs';
 import { assertQuiet } from '../lib/quiet.mjs';
 import { openSection, untilSaved } from '../lib/release.mjs';
@@ -75,6 +76,7 @@ export async function everyday(t, page, { deadKey } = {}) {
         await openSection(page, 'Overview');
         await field('Name').click();
         await untilSaved(page);
+        await letToastsGo(page);
         await assertQuiet(page, 1000);
     });
 }

@@ -26,15 +26,6 @@ const phaseName = (key) => key[0].toUpperCase() + key.slice(1).replaceAll('-', '
 const audiences = { customers: 'Customers', stakeholders: 'Stakeholders', support: 'Support team' };
 const reportParts = { impact: 'Impact', 'root-cause': 'Root cause', resolution: 'Resolution' };
 
-// Before a page of the context is opened: its clock can then be set forward, by the step `clock`. Timers go on as ever.
-export function movableClock(context) {
-    return context.addInitScript(() => {
-        const real = Date.now;
-        window.clockAhead = 0;
-        Date.now = () => real() + window.clockAhead;
-    });
-}
-
 export class Walk {
     constructor(page, manager) {
         this.page = page;
