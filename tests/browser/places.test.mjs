@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { Desk as CommandLine } from '../cli/lib/releasectl.mjs';
 import { deliver } from '../cli/lib/deliveries.mjs';
 import { assertAccessible } from './lib/axe.mjs';
+import { letToastsGo } from './lib/clock.mjs';
 import { untilIdle, useDesk } from './lib/desk.mjs';
 import { Walk } from './lib/walk.mjs';
 
@@ -23,6 +24,7 @@ async function opened(t, files, options) {
     await new Walk(page, '').importFile(files);
     await place(page, 'Releases').click();
     await page.getByRole('table', { name: 'Releases' }).waitFor();
+    await letToastsGo(page); // they would lie over what is pressed on a phone
     return page;
 }
 
