@@ -185,9 +185,9 @@ TEST_CASE("a slot is never in the past, and where every day is taken it begins w
     Copy copy = release_now();
     CHECK(next_free_slot(copy.release(), span("2026-01-05T21:00", "2026-01-05T22:30"), copy.around) ==
           span("2026-11-20T21:00", "2026-11-20T22:30"));
-    for (int day = 0; day < 62; ++day) {
-        const std::int64_t from = ms("2026-11-25T20:50:00Z") + day * 86'400'000LL;
-        copy.around.siblings.push_back(other("Checkout", "5." + std::to_string(day) + ".0",
+    for (int later = 0; later < 62; ++later) {
+        const std::int64_t from = ms("2026-11-25T20:50:00Z") + later * 86'400'000LL;
+        copy.around.siblings.push_back(other("Checkout", "5." + std::to_string(later) + ".0",
                                              span_between(copy.around.zones, from, from + 3'600'000, "UTC").value()));
     }
     const auto slot = next_free_slot(copy.release(), span("2026-11-25T21:00", "2026-11-25T22:30"), copy.around);

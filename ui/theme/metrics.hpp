@@ -12,7 +12,8 @@ inline constexpr float shadow_offset = 4, shadow_blur = 16;
 
 inline constexpr float control = 32, control_touch = 44, control_compact = 24;
 inline constexpr float table_row = 40, table_row_two_lines = 48, checklist_row = 52, table_head = 32;
-inline constexpr float chip = 28, chip_touch = 36, pill = 20, checkbox = 16, icon = 16, icon_small = 12;
+inline constexpr float chip = 28, chip_touch = 36, chip_padding = 10, pill = 20, checkbox = 16, icon = 16,
+                       icon_small = 12;
 inline constexpr float avatar = 24, avatar_small = 20, progress_width = 56, progress_height = 6;
 inline constexpr float card_padding = 12, card_head = 40, card_gap = 12;
 

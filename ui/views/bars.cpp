@@ -95,7 +95,7 @@ std::string my_role(const Model& model) {
     return roles.empty() ? std::string() : release->guide().role_name(roles.front());
 }
 
-float who_width(Ui& ui, const Model& model, bool phone) {
+float person_width(Ui& ui, const Model& model, bool phone) {
     if (phone) return 24;
     if (model.my_name.empty()) return button_width(ui, "Your name", {.kind = ButtonKind::ghost, .icon = Icon::person});
     const float words = std::max(text_width(ui, model.my_name, TextSize::body, Weight::strong),
@@ -187,7 +187,7 @@ bool draw_top_bar(Ui& ui, const Model& model, Rect bar, Intents& out) {
     hairline(ui, bar.x, bar.bottom() - 1, bar.w);
     begin_region(ui, Role::banner, "top", "", bar);
     Rect inside = bar.inset(gutter(ui), 0);
-    const Rect who = inside.cut_right(who_width(ui, model, phone), 12);
+    const Rect who = inside.cut_right(person_width(ui, model, phone), 12);
     const float square = control_height(ui);
     const Rect theme = model.forced ? Rect{} : inside.cut_right(square, phone ? 4 : 8).middle(square, square);
     const Rect save = inside.cut_right(save_state_width(ui, save_of(model), false), 12);

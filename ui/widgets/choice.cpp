@@ -10,7 +10,7 @@
 namespace desk::ui {
 namespace {
 
-constexpr float chip_padding = 10, chip_gap = 6, segment_padding = 12, label_gap = 8;
+constexpr float chip_gap = 6, segment_padding = 12, label_gap = 8;
 constexpr float radio_indent = metrics::checkbox + label_gap;
 
 float target_of(const Ui& ui) { return touch(ui) ? metrics::control_touch : metrics::control; }
@@ -128,7 +128,8 @@ int radio_list(Ui& ui, Rect box, Id id, std::string_view name, std::span<const R
 float chip_height(const Ui& ui) { return touch(ui) ? metrics::chip_touch : metrics::chip; }
 
 float chip_width(Ui& ui, std::string_view label, bool on, const ChipOptions& o) {
-    return std::ceil(2 * chip_padding + text_width(ui, label, TextSize::small, on ? Weight::strong : Weight::regular) +
+    return std::ceil(2 * metrics::chip_padding +
+                     text_width(ui, label, TextSize::small, on ? Weight::strong : Weight::regular) +
                      (o.icon != Icon::none ? metrics::icon + chip_gap : 0) +
                      (o.count.empty() ? 0 : chip_gap + text_width(ui, o.count, TextSize::small)));
 }
@@ -136,7 +137,8 @@ float chip_width(Ui& ui, std::string_view label, bool on, const ChipOptions& o) 
 float chip_height(Ui& ui, std::string_view label, bool on, float width) {
     if (chip_width(ui, label, on) <= width) return chip_height(ui);
     const Weight weight = on ? Weight::strong : Weight::regular;
-    return std::max(chip_height(ui), 12 + wrapped_height(ui, label, width - 2 * chip_padding, TextSize::small, weight));
+    return std::max(chip_height(ui),
+                    12 + wrapped_height(ui, label, width - 2 * metrics::chip_padding, TextSize::small, weight));
 }
 
 bool chip(Ui& ui, Rect box, Id id, std::string_view label, bool on, const ChipOptions& o) {
@@ -150,7 +152,7 @@ bool chip(Ui& ui, Rect box, Id id, std::string_view label, bool on, const ChipOp
     const Theme& t = *ui.theme;
     fill(ui, pill, on ? t.selected : p.hovered ? t.hover : t.surface, radius);
     outline(ui, pill, on ? t.accent : t.border, radius);
-    Rect at = pill.inset(chip_padding, 0);
+    Rect at = pill.inset(metrics::chip_padding, 0);
     const Colour words = on ? t.accent_text : t.text;
     if (o.icon != Icon::none)
         icon(ui, at.cut_left(metrics::icon, chip_gap), o.icon, o.icon_colour != 0 ? o.icon_colour : words);

@@ -11,7 +11,7 @@
 namespace desk::ui {
 namespace {
 
-constexpr float row_height = 44, rows_a_page = 6;
+constexpr float result_height = 44, rows_a_page = 6;
 
 // Where the keys lead; they are the list's while the field has the focus.
 bool move_mark(ImGuiID owner, int count, int& marked) {
@@ -81,7 +81,7 @@ FinderResult finder(Ui& ui, Rect area, Id id, std::string_view label, std::strin
     ImGui::PushItemFlag(ImGuiItemFlags_NoNav | ImGuiItemFlags_NoTabStop, true); // the field keeps the focus
     for (int i = 0; i < count; ++i) {
         const FinderRow& r = rows[static_cast<std::size_t>(i)];
-        const Rect row = at.cut_top(row_height);
+        const Rect row = at.cut_top(result_height);
         if (i == marked && show) scroll_into_view(ui, row);
         const std::size_t node = ui.semantics.count();
         std::string name(r.label);

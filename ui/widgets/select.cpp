@@ -10,7 +10,7 @@
 namespace desk::ui {
 namespace {
 
-constexpr float list_padding = 4, chip_padding = 10;
+constexpr float list_padding = 4;
 constexpr int rows_at_once = 8;
 
 std::string_view chosen_words(std::span<const std::string_view> options, int chosen, std::string_view placeholder) {
@@ -79,7 +79,7 @@ void draw_chip(Ui& ui, Rect box, std::string_view label, std::string_view words,
     const Theme& t = *ui.theme;
     fill(ui, box, hovered ? t.hover : t.surface, box.h / 2);
     outline(ui, box, t.border, box.h / 2);
-    Rect at = box.inset(chip_padding, 0);
+    Rect at = box.inset(metrics::chip_padding, 0);
     at.cut_left(text(ui, at, label, {.size = TextSize::small, .colour = t.muted, .silent = true}), 6);
     icon(ui, at.cut_right(12, 6), Icon::chevron_down, t.muted, 12);
     text(ui, at, words, {.size = TextSize::small, .silent = true});
@@ -92,7 +92,7 @@ float select_height(Ui& ui, float width, const SelectOptions& o) {
 }
 
 float select_chip_width(Ui& ui, std::string_view label, std::string_view chosen) {
-    return std::ceil(2 * chip_padding + text_width(ui, label, TextSize::small) + 6 +
+    return std::ceil(2 * metrics::chip_padding + text_width(ui, label, TextSize::small) + 6 +
                      text_width(ui, chosen, TextSize::small) + 6 + 12);
 }
 

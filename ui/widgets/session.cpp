@@ -128,11 +128,11 @@ void tip_for(Ui& ui, ImGuiID id, Rect anchor, bool hovered, std::string_view wor
 // --- floating windows
 
 Rect place_below(const Ui& ui, Rect anchor, float width, float height) {
-    constexpr float gap = 4;
-    Rect box{anchor.x, anchor.bottom() + gap, width, height};
-    if (box.bottom() > ui.size.height - gap && anchor.y - gap - height >= gap) box.y = anchor.y - gap - height;
-    box.y = std::max(gap, std::min(box.y, ui.size.height - height - gap));
-    box.x = std::max(gap, std::min(box.x, ui.size.width - width - gap));
+    constexpr float apart = 4;
+    Rect box{anchor.x, anchor.bottom() + apart, width, height};
+    if (box.bottom() > ui.size.height - apart && anchor.y - apart - height >= apart) box.y = anchor.y - apart - height;
+    box.y = std::max(apart, std::min(box.y, ui.size.height - height - apart));
+    box.x = std::max(apart, std::min(box.x, ui.size.width - width - apart));
     return box;
 }
 
