@@ -2,11 +2,12 @@
 #pragma once
 
 #include "core/metrics/dora.hpp"
+#include "core/time/durations.hpp"
 #include "desk_copy.hpp"
 
 namespace desk::test {
 
-inline constexpr std::int64_t minute = 60'000, hour = 60 * minute, day = 24 * hour;
+inline constexpr std::int64_t minute = minute_ms, hour = hour_ms, day = day_ms;
 inline constexpr std::int64_t start_ms = 1'764'000'000'000;
 
 // A release of its own id and product that has come to Monitoring; `at_ms` is when it went live.

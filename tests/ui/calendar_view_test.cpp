@@ -1,5 +1,6 @@
 // Calendar: what it says of the releases, and where it leads.
 #include "planned.hpp"
+#include "window.hpp"
 
 #include "core/windows/calendar.hpp"
 #include "ui/views/agenda.hpp"

@@ -1,5 +1,6 @@
 // Hand-off: what it tells has room in every width.
 #include "planned.hpp"
+#include "window.hpp"
 
 using namespace desk;
 using namespace desk::ui;

@@ -1,5 +1,6 @@
 // Metrics: what it says of the releases, and where it leads.
 #include "planned.hpp"
+#include "window.hpp"
 
 #include "ui/views/metrics_board.hpp"
 

@@ -1,10 +1,15 @@
 // Releases with deployment windows, for tests of the views that tell of many.
 #pragma once
 
+#include "fake_storage.hpp"
 #include "live.hpp"
-#include "window.hpp"
+#include "machine.hpp"
 
-#include "core/file/release_file.hpp"
+#include "ui/app/model.hpp"
+
+#include <memory>
+#include <string>
+#include <vector>
 
 namespace desk::ui {
 

@@ -1,5 +1,6 @@
 // The list of releases: which of them it shows, and what stands under it.
 #include "planned.hpp"
+#include "window.hpp"
 
 #include "ui/views/portfolio_choice.hpp"
 

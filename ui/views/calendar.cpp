@@ -27,14 +27,14 @@ void export_calendar(const Model& model, const std::string& product, Intents& ou
 
 void draw_head(Ui& ui, const Model& model, const CalendarViewState& view, Rect& body, Intents& out) {
     Rect row = body.cut_top(control_height(ui), 12);
-    const Rect place = row.cut_right(button_width(ui, "Export calendar", export_button), 12);
+    const Rect place = row.cut_right(button_width(ui, "Export calendar", download_button), 12);
     row.cut_left(heading(ui, row, 1, "Calendar"), 12);
     const std::string words = "Days are those of your clocks, " + model.own_zone;
     if (text_width(ui, words) <= row.w)
         muted(ui, row, words, TextSize::body);
     else
         body.cut_top(text_wrapped(ui, body, words, {.size = TextSize::small, .colour = ui.theme->muted}), 12);
-    if (button(ui, place, "export", "Export calendar", export_button)) export_calendar(model, view.product, out);
+    if (button(ui, place, "export", "Export calendar", download_button)) export_calendar(model, view.product, out);
 }
 
 void choose_product(Ui& ui, CalendarViewState& view, Rect& body) {

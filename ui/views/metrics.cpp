@@ -20,7 +20,7 @@ bool draw_period(Ui& ui, MetricsViewState& view, Rect place) {
 // Heading, period, export. Narrow, the period has a line of its own.
 void draw_head(Ui& ui, MetricsViewState& view, Rect& body, bool with_controls, Intents& out) {
     Rect row = body.cut_top(control_height(ui), 12);
-    const float export_width = button_width(ui, "Export CSV", export_button);
+    const float export_width = button_width(ui, "Export CSV", download_button);
     const float period_width = select_chip_width(ui, "Period", period_names[static_cast<std::size_t>(view.period)]);
     const bool one_line = columns(ui.size) != Columns::one;
     const Rect export_place = with_controls ? row.cut_right(export_width, 8) : Rect{};
@@ -30,7 +30,7 @@ void draw_head(Ui& ui, MetricsViewState& view, Rect& body, bool with_controls, I
     if (text_width(ui, words) <= row.w) muted(ui, row, words, TextSize::body);
     if (!with_controls) return;
     draw_period(ui, view, one_line ? period_place : body.cut_top(chip_height(ui), 12).with_width(period_width));
-    if (button(ui, export_place, "export", "Export CSV", export_button))
+    if (button(ui, export_place, "export", "Export CSV", download_button))
         out.emplace_back(intent::SaveText{"metrics.csv", view.board.csv()});
 }
 

@@ -28,7 +28,7 @@ void draw_head(Ui& ui, const Model& model, const Portfolio& portfolio, Rect& bod
     Rect row = body.cut_top(high, 12);
     const bool any = portfolio.count(Filter::all) > 0;
     const float import_width = button_width(ui, "Import", import_options);
-    const float export_width = any ? button_width(ui, "Export…", export_button) : 0;
+    const float export_width = any ? button_width(ui, "Export…", download_button) : 0;
     const float new_width = button_width(ui, "New release", new_options);
     const float others = import_width + (any ? export_width + 8 : 0);
     const float title_width = text_width(ui, "Releases", TextSize::display, Weight::strong);
@@ -47,7 +47,8 @@ void draw_head(Ui& ui, const Model& model, const Portfolio& portfolio, Rect& bod
     const auto draw_others = [&] {
         if (button(ui, line.cut_left(import_width, 8), "import", "Import", import_options))
             out.emplace_back(intent::OpenFiles{});
-        if (any && button(ui, line.cut_left(export_width), "export", "Export…", export_button)) answer.exporting = true;
+        if (any && button(ui, line.cut_left(export_width), "export", "Export…", download_button))
+            answer.exporting = true;
     };
     if (beside) draw_others();
     const std::string tip = key_tip(model, "new");

@@ -20,8 +20,8 @@ void draw_reminder(Ui& ui, const Model& model, Rect& body, Intents& out) {
     notice(ui, body.cut_top(notice_height(ui, body.w, words, strong), 8), "reminder", StatusKind::open, words,
            Icon::download, strong);
     Rect line = body.cut_top(control_height(ui), 12);
-    if (button(ui, line.cut_left(button_width(ui, "Export now", export_button), 8), "reminder-export", "Export now",
-               export_button))
+    if (button(ui, line.cut_left(button_width(ui, "Export now", download_button), 8), "reminder-export", "Export now",
+               download_button))
         out.emplace_back(intent::ExportTogether{model.unexported.releases});
     const ButtonOptions later{.kind = ButtonKind::ghost};
     if (button(ui, line.cut_left(button_width(ui, "Remind me in a week", later)), "reminder-later",

@@ -128,10 +128,9 @@ void draw_data(Ui& ui, const Model& model, Rect& body, Intents& out) {
     const float width = body.w - 2 * metrics::card_padding - fact_label;
     float height = 0;
     for (const auto& [name, words] : rows) height += wrapped_height(ui, *words, width) + 4;
-    constexpr ButtonOptions keep_options{};
-    const bool wide = button_width(ui, "Export everything", export_button) + 8 +
-                          button_width(ui, "Ask the browser to keep it", keep_options) <=
-                      body.w - 2 * metrics::card_padding;
+    const bool wide =
+        button_width(ui, "Export everything", download_button) + 8 + button_width(ui, "Ask the browser to keep it") <=
+        body.w - 2 * metrics::card_padding;
     const int buttons = (model.releases.empty() ? 0 : 1) + (evictable ? 1 : 0);
     const int lines = buttons == 2 && !wide ? 2 : std::min(buttons, 1);
     const float high = control_height(ui);
@@ -144,15 +143,15 @@ void draw_data(Ui& ui, const Model& model, Rect& body, Intents& out) {
         at.cut_top(4);
         Rect line = at.cut_top(high, 8);
         if (!model.releases.empty() &&
-            button(ui, line.cut_left(button_width(ui, "Export everything", export_button), 8), "export",
-                   "Export everything", export_button)) {
+            button(ui, line.cut_left(button_width(ui, "Export everything", download_button), 8), "export",
+                   "Export everything", download_button)) {
             intent::ExportTogether all;
             for (const auto& [id, release] : model.releases) all.releases.push_back(id);
             out.emplace_back(std::move(all));
         }
         if (lines == 2) line = at.cut_top(high);
-        if (evictable && button(ui, line.cut_left(button_width(ui, "Ask the browser to keep it", keep_options)), "keep",
-                                "Ask the browser to keep it", keep_options))
+        if (evictable && button(ui, line.cut_left(button_width(ui, "Ask the browser to keep it")), "keep",
+                                "Ask the browser to keep it"))
             out.emplace_back(intent::AskToKeep{});
     });
 }
@@ -165,10 +164,9 @@ void draw_program(Ui& ui, const Model& model, Rect& body, Intents& out) {
                       "releases.";
     const float why_height = wrapped_height(ui, why, body.w - 24, TextSize::small);
     card(ui, body, "program", "Without a connection", control_height(ui) + 8 + why_height, [&](Rect at) {
-        const ButtonOptions options{.icon = Icon::download};
         const char* label = "Save Release Desk as one file";
         const Rect place = at.cut_top(control_height(ui), 8);
-        if (button(ui, place.with_width(button_width(ui, label, options)), "save", label, options))
+        if (button(ui, place.with_width(button_width(ui, label, download_button)), "save", label, download_button))
             out.emplace_back(intent::SaveProgram{});
         text_wrapped(ui, at, why, {.size = TextSize::small, .colour = ui.theme->muted});
     });
@@ -187,11 +185,10 @@ void draw_aside(Ui& ui, const Model& model, Rect& body, Intents& out) {
             Rect row = at.cut_top(row_height);
             const IdScope scope(static_cast<int>(i));
             hairline(ui, row.x, row.y, row.w);
-            const ButtonOptions options{.icon = Icon::download};
-            Rect place = row.cut_right(button_width(ui, "Save a copy", options), 8);
+            Rect place = row.cut_right(button_width(ui, "Save a copy", download_button), 8);
             const std::string words = bytes.where + ", " + counted(bytes.bytes.size(), "byte", "bytes");
             text_ellipsis(ui, row, words, {.size = TextSize::small});
-            if (button(ui, place.middle_left(place.w, control_height(ui)), "save", "Save a copy", options))
+            if (button(ui, place.middle_left(place.w, control_height(ui)), "save", "Save a copy", download_button))
                 out.emplace_back(intent::SaveText{"put-aside-" + std::to_string(i + 1) + ".txt", bytes.bytes});
         }
     });

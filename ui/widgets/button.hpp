@@ -35,7 +35,7 @@ struct ButtonOptions {
         {}; // accessible name, if the label alone does not say it ("Go there" → "Go to smoke tests")
 };
 // For what leads to a file.
-inline constexpr ButtonOptions export_button{.icon = Icon::download};
+inline constexpr ButtonOptions download_button{.icon = Icon::download};
 
 bool button(Ui&, Rect, Id, std::string_view label, const ButtonOptions& = {});
 float button_width(Ui&, std::string_view label, const ButtonOptions& = {});
