@@ -6,7 +6,31 @@
 include(GNUInstallDirs)
 set(data "${CMAKE_INSTALL_DATADIR}")
 
+# desk_install_packed(FILE FOLDER): installs it compressed, to the same bytes each time: manuals and the changelog of the
+# package have to be (Debian Policy 12.1 and 12.7).
+find_program(DESK_GZIP gzip REQUIRED)
+function(desk_install_packed file folder)
+    get_filename_component(name "${file}" NAME)
+    set(packed "${PROJECT_BINARY_DIR}/packed/${name}.gz")
+    add_custom_command(
+        OUTPUT "${packed}"
+        COMMAND "${CMAKE_COMMAND}" -E make_directory "${PROJECT_BINARY_DIR}/packed"
+        COMMAND "${DESK_GZIP}" -9nc "${file}" > "${packed}"
+        DEPENDS "${file}"
+        COMMENT "Compressing ${name}"
+        VERBATIM)
+    add_custom_target("packed-${name}" ALL DEPENDS "${packed}")
+    install(FILES "${packed}" DESTINATION "${folder}")
+endfunction()
+
+desk_install_packed("${PROJECT_BINARY_DIR}/native/releasectl-texts/releasectl.1" "${CMAKE_INSTALL_MANDIR}/man1")
+add_dependencies(packed-releasectl.1 releasectl_texts)
+
 set(documents "${data}/doc/${PROJECT_NAME}")
+set(DESK_CONTACT "OctoAcme Release Management <release-desk@octoacme.example>")
+string(TIMESTAMP DESK_PACKAGED "%a, %d %b %Y %H:%M:%S +0000" UTC) # or SOURCE_DATE_EPOCH
+configure_file(native/desktop/changelog.in changelog @ONLY)
+desk_install_packed("${PROJECT_BINARY_DIR}/changelog" "${documents}")
 install(FILES README.md CHANGELOG.md native/desktop/copyright DESTINATION "${documents}")
 install(DIRECTORY docs/ DESTINATION "${documents}/docs")
 install(FILES core/schema/guide.schema.json core/schema/release.schema.json core/schema/status.schema.json
@@ -18,7 +42,7 @@ if(DESK_WINDOW)
     set(manual "${PROJECT_BINARY_DIR}/release-desk.1")
     configure_file("${desktop}/release-desk.1.in" "${manual}" @ONLY)
     install(TARGETS release-desk RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
-    install(FILES "${manual}" DESTINATION "${CMAKE_INSTALL_MANDIR}/man1")
+    desk_install_packed("${manual}" "${CMAKE_INSTALL_MANDIR}/man1")
     install(FILES "${desktop}/${id}.desktop" DESTINATION "${data}/applications")
     install(FILES "${desktop}/${id}.metainfo.xml" DESTINATION "${data}/metainfo")
     install(FILES "${desktop}/${id}.mime.xml" DESTINATION "${data}/mime/packages" RENAME "${id}.xml")
@@ -28,7 +52,7 @@ endif()
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME "${PROJECT_NAME}")
 set(CPACK_PACKAGE_VENDOR OctoAcme)
-set(CPACK_PACKAGE_CONTACT "OctoAcme Release Management <release-desk@octoacme.example>")
+set(CPACK_PACKAGE_CONTACT "${DESK_CONTACT}")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "run releases by the OctoAcme Release & Deployment Guide")
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
     "Requirements, the deployment checklist, the go/no-go decision, production

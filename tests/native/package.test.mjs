@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 import { DeskWindow, program } from './lib/desk.mjs';
 import { Display, missing } from './lib/display.mjs';
 
@@ -22,10 +23,10 @@ const contents = [
     `share/applications/${id}.desktop`,
     'share/bash-completion/completions/releasectl', 'share/fish/vendor_completions.d/releasectl.fish',
     'share/zsh/site-functions/_releasectl',
-    ...['CHANGELOG.md', 'README.md', 'copyright'].map((name) => `share/doc/release-desk/${name}`),
+    ...['CHANGELOG.md', 'README.md', 'changelog.gz', 'copyright'].map((name) => `share/doc/release-desk/${name}`),
     ...readdirSync('docs').map((name) => `share/doc/release-desk/docs/${name}`),
     `share/icons/hicolor/scalable/apps/${id}.svg`,
-    'share/man/man1/release-desk.1', 'share/man/man1/releasectl.1',
+    'share/man/man1/release-desk.1.gz', 'share/man/man1/releasectl.1.gz',
     `share/metainfo/${id}.metainfo.xml`, `share/mime/packages/${id}.xml`,
     ...['guide', 'release', 'status', 'workspace'].map((name) => `share/release-desk/schema/${name}.schema.json`),
 ];
@@ -56,7 +57,7 @@ test('the Debian package holds the programs and all that belongs to them, and th
         const globs = readFileSync(join(usr, 'share/mime/globs2'), 'utf8');
         assert.match(globs, /:application\/vnd\.octoacme\.release\+json:\*\.release\.json$/m);
         assert.match(globs, /:application\/vnd\.octoacme\.workspace\+json:\*\.workspace\.json$/m);
-        for (const page of ['release-desk.1', 'releasectl.1']) {
+        for (const page of ['release-desk.1.gz', 'releasectl.1.gz']) {
             const { stdout, stderr } = spawnSync('man', ['--warnings', '-l', join(usr, 'share/man/man1', page)],
                 { encoding: 'utf8', env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8', MANWIDTH: '100', MANPAGER: 'cat' } });
             assert.equal(stderr, '', page);
@@ -65,7 +66,7 @@ test('the Debian package holds the programs and all that belongs to them, and th
     });
 
     await t.test('the manual of the window names every flag that it takes', () => {
-        const manual = readFileSync(join(usr, 'share/man/man1/release-desk.1'), 'utf8').replaceAll('\\-', '-');
+        const manual = gunzipSync(readFileSync(join(usr, 'share/man/man1/release-desk.1.gz'))).toString().replaceAll('\\-', '-');
         const help = run(join(usr, 'bin/release-desk'), '--help');
         const flags = [...help.matchAll(/^ +(?:-\w,)?(--[\w-]+)/gm)].map(([, flag]) => flag);
         assert.ok(flags.length >= 4, help);
