@@ -225,6 +225,7 @@ float heading(Ui& ui, Rect box, int level, std::string_view words) {
 
 void focus_heading(Ui& ui) {
     ui.session->focus_heading = true;
+    ui.session->focus_tab = false; // another view has other tabs, or none
     ui.session->again = std::max(ui.session->again, 1);
 }
 
