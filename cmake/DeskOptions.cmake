@@ -46,7 +46,7 @@ function(desk_precompile target)
 endfunction()
 
 # desk_together(TARGET): the sources of a folder are compiled together, at most sixteen at a time: what their headers hold is
-# compiled once for them, which takes a fifth of the time. So the sources of a folder give no name to two things, not even
+# compiled once for them, which takes about a quarter of the time. So the sources of a folder give no name to two things, not even
 # in unnamed namespaces. They include what they use all the same; a build with DESK_TOGETHER off shows that they do.
 option(DESK_TOGETHER "Compile the sources of a folder together" ON)
 function(desk_together target)

@@ -45,6 +45,15 @@ TEST_CASE("RC-3 windows stand in the order of time, with what speaks against eac
     CHECK(coming[0]->people == "Chen deploys");
     CHECK(coming[2]->conflicts.empty());
     CHECK(coming[2]->slot.empty());
+    REQUIRE(agenda.against("rel_a"));
+    CHECK(*agenda.against("rel_a") == coming[0]->conflicts[0].text);
+    CHECK_FALSE(agenda.against("rel_c"));
+    model.releases.erase("rel_b");
+    ++model.revision;
+    settle(agenda, model);
+    CHECK_FALSE(agenda.against("rel_a"));
+    model.add(planned("rel_b", "Checkout", "Kofi", "2025-11-26T22:00", "2025-11-26T23:00"));
+    settle(agenda, model);
     CHECK(agenda.products() == Titles{"Checkout", "Search"});
     CHECK(titles(agenda.coming("Search")) == Titles{"Search 4.2.0"});
 }

@@ -53,6 +53,11 @@ TEST_CASE("RC-3 under the releases stand the windows of the coming days, and a c
     window.settle();
     CHECK(window.has(Role::heading, "Deployment windows"));
     CHECK_FALSE(window.named(Role::link, "Search 4.2.0").empty());
+    // What speaks against a window is said by its row too.
+    CHECK(
+        window.named(Role::row, "Checkout 4.2.0")
+            .ends_with(". Chen deploys Search 4.2.0 at the same time: Wed 26 Nov, 22:00–23:00, Europe/Berlin, UTC+1"));
+    CHECK(window.named(Role::row, "Billing 4.2.0").ends_with(", Kofi"));
     window.press(Role::combobox, "Product");
     window.press(Role::option, "Checkout");
     CHECK(window.machine.address == "#/releases?product=Checkout");

@@ -6,6 +6,7 @@
 #include "ui/app/model.hpp"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -27,6 +28,8 @@ struct AgendaEntry {
 
     std::vector<Blocker> conflicts; // the first few of what speaks against it
     std::size_t more_conflicts = 0; // those that are left out
+    bool in_conflict() const { return disputed || !conflicts.empty(); }
+
     std::string slot; // "Wed 26 Nov, 21:00–22:30, Europe/Berlin, UTC+1": where it could go instead; may be empty
 };
 
@@ -50,6 +53,8 @@ public:
     std::vector<const AgendaEntry*> coming(const std::string& product) const; // and under way; the sooner first
     std::vector<const AgendaEntry*> past(const std::string& product) const;   // the newest first
     std::vector<const Unscheduled*> unscheduled(const std::string& product) const;
+    // The first of what speaks against the window that release is to be deployed in, in words; null: nothing.
+    const std::string* against(const std::string& release) const;
     std::uint64_t edition() const { return edition_; } // goes up whenever anything here is another
     // The next moment at which a window or a freeze begins or ends; 0: there is none.
     std::int64_t next_boundary_ms(std::int64_t now_ms) const;
@@ -63,7 +68,8 @@ private:
     std::vector<AgendaEntry> coming_, past_;
     std::vector<Unscheduled> unscheduled_;
     std::vector<std::string> products_;
-    Surroundings around_; // what windows may collide with
+    std::map<std::string, std::string> against_; // by release
+    Surroundings around_;                        // what windows may collide with
     std::size_t judged_ = 0;
     std::uint64_t edition_ = 0;
 };

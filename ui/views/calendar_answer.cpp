@@ -47,7 +47,7 @@ void lay_next(Stack& s, const Model& model, const AgendaEntry* next, Intents& ou
 
 std::size_t in_conflict(const Entries& entries) {
     return static_cast<std::size_t>(
-        std::count_if(entries.begin(), entries.end(), [](const AgendaEntry* one) { return !one->conflicts.empty(); }));
+        std::count_if(entries.begin(), entries.end(), [](const AgendaEntry* one) { return one->in_conflict(); }));
 }
 
 std::string in_conflict_words(std::size_t count) { return counted(count, "window", "windows") + " in conflict"; }

@@ -111,10 +111,7 @@ CalendarViewState::Size lay(Ui& ui, const Model& model, const AgendaEntry& entry
 
 } // namespace
 
-std::int64_t own_day(const Model& model, std::int64_t utc_ms) {
-    const std::int32_t ahead = model.utc_offset_at ? model.utc_offset_at(utc_ms) : model.utc_offset_minutes;
-    return (utc_ms + ahead * minute_ms) / day_ms;
-}
+std::int64_t own_day(const Model& model, std::int64_t utc_ms) { return model.own_ms(utc_ms) / day_ms; }
 
 void open_window(const std::string& release, Intents& out) {
     out.emplace_back(intent::Go{{Place::releases, release, Section::decision, "window"}});

@@ -14,14 +14,13 @@ namespace {
 
 constexpr int days_shown = 7;
 constexpr std::size_t most_marks = 3; // a day
-constexpr float day_head = 28, mark_height = 24, mark_gap = 4;
+constexpr float day_head = 26, track_height = 4, under_track = 6, mark_height = 24, mark_gap = 4;
 
 // From one mark to the next.
 float mark_step(const Ui& ui) { return link_line(ui, mark_height + mark_gap); }
 
 std::string own_clock(const Model& model, std::int64_t utc_ms) {
-    const std::int32_t ahead = model.utc_offset_at ? model.utc_offset_at(utc_ms) : model.utc_offset_minutes;
-    return spoken_clock(civil_time(utc_ms + ahead * minute_ms));
+    return spoken_clock(civil_time(model.own_ms(utc_ms)));
 }
 
 const std::string& what_of(const AgendaEntry& entry) {
@@ -36,8 +35,27 @@ std::string mark_words(const Model& model, const AgendaEntry& entry, std::int64_
     return what;
 }
 
+// When in the day, from its first minute to its last, whatever lasts then.
+void draw_track(Ui& ui, const Model& model, const Entries& entries, std::int64_t day, Rect track) {
+    const Theme& theme = *ui.theme;
+    fill(ui, track, theme.sunken, track.h / 2);
+    for (const AgendaEntry* entry : entries) {
+        const auto at = [&](std::int64_t utc_ms) {
+            const auto passed = static_cast<float>(model.own_ms(utc_ms) - day * day_ms) / static_cast<float>(day_ms);
+            return std::clamp(passed, 0.0F, 1.0F) * track.w;
+        };
+        const float from = at(entry->span.from_ms), width = std::max(at(entry->span.to_ms) - from, track.h);
+        const Rect part{track.x + std::min(from, track.w - width), track.y, width, track.h};
+        fill(ui, part,
+             entry->kind == AgendaEntry::Kind::freeze ? theme.chart2
+             : entry->in_conflict()                   ? theme.status(StatusKind::conflict).text
+                                                      : theme.accent,
+             track.h / 2);
+    }
+}
+
 void draw_mark(Ui& ui, const Model& model, const AgendaEntry& entry, std::int64_t day, Rect box, Intents& out) {
-    const bool freeze = entry.kind == AgendaEntry::Kind::freeze, conflict = !entry.conflicts.empty() || entry.disputed;
+    const bool freeze = entry.kind == AgendaEntry::Kind::freeze, conflict = entry.in_conflict();
     const StatusColours& colours = ui.theme->status(freeze     ? StatusKind::not_applicable
                                                     : conflict ? StatusKind::conflict
                                                                : StatusKind::active);
@@ -66,6 +84,7 @@ void draw_day(Ui& ui, const Model& model, const Entries& entries, std::int64_t d
                    .weight = today ? Weight::strong : Weight::regular,
                    .colour = today ? ui.theme->accent_text : ui.theme->muted,
                    .silent = true});
+    draw_track(ui, model, entries, day, at.cut_top(track_height, under_track));
     const std::size_t count = entries.size() > most_marks ? most_marks - 1 : entries.size();
     for (std::size_t i = 0; i < count; ++i)
         draw_mark(ui, model, *entries[i], day, at.cut_top(mark_step(ui)).with_height(mark_height), out);
@@ -79,7 +98,7 @@ void draw_day(Ui& ui, const Model& model, const Entries& entries, std::int64_t d
 float Week::height(const Ui& ui) const {
     std::size_t most = 0;
     for (const Entries& day : days) most = std::max(most, std::min(day.size(), most_marks));
-    return days.empty() ? 0 : day_head + static_cast<float>(most) * mark_step(ui) + 4;
+    return days.empty() ? 0 : day_head + track_height + under_track + static_cast<float>(most) * mark_step(ui) + 4;
 }
 
 Week week_of(const Ui& ui, const Model& model, const Entries& coming) {
@@ -91,7 +110,9 @@ Week week_of(const Ui& ui, const Model& model, const Entries& coming) {
         const std::int64_t from = std::max(own_day(model, entry->span.from_ms), week.first);
         if (from >= end) break; // they stand by when they begin
         const std::int64_t last = std::min(own_day(model, entry->span.to_ms - 1), end - 1);
-        if (last >= from) week.days.resize(days_shown);
+        if (last < from) continue;
+        week.days.resize(days_shown);
+        week.entries.push_back(entry);
         for (std::int64_t day = from; day <= last; ++day)
             week.days[static_cast<std::size_t>(day - week.first)].push_back(entry);
     }
@@ -107,10 +128,9 @@ void draw_week(Ui& ui, const Model& model, const Week& week, Rect strip, Intents
     }
 }
 
-void draw_week_card(Ui& ui, const Model& model, Agenda& agenda, const std::string& product, Rect& body, Intents& out) {
-    if (!agenda.refresh(model)) wake_in(ui, 0);
-    const Entries coming = agenda.coming(product);
-    const Week week = week_of(ui, model, coming);
+void draw_week_card(Ui& ui, const Model& model, const Agenda& agenda, const std::string& product, Rect& body,
+                    Intents& out) {
+    const Week week = week_of(ui, model, agenda.coming(product));
     if (week.days.empty()) return;
     body.cut_top(16);
     const char* title = "Deployment windows";
@@ -124,7 +144,7 @@ void draw_week_card(Ui& ui, const Model& model, Agenda& agenda, const std::strin
         route.product = product;
         out.emplace_back(intent::Go{std::move(route)});
     }
-    if (const std::size_t conflicts = in_conflict(coming); conflicts > 0) {
+    if (const std::size_t conflicts = in_conflict(week.entries); conflicts > 0) {
         const std::string words = in_conflict_words(conflicts);
         const float width = status_word_width(ui, words);
         status_word(ui, corner.cut_right(width, 16).middle_right(width, 20), StatusKind::conflict, words);

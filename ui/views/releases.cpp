@@ -107,6 +107,7 @@ ReleasesAnswer draw_releases(Ui& ui, const Model& model, const Portfolio& portfo
     // A page at rest is drawn anew when a window begins or ends, or another day begins.
     if (const std::int64_t next = portfolio.next_boundary_ms(); next > model.now_ms && next - model.now_ms <= day_ms)
         wake_in(ui, static_cast<double>(next - model.now_ms) / 1000);
+    if (model.rest == Rest::here && !door<&Agenda::refresh>(agenda, model)) wake_in(ui, 0);
     begin_region(ui, Role::main, "main", "Releases", page);
     const bool phone = columns(ui.size) == Columns::one;
     Rect body = begin_scroll(ui, "scroll", page).inset(gutter(ui), 14);
@@ -146,7 +147,7 @@ ReleasesAnswer draw_releases(Ui& ui, const Model& model, const Portfolio& portfo
                 show({}, out);
             end_card(ui);
         } else {
-            const ReleasesTable table{ui, model, portfolio, view.shown, view.longest, body};
+            const ReleasesTable table{ui, model, portfolio, view.shown, view.longest, agenda, body};
             const float bottom = phone ? draw_release_list(table, out) : draw_release_table(table, out);
             body.cut_top(bottom - body.y);
         }

@@ -84,11 +84,26 @@ void draw_blockers(Ui& ui, Rect place, const Blocked& blocked) {
         status_word(ui, place, blocked.kind, blocked.words, blocked.icon);
 }
 
-void draw_window(Ui& ui, Rect place, const PortfolioRow& row) {
-    const Theme& theme = *ui.theme;
-    if (row.window_disputed) icon(ui, place.cut_left(16, 4), Icon::conflict, theme.status(StatusKind::conflict).text);
-    text(ui, place, row.window, {.colour = row.window_set ? theme.text : theme.muted});
-    if (row.window_set) tooltip(ui, row.zone);
+bool window_in_conflict(const ReleasesTable& table, const PortfolioRow& row) {
+    return row.window_disputed || table.agenda.against(row.id);
+}
+
+void conflict_icon(Ui& ui, Rect place) { icon(ui, place, Icon::conflict, ui.theme->status(StatusKind::conflict).text); }
+
+void draw_window(const ReleasesTable& table, Rect place, const PortfolioRow& row) {
+    Ui& ui = table.ui;
+    if (window_in_conflict(table, row)) conflict_icon(ui, place.cut_left(16, 4));
+    text(ui, place, row.window, {.colour = row.window_set ? ui.theme->text : ui.theme->muted});
+    if (const std::string* against = table.agenda.against(row.id))
+        tooltip(ui, row.zone + ". " + *against);
+    else if (row.window_set)
+        tooltip(ui, row.zone);
+}
+
+// All that the row says, and what is found out about it only in time.
+std::string spoken(const ReleasesTable& table, const PortfolioRow& row) {
+    const std::string* against = table.agenda.against(row.id);
+    return against ? row.spoken + ". " + *against : row.spoken;
 }
 
 void draw_cell(const ReleasesTable& table, Cell cell, Rect place, const PortfolioRow& row) {
@@ -116,7 +131,7 @@ void draw_cell(const ReleasesTable& table, Cell cell, Rect place, const Portfoli
         draw_blockers(ui, place, blocked_by(row));
         break;
     case Cell::window:
-        draw_window(ui, place, row);
+        draw_window(table, place, row);
         break;
     case Cell::owner:
         if (row.owner.empty())
@@ -155,7 +170,7 @@ float draw_release_table(const ReleasesTable& table, Intents& out) {
     Table t = begin_table(ui, table.place, "releases", "Releases", layout.columns, static_cast<int>(table.rows.size()));
     for (const int i : t.rows) {
         const PortfolioRow& row = *table.rows[static_cast<std::size_t>(i)];
-        const RowResult result = begin_row(ui, t, i, row.id, row.spoken);
+        const RowResult result = begin_row(ui, t, i, row.id, spoken(table, row));
         if (!result.visible) continue;
         for (std::size_t c = 0; c < layout.cells.size(); ++c) {
             draw_cell(table, layout.cells[c], begin_cell(ui, t, static_cast<int>(c)), row);
@@ -175,7 +190,7 @@ float draw_release_list(const ReleasesTable& table, Intents& out) {
                           {.row_height = 62, .head = false});
     for (const int i : t.rows) {
         const PortfolioRow& row = *table.rows[static_cast<std::size_t>(i)];
-        const RowResult result = begin_row(ui, t, i, row.id, row.spoken);
+        const RowResult result = begin_row(ui, t, i, row.id, spoken(table, row));
         if (!result.visible) continue;
         Rect inside = begin_cell(ui, t, 0).inset(0, 9);
         Rect first = inside.cut_top(20, 4);
@@ -192,6 +207,7 @@ float draw_release_list(const ReleasesTable& table, Intents& out) {
         if (const Blocked blocked = blocked_by(row); !blocked.words.empty())
             draw_blockers(ui, second.cut_right(status_word_width(ui, blocked.words), 8), blocked);
         std::string line = row.type;
+        if (window_in_conflict(table, row)) conflict_icon(ui, second.cut_left(16, 4));
         if (row.window_set)
             line += " · " + row.window + (row.zone.empty() ? "" : " " + row.zone);
         else if (!row.name.empty())

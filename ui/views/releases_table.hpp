@@ -5,6 +5,7 @@
 #include "ui/app/model.hpp"
 #include "ui/layout.hpp"
 #include "ui/ui.hpp"
+#include "ui/views/agenda.hpp"
 #include "ui/views/portfolio.hpp"
 
 #include <string_view>
@@ -25,7 +26,8 @@ struct ReleasesTable {
     const Portfolio& portfolio;
     const std::vector<const PortfolioRow*>& rows;
     const LongestWords& longest;
-    Rect place; // only x, y and width matter
+    const Agenda& agenda; // what speaks against their windows
+    Rect place;           // only x, y and width matter
 };
 
 // Both return their lower edge.

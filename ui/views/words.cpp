@@ -38,8 +38,7 @@ std::string day_and_time(std::int64_t local_ms, std::int64_t local_now_ms) {
 
 std::string time_text(const Model& model, std::int64_t ms_utc) {
     // At another time of the year clocks may show another offset than now.
-    const std::int32_t then = model.utc_offset_at ? model.utc_offset_at(ms_utc) : model.utc_offset_minutes;
-    return day_and_time(ms_utc + then * minute_ms, model.now_ms + model.utc_offset_minutes * minute_ms);
+    return day_and_time(model.own_ms(ms_utc), model.now_ms + model.utc_offset_minutes * minute_ms);
 }
 
 std::string short_time(const Model& model, std::int64_t ms_utc) {

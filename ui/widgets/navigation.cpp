@@ -26,11 +26,10 @@ std::string with_count(std::string_view label, std::string_view count) {
 
 // The next focusable widget gets the focus if it was asked for by focus_tab().
 void take_asked_focus(Ui& ui) {
-    if (ui.session->focus_tab && GImGui->OpenPopupStack.empty()) {
-        ui.session->focus_tab = false;
-        ui.session->focus_visible = GImGui->NavCursorVisible;
-        focus_next(ui);
-    }
+    if (!ui.session->focus_tab || !GImGui->OpenPopupStack.empty()) return;
+    ui.session->focus_tab = false;
+    ui.session->focus_visible = GImGui->NavCursorVisible;
+    focus_next(ui);
 }
 
 // The tabs that fit, in order; the chosen one is always among them.

@@ -63,8 +63,7 @@ void ask_severity(const Part& p, const Incident& incident) {
 void ask_incident_start(const Part& p, const Incident& incident) {
     Question q{"When did it begin?", "The clock then counts from there.", "Set the time", "Leave it"};
     q.about = "incident";
-    const std::int32_t ahead =
-        p.model.utc_offset_at ? p.model.utc_offset_at(incident.started_ms) : p.model.utc_offset_minutes;
+    const std::int32_t ahead = p.model.offset_at(incident.started_ms);
     q.fields = {{"Local time in " + p.model.own_zone, "2026-11-25T14:31",
                  "On your clocks, " + offset_text(ahead) + " then", false, true,
                  local_text(incident.started_ms, ahead)}};
