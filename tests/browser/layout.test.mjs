@@ -44,6 +44,17 @@ test('on a phone a toast lies above the docked next step', async (t) => {
     assert.ok(toast.y + toast.height <= dock.y, JSON.stringify({ toast, dock }));
 });
 
+test('on a phone a field has the room of its row, and its button stands below', async (t) => {
+    const page = await desk.open(t, { viewport: { width: 390, height: 844 } });
+    await prepare(page);
+    await page.getByRole('button', { name: 'All sections' }).click();
+    await page.getByRole('region', { name: 'All sections' }).getByRole('button', { name: /^Checklist/ }).click();
+    const field = await page.getByRole('textbox', { name: 'Smoke test result' }).boundingBox();
+    const button = await page.getByRole('button', { name: 'Record result' }).boundingBox();
+    assert.ok(field.width >= 180, `${field.width} wide`);
+    assert.ok(button.y >= field.y + field.height && button.x === field.x, JSON.stringify({ field, button }));
+});
+
 test('a waived requirement has no box that looks ticked, and can be taken back', async (t) => {
     const page = await desk.open(t);
     await prepare(page);

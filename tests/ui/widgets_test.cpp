@@ -52,6 +52,24 @@ TEST_CASE("names are what people wrote, whatever they wrote") {
     CHECK(viewing.find(Role::text, odd) != nullptr);
 }
 
+TEST_CASE("words that are too wide for their place end in dots, after a whole character, within it") {
+    Viewing viewing([](Ui&) {});
+    viewing.settle();
+    Ui& ui = viewing.ui();
+    for (const std::string_view words : {"Result: link or note"sv, "äöüÄÖÜäöüÄÖÜ"sv}) {
+        const float whole = text_width(ui, words);
+        CHECK(shortened(ui, words, whole) == words);
+        for (float width = 40; width < whole; width += 7) {
+            const std::string cut = shortened(ui, words, width);
+            REQUIRE(cut.ends_with("…"));
+            const std::string kept = cut.substr(0, cut.size() - 3);
+            CHECK(words.starts_with(kept));
+            CHECK((static_cast<unsigned char>(words[kept.size()]) & 0xC0) != 0x80); // the cut is before a character
+            CHECK(text_width(ui, cut) <= width);
+        }
+    }
+}
+
 TEST_CASE("a name that is cut is recorded whole") {
     Viewing viewing([](Ui& ui) {
         text_ellipsis(ui, {10, 10, 60, 20}, "A subtitle that is far too long for its place");

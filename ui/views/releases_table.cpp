@@ -206,13 +206,11 @@ float draw_release_list(const ReleasesTable& table, Intents& out) {
         }
         if (const Blocked blocked = blocked_by(row); !blocked.words.empty())
             draw_blockers(ui, second.cut_right(status_word_width(ui, blocked.words), 8), blocked);
-        std::string line = row.type;
+        const TextStyle quiet{.size = TextSize::small, .colour = ui.theme->muted, .silent = true};
+        second.cut_left(text_ellipsis(ui, second, row.type.empty() ? "" : row.type + " · ", quiet));
         if (window_in_conflict(table, row)) conflict_icon(ui, second.cut_left(16, 4));
-        if (row.window_set)
-            line += " · " + row.window + (row.zone.empty() ? "" : " " + row.zone);
-        else if (!row.name.empty())
-            line += " · " + row.name;
-        text_ellipsis(ui, second, line, {.size = TextSize::small, .colour = ui.theme->muted, .silent = true});
+        const std::string window = row.window + (row.zone.empty() ? "" : " " + row.zone);
+        text_ellipsis(ui, second, row.window_set || row.name.empty() ? window : row.name, quiet);
         end_cell(ui, t);
         if (result.pressed) open_release(row, out);
         end_row(ui, t);

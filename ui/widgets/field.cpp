@@ -94,7 +94,7 @@ bool input_text(Ui& ui, Rect box, float left, std::string& text, const FieldOpti
     ImGui::PushFont(ui.fonts.regular, pixels_of(TextSize::body));
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {left, std::floor((box.h - body) / 2)});
     window->DC.CursorPos = min_of(box);
-    const std::string hint(o.placeholder);
+    const std::string hint = shortened(ui, o.placeholder, box.w - left - field_padding);
     const ImGuiInputTextFlags flags = ImGuiInputTextFlags_CallbackAlways | ImGuiInputTextFlags_CallbackResize |
                                       ImGuiInputTextFlags_EnterReturnsTrue |
                                       (o.read_only ? ImGuiInputTextFlags_ReadOnly : 0);

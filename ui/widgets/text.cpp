@@ -177,18 +177,19 @@ float text_spans(Ui& ui, Rect box, std::span<const MarkdownSpan> spans, const Te
     return taken;
 }
 
+std::string shortened(Ui& ui, std::string_view words, float width, TextSize size, Weight weight) {
+    if (text_width(ui, words, size, weight) <= width) return std::string(words);
+    std::string kept(words.substr(0, fitting(ui, words, width, size, weight)));
+    return kept.append(dots);
+}
+
 float text_ellipsis(Ui& ui, Rect box, std::string_view words, const TextStyle& style) {
     const float width = text_width(ui, words, style.size, style.weight);
     if (width <= box.w) return text(ui, box, words, style);
     const Rect line = line_box(box, box.x, std::max(box.w, 0.0F), style.size);
-    const std::size_t length = fitting(ui, words, line.w, style.size, style.weight);
-    const std::string_view kept = words.substr(0, length);
-    const Colour colour = colour_of(ui, style);
-    if (visible(ui, line)) {
-        draw_line(ui, line.x, line, kept, style.size, style.weight, colour);
-        draw_line(ui, line.x + text_width(ui, kept, style.size, style.weight), line, dots, style.size, style.weight,
-                  colour);
-    }
+    if (visible(ui, line))
+        draw_line(ui, line.x, line, shortened(ui, words, line.w, style.size, style.weight), style.size, style.weight,
+                  colour_of(ui, style));
     if (!style.silent) record_text(ui, Role::text, line, words, {.size = style.size, .weight = style.weight});
 
     const Rect& focus = ui.session->focused_box;

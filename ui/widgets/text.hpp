@@ -41,6 +41,8 @@ float text_spans(Ui&, Rect, std::span<const MarkdownSpan>, const TextStyle&, boo
 // One line that may end in "…": for names, subtitles and file names only. The whole is recorded, and shown while the
 // pointer is over it or the thing around it has the keyboard's focus. Returns the width that it takes.
 float text_ellipsis(Ui&, Rect, std::string_view, const TextStyle& = {});
+// The words, or where they are wider the beginning of them that fits with "…" after it.
+std::string shortened(Ui&, std::string_view, float width, TextSize = TextSize::body, Weight = Weight::regular);
 
 // A heading of the page's outline. Level 1 is display size, 2 title, deeper body; all strong.
 float heading(Ui&, Rect, int level, std::string_view);

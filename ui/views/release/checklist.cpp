@@ -15,6 +15,7 @@ namespace desk::ui {
 namespace {
 
 constexpr float number_width = 20, signs_least = 182, pill_width = 114, menu_width = 32, padding = 12;
+constexpr float least_field = 180; // narrower, its button stands below
 
 // What keeps an open item from being done now.
 enum class Waits { no, for_go, for_step };
@@ -175,12 +176,14 @@ bool wants_result(const Part& p, const Item& item) {
 void lay_result(const Part& p, Stack& s, const Item& item) {
     std::string& typed = p.view.lines["result:" + item.spec->key];
     const FieldOptions field{.placeholder = "Result: link or note", .show_label = false};
+    const float high = control_height(p.ui), add_width = button_width(p.ui, "Record result");
+    const bool beside = s.box.w - add_width >= least_field;
     s.gap(2);
-    Rect line = s.take(control_height(p.ui), 10);
+    Rect line = s.take(high, beside ? 10 : 8);
+    const Rect add = beside ? line.cut_right(add_width, 8) : s.take(high, 10).with_width(add_width);
     if (!s.draw) return;
-    const Rect add = line.cut_right(button_width(p.ui, "Record result"), 8);
     const FieldResult result = text_field(p.ui, line, "result", "Smoke test result", typed, field);
-    const bool pressed = button(p.ui, add.middle_right(add.w, control_height(p.ui)), "record", "Record result");
+    const bool pressed = button(p.ui, add, "record", "Record result");
     if ((!pressed && !result.entered) || typed.find_first_not_of(" \t") == std::string::npos) return;
     if (looks_like_link(typed))
         p.act(command::AddEvidence{item.spec->key, typed}, "Result recorded",
