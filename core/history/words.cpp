@@ -200,8 +200,8 @@ std::string unsaid_words(std::string_view name) {
     return listed ? "none" : "not set";
 }
 
-std::string safe_reading(const Release& release, std::string_view name) {
-    const About about(name);
+std::string safe_reading(const Release& release, const Conflict& conflict) {
+    const About about(conflict.about);
     if (about.is("item"))
         return release.guide_of_item(about.item()).requirement(about.item()) ? "Until then it counts as open."
                                                                              : "Until then it counts as not done.";
@@ -209,7 +209,7 @@ std::string safe_reading(const Release& release, std::string_view name) {
     if (about.is("phase")) return "Until then the earlier phase holds.";
     if (about.is("freeze")) return "Until then the freeze holds.";
     if (about.is("guide")) return "Until then the guide before them holds, and no gate opens.";
-    return "Until then the earlier one is shown.";
+    return conflict.heads.size() > 2 ? "Until then the earliest one is shown." : "Until then the earlier one is shown.";
 }
 
 namespace {

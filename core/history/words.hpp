@@ -25,8 +25,8 @@ std::string in_full(const SaidWords&);
 // What a register says that nobody has written yet: "open", "no vote", "Draft", "not set".
 std::string unsaid_words(std::string_view about);
 
-// What holds while the heads of the register differ: "Until then it counts as open."
-std::string safe_reading(const Release&, std::string_view about);
+// What holds while its heads differ: "Until then it counts as open."
+std::string safe_reading(const Release&, const Conflict&);
 
 // One op as what its author did, to follow their name: "said not met: Smoke tests prepared".
 std::string deed_words(const Release&, const Op&);

@@ -140,7 +140,7 @@ private:
                                   words.rest.empty() ? "" : ": ", words.rest});
             }
             item(sentence(
-                {register_title(release_, conflict.about), ": ", said, ". ", safe_reading(release_, conflict.about)}));
+                {register_title(release_, conflict.about), ": ", said, ". ", safe_reading(release_, conflict)}));
         }
     }
 

@@ -1,5 +1,7 @@
 #include "native/releasectl/command_line.hpp"
 
+#include "native/releasectl/misuse.hpp"
+
 #include <CLI/CLI.hpp>
 
 #include <ostream>
@@ -112,9 +114,13 @@ Exit CommandLine::run(int argc, char** argv, const Terminal& terminal) {
             app_->exit(problem, terminal.out, terminal.err);
             return Exit::done;
         }
-        const std::string name = app_->get_name();
-        tell(terminal, name, problem.what());
-        terminal.err << "Look at `" << name << " --help`, or at `" << name << " COMMAND --help`.\n";
+        const CLI::App* reached = app_.get();
+        while (!reached->get_subcommands().empty()) reached = reached->get_subcommands().front();
+        const CommandDescription command = described(*reached);
+        tell(terminal, app_->get_name(), misuse(command, app_->remaining(true), problem.what()));
+        std::string help = app_->get_name();
+        for (const std::string& word : command.path) help += " " + word;
+        terminal.err << "Usage: " << command.usage() << "\nLook at `" << help << " --help`.\n";
         return Exit::bad_input;
     }
     return exit_;

@@ -3,6 +3,7 @@
 #include "native/releasectl/program.hpp"
 #include "native/releasectl/words.hpp"
 
+#include "core/history/words.hpp"
 #include "core/release/registers.hpp"
 #include "core/status/status_json.hpp"
 #include "core/time/rfc3339.hpp"
@@ -28,13 +29,13 @@ std::string register_of(const std::string& field) {
     return field.find(':') == std::string::npos ? registers::from_field(field) : field;
 }
 
-std::string told(const Conflict& conflict) {
+std::string told(const Release& release, const Conflict& conflict) {
     std::string text = printable(registers::to_field(conflict.about)) + "\n";
     std::size_t number = 0;
     for (const ConflictHead& head : conflict.heads)
         text += "  " + std::to_string(++number) + "  " + printable(head_words(head)) + "  (" + printable(head.said.by) +
                 ", " + rfc3339(head.said.at_ms) + ")\n";
-    return text;
+    return text + "  " + safe_reading(release, conflict) + "\n";
 }
 
 Exit show_conflicts(const Terminal& terminal, const ConflictsOptions& o) {
@@ -46,7 +47,7 @@ Exit show_conflicts(const Terminal& terminal, const ConflictsOptions& o) {
         answered = answer(terminal, "", status_json(*release, Surroundings{})["conflicts"]);
     } else {
         std::string text;
-        for (const Conflict& conflict : conflicts) text += told(conflict);
+        for (const Conflict& conflict : conflicts) text += told(*release, conflict);
         answered = answer(terminal, "", text.empty() ? "No conflicts\n" : text);
     }
     if (answered != Exit::done) return answered;

@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <map>
 
 namespace desk::native {
@@ -47,21 +48,27 @@ Parameter Parameter::else_from(const char* variable) const {
     return *this;
 }
 
-// Descriptions of checks would become part of what the value is called.
 Parameter Parameter::one_of(const std::vector<std::string>& words) const {
-    option_->check(CLI::IsMember(words).description(""));
-    return *this;
+    return checked([words](const std::string& word) {
+        if (std::find(words.begin(), words.end(), word) != words.end()) return std::string();
+        std::string known;
+        for (const std::string& one : words) known += (known.empty() ? "" : ", ") + one;
+        return "\"" + word + "\" is none of these: " + known;
+    });
 }
 
 Parameter Parameter::same_as(const char* word, const char* meant) const {
     const std::map<std::string, std::string> meanings = {{word, meant}};
-    option_->transform(CLI::Transformer(meanings).description(""));
+    option_->transform(CLI::Transformer(meanings).description("")); // it would become part of the value's name
     return *this;
 }
 
 Parameter Parameter::positive() const {
-    option_->check(CLI::PositiveNumber);
-    return *this;
+    return checked([](const std::string& word) {
+        const bool number = !word.empty() && word.find_first_not_of("0123456789") == std::string::npos;
+        const bool positive = number && word.find_first_not_of('0') != std::string::npos;
+        return positive ? std::string() : "\"" + word + "\" is not a number from 1 on";
+    });
 }
 
 Parameter Parameter::checked(std::function<std::string(const std::string&)> flaw) const {

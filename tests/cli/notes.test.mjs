@@ -127,7 +127,7 @@ test('DC-8 each audience is told what concerns it, as text or Markdown, and as a
     assert.equal(run(desk, ['announce', file, '--for', 'everybody']).status, 2);
     const unknown = run(desk, ['notes', file, '--format', 'pdf']);
     assert.equal(unknown.status, 2);
-    assert.match(unknown.stderr, /--format: pdf not in \{md,html,text\}/);
+    assert.match(unknown.stderr, /--format: "pdf" is none of these: md, html, text\n/);
     assert.equal(run(desk, ['announce', file]).status, 2);
 });
 

@@ -135,7 +135,7 @@ void ImportCards::disputes(const ArrivingRelease& one, Rect& body) const {
         for (std::size_t i = 0; i < heads.said.size(); ++i) choices.push_back(heads.keep_words(i));
         choices.emplace_back("Decide later");
         const std::size_t chosen = decided == view.decided.end() ? heads.said.size() : decided->second;
-        const std::string reading = safe_reading(both, about);
+        const std::string reading = safe_reading(both, *found);
 
         const auto lay = [&](Stack& s) {
             lay_conflict_heads(heads, s);

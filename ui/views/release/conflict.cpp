@@ -31,7 +31,7 @@ void lay_conflict(const Part& p, Stack& s, const Conflict& conflict) {
     const ConflictView view(p.ui, p.model, p.release, conflict);
     lay_conflict_heads(view, s);
     lay_choices(p, s, view);
-    s.wrapped(safe_reading(p.release, conflict.about), {.size = TextSize::small, .colour = p.ui.theme->muted});
+    s.wrapped(safe_reading(p.release, conflict), {.size = TextSize::small, .colour = p.ui.theme->muted});
     if (refused_about(p, conflict.about)) {
         s.gap(8);
         lay_refusal(p, s, conflict.about, 0);
