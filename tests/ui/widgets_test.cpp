@@ -1,5 +1,7 @@
 #include "viewing.hpp"
 
+#include "ui/widgets/session.hpp"
+
 #include <doctest/doctest.h>
 
 #include <array>
@@ -68,6 +70,25 @@ TEST_CASE("words that are too wide for their place end in dots, after a whole ch
             CHECK(text_width(ui, cut) <= width);
         }
     }
+}
+
+TEST_CASE("a line does not end inside a version, a number or an address") {
+    Viewing viewing([](Ui&) {});
+    viewing.settle();
+    Ui& ui = viewing.ui();
+    const auto lines = [&](std::string_view words, std::string_view broken_after) {
+        std::vector<std::string> all;
+        const float width = text_width(ui, words.substr(0, words.find(broken_after) + broken_after.size()));
+        each_line(ui, words, width, TextSize::body, Weight::regular,
+                  [&](std::string_view line) { all.emplace_back(line); });
+        return all;
+    };
+    using Lines = std::vector<std::string>;
+    CHECK(lines("It goes back to 4.1.3 now", "4.1.") == Lines{"It goes back to", "4.1.3 now"});
+    CHECK(lines("It takes about 2,5 h", "2,") == Lines{"It takes about", "2,5 h"});
+    CHECK(lines("Look at a.example now", "a.") == Lines{"Look at", "a.example", "now"});
+    CHECK(lines("One ends. Another begins", "ends.") == Lines{"One ends.", "Another", "begins"});
+    CHECK(lines("4.1.3.2.1", "4.1.") == Lines{"4.1.", "3.2.", "1"}); // there is no other place
 }
 
 TEST_CASE("a name that is cut is recorded whole") {

@@ -4,6 +4,7 @@
 #include "ui/widgets/session.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <cfloat>
 #include <cmath>
 
@@ -44,6 +45,18 @@ std::size_t fitting(Ui& ui, std::string_view words, float room, TextSize size, W
     return length;
 }
 
+// ImGui ends a line after a full stop wherever it stands. "4.1.3", "2,5 h" and addresses stay in one piece if a blank
+// stands before them in the line.
+const char* in_one_piece(const char* begin, const char* cut, const char* end) {
+    const auto in_word = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; };
+    if (cut - begin < 2 || cut == end || !in_word(*cut) || !in_word(cut[-2])) return cut;
+    if (std::string_view(".,;!?\"").find(cut[-1]) == std::string_view::npos) return cut;
+    const char* word = cut;
+    while (word != begin && word[-1] != ' ') --word;
+    while (word != begin && word[-1] == ' ') --word;
+    return word == begin ? cut : word;
+}
+
 // A heading is no item of ImGui's unless it has the focus or is to get it: arrows and Tab pass over it.
 void hold_focus(Ui& ui, ImGuiID id, Rect line) {
     const bool asked = ui.session->focus_heading && GImGui->OpenPopupStack.empty();
@@ -80,11 +93,12 @@ float text_width(Ui& ui, std::string_view words, TextSize size, Weight weight) {
 const char* line_end(Ui& ui, const char* begin, const char* end, float width, TextSize size, Weight weight) {
     ImFont* font = font_of(ui, weight);
     const std::string_view words(begin, static_cast<std::size_t>(end - begin));
-    if (plain(ui, words)) return font->CalcWordWrapPosition(pixels_of(size), begin, end, width);
+    if (plain(ui, words))
+        return in_one_piece(begin, font->CalcWordWrapPosition(pixels_of(size), begin, end, width), end);
     std::vector<std::size_t> origin;
     const std::string shaped = with_signs(ui, words, &origin);
     const char* cut = font->CalcWordWrapPosition(pixels_of(size), shaped.data(), shaped.data() + shaped.size(), width);
-    return begin + origin[static_cast<std::size_t>(cut - shaped.data())];
+    return in_one_piece(begin, begin + origin[static_cast<std::size_t>(cut - shaped.data())], end);
 }
 
 float wrapped_height(Ui& ui, std::string_view words, float width, TextSize size, Weight weight) {
