@@ -22,13 +22,13 @@ std::string source_words(const ImportPreview& preview) {
     return words + " · " + size_words(bytes);
 }
 
-// " · last entry by Bruno, Today 14:07"
+// " · last entry by Bruno, today 14:07"
 std::string last_words(const Model& model, const ImportPreview& preview) {
     const Op* last = nullptr;
     for (const ArrivingRelease& one : preview.releases)
         for (const Op* op : one.copy->log().ordered())
             if (!last || op->wall_ms > last->wall_ms) last = op;
-    return last ? " · last entry by " + last->by + ", " + time_text(model, last->wall_ms) : std::string();
+    return last ? " · last entry by " + last->by + ", " + time_phrase(model, last->wall_ms) : std::string();
 }
 
 std::string import_label(const ImportPreview& preview) {

@@ -41,6 +41,13 @@ std::string time_text(const Model& model, std::int64_t ms_utc) {
     return day_and_time(model.own_ms(ms_utc), model.now_ms + model.utc_offset_minutes * minute_ms);
 }
 
+std::string time_phrase(const Model& model, std::int64_t ms_utc) {
+    std::string text = time_text(model, ms_utc);
+    const bool relative = text.find(',') == std::string::npos; // "Tue 25 Nov, 21:00" is not
+    if (relative) text[0] = static_cast<char>(text[0] - 'A' + 'a');
+    return text;
+}
+
 std::string short_time(const Model& model, std::int64_t ms_utc) {
     std::string text = time_text(model, ms_utc);
     if (text.compare(0, 6, "Today ") == 0) return text.substr(6);

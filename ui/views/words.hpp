@@ -14,6 +14,8 @@ namespace desk::ui {
 
 // "Today 13:52", "Yesterday 09:10", "Wed 25 Nov, 21:00"; the year only when it is another one. In the user's own time.
 std::string time_text(const Model&, std::int64_t ms_utc);
+// The same inside a sentence: "today 13:52".
+std::string time_phrase(const Model&, std::int64_t ms_utc);
 // The same for a local time as it stands in a window ("2026-11-25T21:00"), in the zone that it belongs to. The text
 // itself if it is no such time.
 std::string local_time_text(const Model&, std::string_view local);

@@ -93,7 +93,7 @@ void draw_changes(const Part& p, Rect& body) {
             if (title[0] >= 'a' && title[0] <= 'z') title[0] = static_cast<char>(title[0] - 'a' + 'A');
             std::string words = "Makes stale: " + listed(roles);
             if (const Op* op = last_change_of(p.release, part))
-                words = "Changed by " + op->by + ", " + lower_first(time_text(p.model, op->wall_ms)) + ". " + words;
+                words = "Changed by " + op->by + ", " + time_phrase(p.model, op->wall_ms) + ". " + words;
             Rect line = s.take(20);
             const IdScope scope(part);
             const std::string open = "Open " + content_part_name(part);

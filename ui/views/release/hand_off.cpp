@@ -77,7 +77,7 @@ void lay_between(const Part& p, Stack& s) {
         const std::string strong =
             late ? "The post-incident retrospective is overdue" : "A post-incident retrospective is due";
         const std::string words =
-            "By " + time_text(p.model, due) + ". " + p.people_or_nobody("scrum-master") + " facilitates it.";
+            "By " + time_phrase(p.model, due) + ". " + p.people_or_nobody("scrum-master") + " facilitates it.";
         const Rect at = s.take(notice_height(p.ui, s.box.w, words, strong), 8);
         if (s.draw)
             notice(p.ui, at, "due", late ? StatusKind::incident : StatusKind::warning, words, Icon::clock, strong);

@@ -189,7 +189,7 @@ void draw_past_bar(const Part& p, Rect& page) {
     const Rect button_box = inside.cut_right(button_width(p.ui, "Back to now", back), 12);
     icon(p.ui, inside.cut_left(16, 8), Icon::history, colours.text);
     text_ellipsis(p.ui, inside,
-                  "As it stood " + lower_first(time_text(p.model, last.wall_ms)) + ", after " + last.by + " " +
+                  "As it stood " + time_phrase(p.model, last.wall_ms) + ", after " + last.by + " " +
                       deed_words(p.release, last),
                   {.weight = Weight::strong, .colour = colours.text});
     if (button(p.ui, button_box.middle_right(button_box.w, compact_height(p.ui)), "now", "Back to now", back)) {

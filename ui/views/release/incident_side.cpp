@@ -38,10 +38,10 @@ void lay_rollback_target(const Part& p, Stack& s) {
                                         : named,
              {.size = TextSize::display, .weight = Weight::strong});
     if (good && good->version == named)
-        s.wrapped("Last known-good, stable since " + lower_first(time_text(p.model, good->stable_ms)), quiet, 8);
+        s.wrapped("Last known-good, stable since " + time_phrase(p.model, good->stable_ms), quiet, 8);
     else if (good)
         s.wrapped("By its history the last known-good release is " + good->version + ", stable since " +
-                      lower_first(time_text(p.model, good->stable_ms)),
+                      time_phrase(p.model, good->stable_ms),
                   quiet, 8);
     else
         s.wrapped("This copy knows no other stable release of the product", quiet, 8);

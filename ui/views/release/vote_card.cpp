@@ -94,7 +94,7 @@ void lay_foot(const Part& p, Stack& s, const Vote& vote) {
     const bool cast = vote.answer == Answer::go || vote.answer == Answer::no_go;
     if (cast && !vote.stale() && !vote.disputed) {
         const Rect line = s.take(16, 8);
-        if (s.draw) muted(p.ui, line, vote.said.by + ", " + lower_first(time_text(p.model, vote.said.at_ms)));
+        if (s.draw) muted(p.ui, line, vote.said.by + ", " + time_phrase(p.model, vote.said.at_ms));
     }
     if (const Acts acts = vote_acts(p, vote); !acts.empty()) lay_buttons(p, s, acts);
     if (can_ask(p, vote)) {
