@@ -2,7 +2,7 @@
 // incident, a hand-off.
 import { Desk as CommandLine } from '../../tests/cli/lib/releasectl.mjs';
 import { deliver } from '../../tests/cli/lib/deliveries.mjs';
-import { journey, start, take } from '../../tests/cli/lib/walk.mjs';
+import { bring, journey } from '../../tests/cli/lib/walk.mjs';
 import { Walk } from '../../tests/browser/lib/walk.mjs';
 
 export const button = (page, name) => page.getByRole('button', { name, exact: true });
@@ -98,13 +98,8 @@ export async function metrics(open, picture, now) {
 
 // A release in production: it is watched, breaks, is rolled back, reported and handed off.
 const brokenRelease = (until) => (line) => {
-    const plan = journey('incident-rollback');
     const file = 'broken.release.json';
-    start(line, plan, file);
-    for (const step of plan.steps) {
-        if (until(step)) break;
-        if (step.do !== 'refused') take(line, file, step);
-    }
+    bring(line, journey('incident-rollback'), file, until);
     return [file];
 };
 

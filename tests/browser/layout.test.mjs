@@ -1,8 +1,13 @@
 // Where things lie in relation to each other, and what they look like to somebody who sees them.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { useDesk } from './lib/desk.mjs';
+import { Desk as CommandLine } from '../cli/lib/releasectl.mjs';
+import { bring, journey } from '../cli/lib/walk.mjs';
+import { letToastsGo } from './lib/clock.mjs';
+import { eventually, useDesk } from './lib/desk.mjs';
+import { wrongPlaces } from './lib/geometry.mjs';
 import { createRelease, openSection } from './lib/release.mjs';
+import { Walk } from './lib/walk.mjs';
 
 const desk = useDesk();
 const requirement = 'Release notes drafted';
@@ -53,6 +58,25 @@ test('on a phone a field has the room of its row, and its button stands below', 
     const button = await page.getByRole('button', { name: 'Record result' }).boundingBox();
     assert.ok(field.width >= 180, `${field.width} wide`);
     assert.ok(button.y >= field.y + field.height && button.x === field.x, JSON.stringify({ field, button }));
+});
+
+test('the banner of an incident tells all of what is wrong, on every width', async (t) => {
+    const line = new CommandLine(t, { at: new Date().toISOString() });
+    bring(line, journey('incident-rollback'), 'a.release.json', (step) => step.do === 'message');
+    const page = await desk.open(t);
+    await page.getByText('No releases yet').waitFor();
+    await new Walk(page, '').importFile(line.path('a.release.json'));
+    const banner = page.getByRole('region', { name: 'Incident', exact: true });
+    const title = banner.getByText('Critical incident: Sign-in fails for 8 % of customers');
+    await title.waitFor();
+    await letToastsGo(page);
+    for (const width of [320, 390, 740, 900, 1280]) {
+        await page.setViewportSize({ width, height: 700 });
+        await page.waitForFunction((wide) => document.querySelector('canvas').width === wide, width);
+        const cut = () => title.evaluate((words) => (words.scrollWidth > words.clientWidth + 2 ? 'the title is cut off' : ''));
+        // Its clock never lets the page come to rest.
+        await eventually(async () => [...await wrongPlaces(page), await cut(), width], ['', width]);
+    }
 });
 
 test('a waived requirement has no box that looks ticked, and can be taken back', async (t) => {

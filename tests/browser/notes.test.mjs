@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { Desk as CommandLine } from '../cli/lib/releasectl.mjs';
-import { journey, start, take } from '../cli/lib/walk.mjs';
+import { bring, journey } from '../cli/lib/walk.mjs';
 import { eventually, useDesk } from './lib/desk.mjs';
 import { Walk } from './lib/walk.mjs';
 
@@ -17,13 +17,9 @@ const log = [
     'e5f6071 Merge branch \'main\' into carts'].join('\n');
 
 // A page with the Minor release as the command line made it, until a step of its journey.
-async function opened(t, isLast) {
+async function opened(t, until) {
     const line = new CommandLine(t, { at: new Date().toISOString() });
-    start(line, plan, 'a.release.json');
-    for (const step of plan.steps) {
-        if (isLast(step)) break;
-        if (step.do !== 'refused') take(line, 'a.release.json', step);
-    }
+    bring(line, plan, 'a.release.json', until);
     const page = await desk.open(t, clipboard);
     const walk = new Walk(page, '');
     await page.getByText('No releases yet').waitFor();

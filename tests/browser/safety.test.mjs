@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { Desk as CommandLine } from '../cli/lib/releasectl.mjs';
-import { journey, start, take } from '../cli/lib/walk.mjs';
+import { bring, journey } from '../cli/lib/walk.mjs';
 import { useDesk } from './lib/desk.mjs';
 import { untilSaved } from './lib/release.mjs';
 import { Walk } from './lib/walk.mjs';
@@ -27,8 +27,7 @@ function poison(plan, text) {
 // A release after an incident, closed, with something written wherever something can be written.
 function poisonedRelease(line) {
     const plan = journey('incident-rollback');
-    start(line, plan, 'a.release.json');
-    for (const step of plan.steps) if (step.do !== 'refused') take(line, 'a.release.json', step);
+    bring(line, plan, 'a.release.json');
     const text = readFileSync(line.path('a.release.json'), 'utf8');
     const path = line.path('<img src=x onerror=window.struck=1>.release.json');
     writeFileSync(path, poison(plan, text));

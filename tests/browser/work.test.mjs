@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Desk as CommandLine } from '../cli/lib/releasectl.mjs';
-import { journey, start, take } from '../cli/lib/walk.mjs';
+import { after, bring, goesTo, journey } from '../cli/lib/walk.mjs';
 import { useDesk } from './lib/desk.mjs';
 import { Walk } from './lib/walk.mjs';
 
@@ -12,11 +12,7 @@ const plan = journey('minor-release');
 // A page with the Minor release as it stands when it has come to `phase`, made by the command line.
 async function opened(t, phase) {
     const line = new CommandLine(t, { at: new Date().toISOString() });
-    start(line, plan, 'a.release.json');
-    for (const step of plan.steps) {
-        if (step.do !== 'refused') take(line, 'a.release.json', step);
-        if (step.do === 'advance' && step.to === phase) break;
-    }
+    bring(line, plan, 'a.release.json', after(goesTo(phase)));
     const page = await desk.open(t);
     const walk = new Walk(page, '');
     await page.getByText('No releases yet').waitFor();

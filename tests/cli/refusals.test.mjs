@@ -3,22 +3,13 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { Desk } from './lib/releasectl.mjs';
-import { journey, start, take } from './lib/walk.mjs';
+import { bring, goesTo, journey } from './lib/walk.mjs';
 
 const file = 'checkout.release.json';
 
 // A release on its way, up to the step before which `until` says stop.
-function underWay(desk, until) {
-    const plan = journey('minor-release');
-    start(desk, plan, file);
-    for (const step of plan.steps) {
-        if (until(step)) return;
-        take(desk, file, step);
-    }
-    assert.fail('the journey does not get there');
-}
+const underWay = (desk, until) => bring(desk, journey('minor-release'), file, until);
 const firstVote = (step) => step.do === 'vote';
-const goesTo = (phase) => (step) => step.do === 'advance' && step.to === phase;
 
 test('a new release is refused a version that is none, a type that is none and a name that is taken', (t) => {
     const desk = new Desk(t);

@@ -76,6 +76,27 @@ export function take(desk, file, step) {
     return undefined;
 }
 
+// A release for which all of the journey is done, but not what it shows to be refused; or only what stands before the step
+// that `until` holds for.
+export function bring(desk, plan, file, until) {
+    start(desk, plan, file);
+    for (const step of plan.steps) {
+        if (until?.(step)) return;
+        if (step.do !== 'refused') take(desk, file, step);
+    }
+    assert.ok(!until, 'the journey does not get there');
+}
+export const goesTo = (phase) => (step) => step.do === 'advance' && step.to === phase;
+// For `bring`: the step is done, too.
+export function after(isIt) {
+    let done = false;
+    return (step) => {
+        const over = done;
+        done ||= isIt(step);
+        return over;
+    };
+}
+
 export function walk(desk, plan, file) {
     start(desk, plan, file);
     for (const step of plan.steps) take(desk, file, step);

@@ -11,7 +11,10 @@ void draw_head(const Part& p, Rect& body, const Incident& shown) {
     const ButtonOptions another{.kind = ButtonKind::ghost, .icon = Icon::plus};
     const float width = button_width(p.ui, "Open another", another);
     line.cut_left(heading(p.ui, line, 2, "Severity " + std::to_string(shown.severity) + ": " + shown.state), 12);
-    if (!p.ended() && button(p.ui, line.cut_right(width, 8), "another", "Open another", another)) ask_open_incident(p);
+    if (!p.ended()) {
+        if (line.w < width) line = body.cut_top(control_height(p.ui), 12);
+        if (button(p.ui, line.cut_right(width, 8), "another", "Open another", another)) ask_open_incident(p);
+    }
     const auto& all = p.state().incidents;
     if (all.size() < 2) return;
     std::vector<std::string> labels;

@@ -35,5 +35,6 @@ void lay_timeline(const Part&, Stack&, const Incident&);
 
 // incident_banner.cpp: over every section of the release while an incident is open.
 void draw_incident_banner(const Part&, Rect& page);
+const Incident* banner_incident(const Part&); // the one that it tells of; null: there is no banner
 
 } // namespace desk::ui

@@ -2,7 +2,9 @@
 #include "ui/views/release/incident.hpp"
 
 #include "ui/views/release/next_step.hpp"
+#include "ui/views/stack.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace desk::ui {
@@ -42,57 +44,113 @@ std::string since_words(const Part& p, const Incident& incident) {
     return (earlier ? "since it began, " : "since detected, ") + short_time(p.model, incident.started_ms);
 }
 
+constexpr float clock_gap = 8, most_title = 60; // three lines
+
+struct BannerWords {
+    std::string title, about; // what is wrong; of what, how bad, and who coordinates
+    std::string clock, since; // "00:47:12", "since detected, 13:31"
+};
+
+BannerWords words_of(const Part& p, const Incident& incident) {
+    return {(incident.critical() ? "Critical incident: " : "Incident: ") + incident.text,
+            title_of(p.state()) + ", " + type_name(p.release) + " · severity " + std::to_string(incident.severity) +
+                " · " + p.people_or_nobody("release-manager") + " coordinates",
+            clock_of(p.model.now_ms - incident.started_ms), since_words(p, incident)};
+}
+
+// Told once and not each second: a reader who wants the time finds it in the words of when it began.
+void name_clock(Ui& ui, Rect place, const BannerWords& words) { figure(ui, place, "clock", "Clock, " + words.since); }
+
+float clock_width(Ui& ui, const BannerWords& words) {
+    return std::ceil(std::max(text_width(ui, words.clock, TextSize::display, Weight::strong),
+                              text_width(ui, words.since, TextSize::small)));
+}
+
+// Of the words in one line.
+float line_width(Ui& ui, const BannerWords& words) {
+    return 40 + text_width(ui, words.title, TextSize::body, Weight::strong) + 16 + clock_width(ui, words);
+}
+
+// In one line, the clock at the right.
+void draw_words(Ui& ui, Rect line, const BannerWords& words) {
+    const Colour colour = ui.theme->on_incident_banner;
+    const float wide = clock_width(ui, words);
+    Rect clock = line.cut_right(wide, 16).middle(wide, 44);
+    icon(ui, line.cut_left(24, 16), Icon::flame, colour, 24);
+    Rect left = line.middle(line.w, 36);
+    text_ellipsis(ui, left.cut_top(20), words.title, {.weight = Weight::strong, .colour = colour});
+    text_ellipsis(ui, left, words.about, {.size = TextSize::small, .colour = colour});
+    name_clock(ui, clock, words);
+    text(
+        ui, clock.cut_top(28), words.clock,
+        {.size = TextSize::display, .weight = Weight::strong, .colour = colour, .align = Align::right, .silent = true});
+    text(ui, clock, words.since, {.size = TextSize::small, .colour = colour, .align = Align::right, .silent = true});
+}
+
+// On a phone: what is wrong in as many lines as it takes, and the clock below. Measures, too.
+float lay_words(Ui& ui, Rect box, const BannerWords& words, bool draw) {
+    const Colour colour = ui.theme->on_incident_banner;
+    const Rect mark = box.cut_left(24, 8);
+    std::string title = words.title;
+    if (wrapped_height(ui, title, box.w, TextSize::body, Weight::strong) > most_title)
+        title = shortened(ui, title, box.w * 2.5F, TextSize::body, Weight::strong);
+    Stack s(ui, box, draw);
+    s.wrapped(title, {.weight = Weight::strong, .colour = colour});
+    if (draw) icon(ui, mark.with_height(s.height()), Icon::flame, colour, 24);
+    s.wrapped(words.about, {.size = TextSize::small, .colour = colour}, 4);
+    Rect clock = s.take(28);
+    if (!draw) return s.height();
+    name_clock(ui, clock, words);
+    clock.cut_left(text(ui, clock, words.clock,
+                        {.size = TextSize::display, .weight = Weight::strong, .colour = colour, .silent = true}),
+                   clock_gap);
+    text_ellipsis(ui, clock, words.since, {.size = TextSize::small, .colour = colour, .silent = true});
+    return s.height();
+}
+
 } // namespace
 
-void draw_incident_banner(const Part& p, Rect& page) {
+const Incident* banner_incident(const Part& p) {
     const Incident* incident = p.state().incident();
-    if (!incident || !incident->open() || p.view.moment) return;
-    const Theme& t = *p.ui.theme;
+    return incident && incident->open() && !p.view.moment ? incident : nullptr;
+}
+
+void draw_incident_banner(const Part& p, Rect& page) {
+    const Incident* incident = banner_incident(p);
+    if (!incident) return;
     const bool phone = columns(p.ui.size) == Columns::one;
     const BannerAct act = next_act(p);
     const bool may = !act.way || gate(p.release, act.way->to, p.around).open();
-    Rect bar = page.cut_top(phone ? 104 : 64);
-    begin_region(p.ui, Role::region, "incident", "Incident", bar);
-    fill(p.ui, bar, t.incident_banner);
-    Rect inside = bar.inset(gutter(p.ui), 0);
     const ButtonOptions update{.kind = ButtonKind::banner, .icon = Icon::plus};
     const ButtonOptions main{.kind = ButtonKind::banner_primary,
                              .icon = may ? Icon::none : Icon::lock,
                              .description = may ? "" : "Something is missing: press to see what"};
-    Rect line = phone ? inside.cut_top(56) : inside;
-    Rect buttons =
-        phone ? inside
-              : line.cut_right(button_width(p.ui, "Add update", update) + 8 + button_width(p.ui, act.label, main), 16);
-    buttons = buttons.middle_left(buttons.w, control_height(p.ui));
-    const std::string clock = clock_of(p.model.now_ms - incident->started_ms), since = since_words(p, *incident);
-    const float clock_width = std::ceil(
-        std::max(text_width(p.ui, clock, TextSize::display, Weight::strong), text_width(p.ui, since, TextSize::small)));
-    const TextStyle strong{.size = TextSize::display,
-                           .weight = Weight::strong,
-                           .colour = t.on_incident_banner,
-                           .align = Align::right,
-                           .silent = true};
-    Rect counted_time = line.cut_right(clock_width, 16).middle(clock_width, 44);
-    icon(p.ui, line.cut_left(24, 16), Icon::flame, t.on_incident_banner, 24);
-    const std::string title =
-        (incident->critical() ? "Critical incident: " : "Incident: ") + lower_first(incident->text);
-    const std::string about = title_of(p.state()) + ", " + type_name(p.release) + " · severity " +
-                              std::to_string(incident->severity) + " · " + p.people_or_nobody("release-manager") +
-                              " coordinates";
-    Rect words = line.middle(line.w, 36);
-    text_ellipsis(p.ui, words.cut_top(20), title, {.weight = Weight::strong, .colour = t.on_incident_banner});
-    text_ellipsis(p.ui, words, about, {.size = TextSize::small, .colour = t.on_incident_banner});
-    // Told once and not each second: a reader who wants the time finds it in the words of when it began.
-    figure(p.ui, counted_time, "clock", "Clock, " + since);
-    text(p.ui, counted_time.cut_top(28), clock, strong);
-    text(p.ui, counted_time, since,
-         {.size = TextSize::small, .colour = t.on_incident_banner, .align = Align::right, .silent = true});
-    wake_in(p.ui, 1.0 - static_cast<double>((p.model.now_ms - incident->started_ms) % 1000) / 1000.0);
+    const float update_width = button_width(p.ui, "Add update", update),
+                act_width = button_width(p.ui, act.label, main);
+    const BannerWords words = words_of(p, *incident);
+    const float side = gutter(p.ui), high = control_height(p.ui), width = page.w - 2 * side;
+    // The words come first: where they would have no room beside them, the buttons stand below, and each on a line of
+    // its own if that is narrower than both.
+    const bool below = phone || width - (update_width + 8 + act_width + 16) < line_width(p.ui, words);
+    const bool apart = below && update_width + 8 + act_width > width;
+    const float words_height = phone ? lay_words(p.ui, {0, 0, width, 0}, words, false) : below ? 44 : 64;
+    const float buttons_height = apart ? 2 * high + 8 : high;
+    Rect bar = page.cut_top(below ? 10 + words_height + 8 + buttons_height + 10 : words_height);
+    begin_region(p.ui, Role::region, "incident", "Incident", bar);
+    fill(p.ui, bar, p.ui.theme->incident_banner);
+    Rect inside = bar.inset(side, below ? 10 : 0);
+    Rect buttons = below ? inside.cut_bottom(buttons_height, 8) : inside.cut_right(update_width + 8 + act_width, 16);
+    if (!apart) buttons = buttons.middle_left(buttons.w, high);
+    if (phone)
+        lay_words(p.ui, inside, words, true);
+    else
+        draw_words(p.ui, inside, words);
+    if (visible(p.ui, bar))
+        wake_in(p.ui, 1.0 - static_cast<double>((p.model.now_ms - incident->started_ms) % 1000) / 1000.0);
 
-    if (button(p.ui, buttons.cut_left(button_width(p.ui, "Add update", update), 8), "update", "Add update", update))
-        ask_incident_note(p, *incident);
-    if (button(p.ui, buttons.with_width(std::min(buttons.w, button_width(p.ui, act.label, main))), "act", act.label,
-               main))
+    const Rect first = apart ? buttons.cut_top(high, 8).with_width(update_width) : buttons.cut_left(update_width, 8);
+    if (button(p.ui, first, "update", "Add update", update)) ask_incident_note(p, *incident);
+    if (button(p.ui, buttons.with_width(std::min(buttons.w, act_width)), "act", act.label, main))
         do_act(p, *incident, act);
     end_region(p.ui);
 }

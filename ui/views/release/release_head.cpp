@@ -2,6 +2,7 @@
 
 #include "ui/views/phase_look.hpp"
 #include "ui/views/release/acts.hpp"
+#include "ui/views/release/incident.hpp"
 
 #include <algorithm>
 #include <array>
@@ -122,36 +123,53 @@ void draw_sections(const Part& p, Rect line, bool phone) {
     if (chosen >= 0) p.go(sections[static_cast<std::size_t>(chosen)]);
 }
 
+// Where the release stands on its way, as "Phase 2 of 10 · next: Staging"; empty where it has left the way.
+std::string place_on_way(const std::vector<Step>& steps) {
+    const auto present = std::find_if(steps.begin(), steps.end(), is_now);
+    if (present == steps.end()) return {};
+    std::string where = "Phase " + std::to_string(present - steps.begin() + 1) + " of " + std::to_string(steps.size());
+    if (present + 1 != steps.end()) where += " · next: " + std::string((present + 1)->label);
+    return where;
+}
+
+void draw_phone_title(const Part& p, Rect line, const std::string& type) {
+    const std::string title = title_of(p.state());
+    const float room = line.w - badge_width(p.ui, type) - 12;
+    const bool long_title = text_width(p.ui, title, TextSize::display, Weight::strong) > room;
+    const TextStyle style{.size = long_title ? TextSize::title : TextSize::display, .weight = Weight::strong};
+    line.cut_left(std::min(heading(p.ui, line.with_width(std::min(line.w, room)), 1, title, style), room), 12);
+    badge(p.ui, line, type);
+}
+
 void draw_phone(const Part& p, Rect& page, const std::vector<Step>& steps) {
     const Theme& t = *p.ui.theme;
-    const std::string subtitle = subtitle_of(p), title = title_of(p.state());
-    const float side = gutter(p.ui), width = page.w - 2 * side;
-    const std::string type = type_name(p.release);
-    const float room = width - control_height(p.ui) - 8 - badge_width(p.ui, type) - 12;
-    const bool long_title = text_width(p.ui, title, TextSize::display, Weight::strong) > room;
-    Rect head = page.cut_top(8 + 44 + (subtitle.empty() ? 0.0F : 20.0F) + 40 + 45);
+    const std::string subtitle = subtitle_of(p), where = place_on_way(steps);
+    const PhaseLook look = look_of(p.phase);
+    // A banner tells already what it is, of which type, and takes the room: one line has to do.
+    const bool small = banner_incident(p) != nullptr;
+    const float title_height = small ? 44 : 8 + 44 + (subtitle.empty() ? 0.0F : 20.0F) + 28;
+    Rect head = page.cut_top(title_height + 12 + 45);
     fill(p.ui, head, t.surface);
     hairline(p.ui, head.x, head.bottom() - 1, head.w);
-    Rect body = head.inset(side, 0);
-    body.cut_top(8);
-    Rect line = body.cut_top(44);
+    Rect body = head.inset(gutter(p.ui), 0);
+    Rect about = body.cut_top(title_height);
+    if (!small) about.cut_top(8);
+    Rect line = about.cut_top(44);
     const Rect more = line.cut_right(control_height(p.ui), 8);
-    const TextStyle style{.size = long_title ? TextSize::title : TextSize::display, .weight = Weight::strong};
-    const float used = heading(p.ui, line.with_width(std::min(line.w, room)), 1, title, style);
-    line.cut_left(std::min(used, room), 12);
-    badge(p.ui, line, type);
+    if (small) {
+        const Rect phase = line.cut_right(status_word_width(p.ui, name_of(p.phase)), 12);
+        heading(p.ui, line, 1, title_of(p.state()), {.size = TextSize::title, .weight = Weight::strong});
+        status_word(p.ui, phase, look.kind, name_of(p.phase), look.icon);
+    } else {
+        draw_phone_title(p, line, type_name(p.release));
+    }
     draw_more(p, more.middle(more.w, 31), {});
-    if (!subtitle.empty())
-        text_ellipsis(p.ui, body.cut_top(20), subtitle, {.size = TextSize::small, .colour = t.muted});
-    line = body.cut_top(28);
-    const PhaseLook look = look_of(p.phase);
-    const auto present = std::find_if(steps.begin(), steps.end(), is_now);
-    const auto index = static_cast<std::size_t>(present - steps.begin());
-    std::string where = "Phase " + std::to_string(index + 1) + " of " + std::to_string(steps.size());
-    if (present == steps.end()) where.clear();
-    if (present != steps.end() && present + 1 != steps.end()) where += " · next: " + std::string((present + 1)->label);
-    line.cut_left(status_word(p.ui, line, look.kind, name_of(p.phase), look.icon), 8);
-    muted(p.ui, line, where);
+    if (!small) {
+        if (!subtitle.empty())
+            text_ellipsis(p.ui, about.cut_top(20), subtitle, {.size = TextSize::small, .colour = t.muted});
+        about.cut_left(status_word(p.ui, about, look.kind, name_of(p.phase), look.icon), 8);
+        muted(p.ui, about, where);
+    }
     stepper_segments(p.ui, body.cut_top(4, 8), "phases", std::string(name_of(p.phase)) + ", " + lower_first(where),
                      steps);
     hairline(p.ui, head.x, body.y, head.w);

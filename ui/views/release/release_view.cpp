@@ -193,7 +193,10 @@ void draw_main(const Part& p, Rect area, const NextStep& step, bool step_on_top)
     const bool tabbed = columns(p.ui.size) != Columns::one; // there a list chooses the section
     if (tabbed) begin_group(p.ui, Role::tab_panel, "panel", name_of(section), area);
     Rect body = begin_scroll(p.ui, "section", area);
-    if (is_short(p.ui.size)) draw_head(p, body);
+    if (is_short(p.ui.size)) {
+        draw_incident_banner(p, body);
+        draw_head(p, body);
+    }
     body = body.inset(gutter(p.ui), 16);
     if (body.w > metrics::content_max) body = body.middle(metrics::content_max, body.h);
     draw_not_here(p, body);
@@ -292,7 +295,7 @@ void draw_release(Ui& ui, const Model& model, const Release& present, ReleaseVie
     const Rect dock = across == Columns::one && !all_scrolls ? page.cut_bottom(dock_height(p, page, step)) : Rect{};
     view.dock = dock.h;
     draw_past_bar(p, page);
-    draw_incident_banner(p, page);
+    if (!all_scrolls) draw_incident_banner(p, page);
     // The head lies over both columns; the side panel comes after it, and on top of it, as a landmark of its own.
     begin_region(ui, Role::main, "main", name_of(section), page);
     if (!all_scrolls) draw_head(p, page);
