@@ -1,4 +1,5 @@
 // Links to what stands in a view: opened, walked back from, and copied.
+#include "live.hpp"
 #include "window.hpp"
 
 #include <algorithm>
@@ -98,6 +99,26 @@ TEST_CASE("an entry of the history has an address that shows its moment, and bac
     CHECK_FALSE(one.window.has(Role::button, "Back to now"));
     FrontEnd again(one.storage, address.c_str());
     CHECK(again.has(Role::button, "Back to now"));
+}
+
+TEST_CASE("a link to an entry far down the history leads to it on every width, with the focus") {
+    desk::test::Copy copy = desk::test::Copy::created();
+    for (int i = 0; i < 60; ++i) copy.act(command::Assign{"developers", "Person " + std::to_string(i)});
+    Release release("rel_h", desk::test::octoacme());
+    release.absorb(copy.release().log().everything());
+    const std::string first = release.log().ordered().front()->id.text();
+    for (const float width : {390.0F, 1280.0F}) {
+        FakeStorage storage;
+        FrontEnd window(storage);
+        window.size.width = width;
+        window.import({{"a.release.json", write_release_file(release)}});
+        window.desk->address_changed("#/release/rel_h/history/" + first);
+        window.settle();
+        const auto& focused = window.mirror.elements[window.mirror.focus];
+        CAPTURE(width);
+        CHECK(focused.role == Role::link);
+        CHECK(focused.name.find(" created ") != std::string::npos);
+    }
 }
 
 TEST_CASE("a link to what is shown is copied, and says what else it takes") {

@@ -14,7 +14,7 @@ namespace desk::ui {
 
 namespace {
 
-constexpr float work_height = 48, duty_height = 24;
+constexpr float work_least = 48, duty_height = 24;
 
 Icon icon_of(Due::Kind kind) {
     switch (kind) {
@@ -36,57 +36,105 @@ Icon icon_of(Due::Kind kind) {
     return Icon::circle;
 }
 
-void draw_due(Ui& ui, const Model& model, const WorkOfRelease& work, const Due& due, Rect row, Intents& out) {
-    const Release* release = model.release(work.release);
-    const std::string role = release ? release->guide().role_name(due.role) : due.role;
-    const RowResult result =
-        begin_list_row(ui, row, due.role + ":" + due.item, due.text + ", " + role + ", " + due.fix);
-    Rect at = row.inset(metrics::card_padding, 4);
-    const StatusKind kind = due.kind == Due::Kind::playbook ? StatusKind::incident : StatusKind::open;
-    const Rect sign = at.cut_left(16, 8);
-    icon(ui, sign.with_height(20), icon_of(due.kind), ui.theme->status(kind).text);
-    Rect right = at.cut_right(std::min(160.0F, at.w / 3), 12);
-    text_ellipsis(ui, at.cut_top(20), due.text, {.silent = true});
-    text_ellipsis(ui, at.cut_top(16), due.fix, {.size = TextSize::small, .colour = ui.theme->muted, .silent = true});
-    text_ellipsis(ui, right.middle_right(right.w, 20), role,
-                  {.size = TextSize::small, .colour = ui.theme->muted, .align = Align::right, .silent = true});
-    end_list_row(ui);
-    if (result.pressed) out.emplace_back(intent::Go{route_of(work.release, due)});
-}
+// One thing that is due: what it is and how it is done, and at the right, or before that on a phone, in which role.
+class DueRow {
+public:
+    DueRow(Ui& ui, const Release& release, const Due& due)
+        : ui_(ui), due_(due), role_(release.guide().role_name(due.role)), phone_(columns(ui.size) == Columns::one),
+          fix_(phone_ ? role_ + ". " + due.fix : due.fix) {}
 
-// One line a duty: is it due, and by what.
-void draw_duties(Ui& ui, const Release& release, const RoleDuties& role, Rect& at) {
-    for (const Duty& duty : role.duties) {
-        Rect line = at.cut_top(duty_height);
-        const std::string name = release.guide().role_name(role.role);
-        std::string words = name + ": " + duty.text;
-        std::string by;
+    float height(float width) const {
+        const float room = inside({0, 0, width, 0}).w;
+        return std::max(work_least,
+                        8 + wrapped_height(ui_, due_.text, room) + wrapped_height(ui_, fix_, room, TextSize::small));
+    }
+
+    // True: it was pressed.
+    bool draw(Rect row) const {
+        const RowResult result =
+            begin_list_row(ui_, row, due_.role + ":" + due_.item, due_.text + ", " + role_ + ", " + due_.fix);
+        const TextStyle quiet{.size = TextSize::small, .colour = ui_.theme->muted, .silent = true};
+        Rect at = inside(row);
+        const StatusKind kind = due_.kind == Due::Kind::playbook ? StatusKind::incident : StatusKind::open;
+        icon(ui_, Rect{at.x - 24, at.y, 16, 20}, icon_of(due_.kind), ui_.theme->status(kind).text);
+        if (!phone_) {
+            const Rect right{at.right() + 12, row.y, row.right() - metrics::card_padding - at.right() - 12, row.h};
+            TextStyle style = quiet;
+            style.align = Align::right;
+            text_ellipsis(ui_, right, role_, style);
+        }
+        at.cut_top(text_wrapped(ui_, at, due_.text, {.silent = true}));
+        text_wrapped(ui_, at, fix_, quiet);
+        end_list_row(ui_);
+        return result.pressed;
+    }
+
+private:
+    // Where the words stand.
+    Rect inside(Rect row) const {
+        Rect at = row.inset(metrics::card_padding, 4);
+        at.cut_left(16, 8);
+        if (!phone_) at.cut_right(std::min(160.0F, at.w / 3), 12);
+        return at;
+    }
+
+    Ui& ui_;
+    const Due& due_;
+    std::string role_;
+    bool phone_;
+    std::string fix_;
+};
+
+// A duty: is it due, and by what. In one line, or on a phone in as many as it takes.
+struct DutyLine {
+    std::string words, by;
+    bool due = false;
+
+    DutyLine(const Release& release, const std::string& role, const Duty& duty)
+        : words(release.guide().role_name(role) + ": " + duty.text), due(duty.due) {
         for (const std::string& what : duty.what) by += (by.empty() ? "" : ", ") + what;
-        begin_group(ui, Role::list_item, duty.text, words + (duty.due ? ", due now. " : ", not due now. ") + by, line);
-        icon(ui, line.cut_left(16, 8), duty.due ? Icon::half : Icon::circle,
-             duty.due ? ui.theme->accent_text : ui.theme->muted);
-        const TextStyle style{
-            .size = TextSize::small, .colour = duty.due ? ui.theme->text : ui.theme->muted, .silent = true};
-        line.cut_left(text_ellipsis(ui, line, words, style), 8);
-        if (duty.due && !by.empty() && line.w > 60)
-            text_ellipsis(ui, line, by, {.size = TextSize::small, .colour = ui.theme->muted, .silent = true});
+    }
+
+    std::string all() const { return due && !by.empty() ? words + ". " + by : words; }
+    float height(Ui& ui, float width) const {
+        if (columns(ui.size) != Columns::one) return duty_height;
+        return duty_height - 16 + wrapped_height(ui, all(), width - 24, TextSize::small);
+    }
+    void draw(Ui& ui, Rect line) const {
+        begin_group(ui, Role::list_item, words, words + (due ? ", due now. " : ", not due now. ") + by, line);
+        icon(ui, line.cut_left(16, 8).with_height(duty_height), due ? Icon::half : Icon::circle,
+             due ? ui.theme->accent_text : ui.theme->muted);
+        const TextStyle quiet{.size = TextSize::small, .colour = ui.theme->muted, .silent = true};
+        TextStyle style = quiet;
+        if (due) style.colour = ui.theme->text;
+        if (columns(ui.size) == Columns::one) {
+            line.cut_top((duty_height - 16) / 2);
+            text_wrapped(ui, line, all(), style);
+        } else {
+            line.cut_left(text_ellipsis(ui, line, words, style), 8);
+            if (due && !by.empty() && line.w > 60) text_ellipsis(ui, line, by, quiet);
+        }
         end_group(ui);
     }
-}
+};
 
-std::size_t duty_count(const WorkOfRelease& work) {
-    std::size_t count = 0;
-    for (const RoleDuties& role : work.roles) count += role.duties.size();
-    return count;
+std::vector<DutyLine> duty_lines(const Release& release, const WorkOfRelease& work) {
+    std::vector<DutyLine> lines;
+    for (const RoleDuties& role : work.roles)
+        for (const Duty& duty : role.duties) lines.emplace_back(release, role.role, duty);
+    return lines;
 }
 
 void draw_release_work(Ui& ui, const Model& model, const WorkOfRelease& work, Rect& body, Intents& out) {
     const Release* release = model.release(work.release);
     if (!release) return;
     IdScope scope(work.release);
-    const auto duties = static_cast<float>(duty_count(work));
-    const float due_height = std::max<float>(work_height * static_cast<float>(work.due.size()), 36);
-    const float duties_height = duties > 0 ? 28 + duty_height * duties + 12 : 0;
+    const std::vector<DutyLine> duties = duty_lines(*release, work);
+    float due_height = work.due.empty() ? 36 : 0;
+    for (const Due& due : work.due) due_height += DueRow(ui, *release, due).height(body.w);
+    const float duties_width = body.w - 2 * metrics::card_padding;
+    float duties_height = duties.empty() ? 0 : 28 + 12;
+    for (const DutyLine& duty : duties) duties_height += duty.height(ui, duties_width);
     Rect card = body.cut_top(metrics::card_head + due_height + duties_height, metrics::card_gap);
     begin_card(ui, card, "work", work.title);
     Rect head = card_head(ui, card, work.title, 2);
@@ -107,18 +155,17 @@ void draw_release_work(Ui& ui, const Model& model, const WorkOfRelease& work, Re
         muted(ui, list.inset(metrics::card_padding, 0), "Nothing is due from you now", TextSize::body);
     for (std::size_t i = 0; i < work.due.size(); ++i) {
         if (i > 0) hairline(ui, list.x, list.y, list.w);
-        draw_due(ui, model, work, work.due[i], list.cut_top(work_height), out);
+        const DueRow row(ui, *release, work.due[i]);
+        if (row.draw(list.cut_top(row.height(list.w))))
+            out.emplace_back(intent::Go{route_of(work.release, work.due[i])});
     }
     end_group(ui);
-    if (duties > 0) {
+    if (!duties.empty()) {
         hairline(ui, card.x, card.y, card.w);
         Rect at = card.inset(metrics::card_padding, 0);
         muted(ui, at.cut_top(28), "Your duties by the guide");
         begin_group(ui, Role::list, "duties", "Your duties in " + work.title, at);
-        for (const RoleDuties& role : work.roles) {
-            IdScope role_scope(role.role);
-            draw_duties(ui, *release, role, at);
-        }
+        for (const DutyLine& duty : duties) duty.draw(ui, at.cut_top(duty.height(ui, at.w)));
         end_group(ui);
     }
     end_card(ui);

@@ -128,10 +128,14 @@ void end_table(Ui& ui, Table& t) {
     ui.semantics.close();
 }
 
+Rect row_box(const Table& t, int index) {
+    const float above = static_cast<float>(index) * t.options.row_height;
+    return {t.box.x, t.box.y + head_height(t.options) + above, t.box.w, t.options.row_height};
+}
+
 RowResult begin_row(Ui& ui, Table& t, int index, Id key, std::string_view name, const RowOptions& o) {
     RowResult result;
-    result.box = Rect{t.box.x, t.box.y + head_height(t.options) + static_cast<float>(index) * t.options.row_height,
-                      t.box.w, t.options.row_height};
+    result.box = row_box(t, index);
     t.row = result.box;
     const ImGuiID item = id_of(t.id, key);
     result.visible = (index >= t.first && index < t.last) || index == t.focused;

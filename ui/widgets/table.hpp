@@ -57,6 +57,7 @@ struct Table {
 Table begin_table(Ui&, Rect, Id, std::string_view name, std::span<const Column>, int row_count,
                   const TableOptions& = {});
 void end_table(Ui&, Table&);
+Rect row_box(const Table&, int index); // where the row stands, be it drawn or not
 float table_height(int row_count, const TableOptions& = {});
 
 struct RowOptions {

@@ -154,6 +154,31 @@ float text_wrapped(Ui& ui, Rect box, std::string_view words, const TextStyle& st
     return line.y - box.y;
 }
 
+float text_clamped(Ui& ui, Rect box, std::string_view words, int most, const TextStyle& style, bool draw) {
+    std::size_t last = 0; // where the last line begins that may stand
+    int lines = 0;
+    each_line(ui, words, box.w, style.size, style.weight, [&](std::string_view part) {
+        if (++lines == most) last = static_cast<std::size_t>(part.data() - words.data());
+    });
+    TextStyle silent = style;
+    silent.silent = true;
+    const float height = line_height(style.size) * static_cast<float>(std::min(lines, most));
+    if (!draw) return height;
+    if (lines <= most) {
+        text_wrapped(ui, box, words, silent);
+    } else {
+        std::string_view rest = words.substr(last);
+        rest = rest.substr(0, rest.find('\n'));
+        std::string shown(words.substr(0, last));
+        // Whatever follows, it is more than the line holds.
+        const std::size_t kept = fitting(ui, rest, box.w, style.size, style.weight);
+        shown.append(rest.substr(0, kept)).append(dots);
+        text_wrapped(ui, box, shown, silent);
+    }
+    if (!style.silent && !words.empty()) record_text(ui, Role::text, box.with_height(height), words, style);
+    return height;
+}
+
 float text_spans(Ui& ui, Rect box, std::span<const MarkdownSpan> spans, const TextStyle& style, bool draw) {
     const float height = line_height(style.size);
     Rect line{box.x, box.y, box.w, height};

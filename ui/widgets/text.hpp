@@ -35,6 +35,9 @@ float text(Ui&, Rect, std::string_view, const TextStyle& = {});
 float muted(Ui&, Rect, std::string_view, TextSize = TextSize::small);
 // As many lines as it takes, from the top of the rectangle; only its x, y and width matter. Returns the height.
 float text_wrapped(Ui&, Rect, std::string_view, const TextStyle& = {});
+// The same with so many lines at most, of which the last may end in "…"; the whole is recorded. Without `draw` it only
+// tells the height.
+float text_clamped(Ui&, Rect, std::string_view, int most, const TextStyle& = {}, bool draw = true);
 // Words of several looks (core/notes/markdown.hpp) that break into lines together, recorded as one text. Only the
 // rectangle's x, y and width matter. Returns the height; without `draw` that is all it does.
 float text_spans(Ui&, Rect, std::span<const MarkdownSpan>, const TextStyle&, bool draw);

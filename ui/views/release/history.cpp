@@ -4,11 +4,14 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <span>
 
 namespace desk::ui {
 
 namespace {
+
+constexpr float phone_row = 56; // two lines
 
 // The release whose history is told: the present one, also while a moment of the past is looked at.
 const Release& whole(const Part& p) {
@@ -85,34 +88,49 @@ Rect behind_standing(const Part& p, Rect cell, Standing standing) {
     return cell;
 }
 
+// What stands aside has the same id as what counts, and only its bytes tell it apart.
+std::string key_of(const HistoryEntry& entry) {
+    return entry.standing == Standing::aside ? entry.op->line : entry.op->id.text();
+}
+
+// The row of the entry that a link points at and that is still to be shown; nothing if there is none.
+std::optional<int> row_to_show(const Part& p, const std::vector<HistoryEntry>& entries) {
+    if (p.view.show_item.empty()) return std::nullopt;
+    for (std::size_t row = 0; row < entries.size(); ++row) {
+        const HistoryEntry& entry = entries[entries.size() - 1 - row];
+        if (entry.standing != Standing::aside && key_of(entry) == p.view.show_item) return static_cast<int>(row);
+    }
+    return std::nullopt;
+}
+
 // Newest first; a press shows the release as it stood just after the entry.
 void draw_entries(const Part& p, Rect& body, const std::vector<HistoryEntry>& entries) {
     const bool phone = columns(p.ui.size) == Columns::one;
     const std::array<Column, 3> three = {{{"When", 136}, {"Who", 136}, {"What"}}};
     const std::array<Column, 2> two = {{{"What"}, {"When", 88, 1, Align::right}}};
     const std::span<const Column> across = phone ? std::span<const Column>(two) : std::span<const Column>(three);
+    const float row_height = phone ? phone_row : std::max(metrics::table_row, control_height(p.ui));
     Table table = begin_table(p.ui, body, "entries", "What happened", across, static_cast<int>(entries.size()),
-                              {.row_height = std::max(metrics::table_row, control_height(p.ui))});
+                              {.row_height = row_height});
+    // It may be far from what is drawn now, and is drawn in the next frame.
+    const std::optional<int> to_show = row_to_show(p, entries);
+    if (to_show) scroll_into_view(p.ui, row_box(table, *to_show));
     for (const int index : table.rows) {
         const HistoryEntry& entry = entries[entries.size() - 1 - static_cast<std::size_t>(index)];
         const std::string when = phone ? short_time(p.model, entry.op->wall_ms) : time_text(p.model, entry.op->wall_ms);
         const std::string deed = entry.op->by + " " + entry.words;
         const bool aside = entry.standing == Standing::aside;
         const bool shown = p.view.moment == entry.moment && !aside;
-        // What stands aside has the same id, and only its bytes tell it apart.
-        const std::string key = aside ? entry.op->line : entry.op->id.text();
-        if (!aside && p.view.show_item == key) {
-            const Rect place = {body.x, body.y + metrics::table_head + metrics::table_row * static_cast<float>(index),
-                                body.w, metrics::table_row};
-            scroll_into_view(p.ui, place);
-            if (visible(p.ui, place)) focus_next(p.ui), p.view.show_item.clear();
-        }
+        const std::string key = key_of(entry);
+        if (index == to_show && visible(p.ui, row_box(table, index))) focus_next(p.ui), p.view.show_item.clear();
         const RowResult row = begin_row(p.ui, table, index, key, when + " " + deed,
                                         {.selected = shown, .description = "Shows the release at this moment"});
         if (!row.visible) continue;
         const TextStyle quiet{.size = TextSize::small, .colour = p.ui.theme->muted, .silent = true};
         if (phone) {
-            text_ellipsis(p.ui, behind_standing(p, begin_cell(p.ui, table, 0), entry.standing), deed, {.silent = true});
+            const Rect cell = behind_standing(p, begin_cell(p.ui, table, 0), entry.standing);
+            const TextStyle style{.silent = true};
+            text_clamped(p.ui, cell.middle(cell.w, text_clamped(p.ui, cell, deed, 2, style, false)), deed, 2, style);
             end_cell(p.ui, table);
             text(p.ui, begin_cell(p.ui, table, 1), when,
                  {.size = TextSize::small, .colour = p.ui.theme->muted, .align = Align::right});

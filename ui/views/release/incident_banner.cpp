@@ -44,7 +44,8 @@ std::string since_words(const Part& p, const Incident& incident) {
     return (earlier ? "since it began, " : "since detected, ") + short_time(p.model, incident.started_ms);
 }
 
-constexpr float clock_gap = 8, most_title = 60; // three lines
+constexpr float clock_gap = 8;
+constexpr int most_title = 3; // lines
 
 struct BannerWords {
     std::string title, about; // what is wrong; of what, how bad, and who coordinates
@@ -91,11 +92,10 @@ void draw_words(Ui& ui, Rect line, const BannerWords& words) {
 float lay_words(Ui& ui, Rect box, const BannerWords& words, bool draw) {
     const Colour colour = ui.theme->on_incident_banner;
     const Rect mark = box.cut_left(24, 8);
-    std::string title = words.title;
-    if (wrapped_height(ui, title, box.w, TextSize::body, Weight::strong) > most_title)
-        title = shortened(ui, title, box.w * 2.5F, TextSize::body, Weight::strong);
     Stack s(ui, box, draw);
-    s.wrapped(title, {.weight = Weight::strong, .colour = colour});
+    const TextStyle strong{.weight = Weight::strong, .colour = colour};
+    const Rect title = s.take(text_clamped(ui, box, words.title, most_title, strong, false));
+    if (draw) text_clamped(ui, title, words.title, most_title, strong);
     if (draw) icon(ui, mark.with_height(s.height()), Icon::flame, colour, 24);
     s.wrapped(words.about, {.size = TextSize::small, .colour = colour}, 4);
     Rect clock = s.take(28);

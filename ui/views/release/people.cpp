@@ -57,26 +57,42 @@ void lay_people(const Part& p, Stack& s, std::size_t most) {
 
 namespace {
 
-constexpr float duty_height = 20;
+constexpr float duty_height = 20, duty_sign = 20; // the least, and what stands before its words
+
+std::string duty_words(const Duty& duty) {
+    std::string by;
+    for (const std::string& what : duty.what) by += (by.empty() ? ": " : ", ") + what;
+    return duty.text + (duty.due ? ", due now" + by : "");
+}
+
+float height_of(Ui& ui, const Duty& duty, float width) {
+    return duty_height - 16 + wrapped_height(ui, duty_words(duty), width - duty_sign, TextSize::small);
+}
+
+// With a gap below, if there are any.
+float height_of(Ui& ui, const RoleDuties& role, float width) {
+    float height = role.duties.empty() ? 0 : 4;
+    for (const Duty& duty : role.duties) height += height_of(ui, duty, width);
+    return height;
+}
 
 // What the guide asks of the role, and what of it is due now.
 void draw_duties(const Part& p, Rect& body, const RoleDuties& role) {
     if (role.duties.empty()) return;
-    begin_group(p.ui, Role::list, "duties", "Duties",
-                body.with_height(duty_height * static_cast<float>(role.duties.size())));
+    begin_group(p.ui, Role::list, "duties", "Duties", body.with_height(height_of(p.ui, role, body.w)));
     for (const Duty& duty : role.duties) {
-        Rect line = body.cut_top(duty_height);
-        std::string by;
-        for (const std::string& what : duty.what) by += (by.empty() ? ": " : ", ") + what;
+        Rect line = body.cut_top(height_of(p.ui, duty, body.w));
+        const std::string words = duty_words(duty);
         const Colour colour = duty.due ? p.ui.theme->text : p.ui.theme->muted;
-        icon(p.ui, line.cut_left(14, 6), duty.due ? Icon::half : Icon::circle,
+        icon(p.ui, line.cut_left(14, duty_sign - 14).with_height(duty_height), duty.due ? Icon::half : Icon::circle,
              duty.due ? p.ui.theme->accent_text : p.ui.theme->muted, 12);
         IdScope scope(duty.text);
-        begin_group(p.ui, Role::list_item, "duty", duty.text + (duty.due ? ", due now" + by : ", not due now"), line);
-        text_ellipsis(p.ui, line, duty.text + (duty.due ? ", due now" + by : ""),
-                      {.size = TextSize::small, .colour = colour, .silent = true});
+        begin_group(p.ui, Role::list_item, "duty", duty.due ? words : words + ", not due now", line);
+        line.cut_top((duty_height - 16) / 2);
+        text_wrapped(p.ui, line, words, {.size = TextSize::small, .colour = colour, .silent = true});
         end_group(p.ui);
     }
+    body.cut_top(4);
     end_group(p.ui);
 }
 
@@ -150,8 +166,8 @@ void draw_people_dialog(const Part& p) {
         const RoleSpec& role = p.guide().roles[i];
         const auto held = p.state().people.find(role.key);
         const float names = held == p.state().people.end() ? 0 : static_cast<float>(held->second.size());
-        const float height = 26 + names * (compact_height(p.ui) + 4) + control_height(p.ui) +
-                             duty_height * static_cast<float>(duties[i].duties.size());
+        const float height =
+            26 + names * (compact_height(p.ui) + 4) + control_height(p.ui) + height_of(p.ui, duties[i], body.w);
         begin_group(p.ui, Role::group, "role-" + role.key, role.name, body.with_height(height));
         draw_role(p, body, role, duties[i]);
         end_group(p.ui);
