@@ -45,6 +45,12 @@ const RoleSpec* Guide::role(std::string_view key) const { return by_key(roles, k
 const ItemSpec* Guide::requirement(std::string_view key) const { return by_key(requirements, key); }
 const ItemSpec* Guide::checklist_item(std::string_view key) const { return by_key(checklist, key); }
 
+std::string Guide::artifact_name(std::string key) {
+    std::replace(key.begin(), key.end(), '-', ' ');
+    if (!key.empty() && key[0] >= 'a' && key[0] <= 'z') key[0] = static_cast<char>(key[0] - 'a' + 'A');
+    return key;
+}
+
 std::string Guide::role_name(std::string_view key) const {
     const RoleSpec* found = role(key);
     return found ? found->name : std::string(key);

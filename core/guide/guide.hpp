@@ -1,4 +1,4 @@
-// A release guide as data (DESIGN §2 Guide). The OctoAcme guide is one such file, embedded at build; a team's own guide
+// A release guide as data. The OctoAcme guide is one such file, embedded at build; a team's own guide
 // goes through the same parser. Format "octoacme-guide/1".
 #pragma once
 
@@ -67,6 +67,9 @@ struct Guide {
     std::vector<std::string> voters; // role keys whose go is required
     std::vector<NotesFieldSpec> notes;
     std::vector<std::string> artifacts; // of the hand-off: "release-metrics", "incident-reports", "customer-feedback"
+
+    // "Customer feedback" of "customer-feedback".
+    static std::string artifact_name(std::string key);
 
     std::string text;   // the whole guide as one canonical JSON line: what files and stores carry
     std::string digest; // short_digest(text): names this guide

@@ -1,4 +1,4 @@
-// What a newer guide changes, in words (DESIGN §2 Guide: "an explicit step that shows the difference").
+// What a newer guide changes, in words.
 #pragma once
 
 #include "core/guide/guide.hpp"

@@ -113,7 +113,7 @@ std::string incident_title(const About& about) {
 }
 
 std::string retro_title(const Release& release, const About& about) {
-    if (about.second == "artifact") return "Hand-off, " + about.third;
+    if (about.second == "artifact") return "Hand-off, " + Guide::artifact_name(about.third);
     if (about.second == "participant")
         return "Participant for " + release.guide().role_name(about.part()) + ": " + about.rest();
     if (about.second == "excused") return release.guide().role_name(about.third) + " at the retrospective";
@@ -252,9 +252,10 @@ std::string retro_deed(const Release& release, const About& about, const Op& op)
     const Value& value = op.value;
     if (about.second == "hand-off") return value.is_null() ? "took the hand-off back" : "handed off";
     if (about.second == "artifact") {
-        if (value.is_null()) return "removed from the hand-off: " + about.third;
-        return value.is_text() ? "attached to the hand-off: " + about.third
-                               : with_reason("said that there is none: " + about.third, value.text("none"));
+        const std::string name = Guide::artifact_name(about.third);
+        if (value.is_null()) return "removed from the hand-off: " + name;
+        return value.is_text() ? "attached to the hand-off: " + name
+                               : with_reason("said that there is none: " + name, value.text("none"));
     }
     if (about.second == "participant")
         return (drop ? "removed a participant: " : "recorded a participant: ") + about.rest() + ", " +

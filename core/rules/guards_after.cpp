@@ -9,12 +9,6 @@ namespace desk::guards {
 
 namespace {
 
-std::string artifact_name(std::string key) {
-    std::replace(key.begin(), key.end(), '-', ' ');
-    if (!key.empty() && key[0] >= 'a' && key[0] <= 'z') key[0] = static_cast<char>(key[0] - 'a' + 'A');
-    return key;
-}
-
 // RB-8: after a rollback the retrospective is the post-incident one.
 bool rolled_back_before(const State& state) {
     return std::any_of(state.way.begin(), state.way.end(),
@@ -93,7 +87,7 @@ void handed_off(const Check& check) {
                            rolled_back ? "Incident reports: needed after a rollback" : "Incident reports: not written",
                            who, "Write impact, root cause and resolution of each incident, or attach a link."});
         } else if (!none) {
-            check.missing({"artifacts", kind, manager, artifact_name(kind) + ": not attached", who,
+            check.missing({"artifacts", kind, manager, Guide::artifact_name(kind) + ": not attached", who,
                            "Attach it, or say why there is none."});
         }
     }

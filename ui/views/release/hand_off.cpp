@@ -116,15 +116,8 @@ void ask_artifact(const Part& p, const std::string& kind, const std::string& nam
     p.ask(std::move(q));
 }
 
-std::string artifact_name(const std::string& key) {
-    std::string name = key;
-    std::replace(name.begin(), name.end(), '-', ' ');
-    if (!name.empty() && name[0] >= 'a' && name[0] <= 'z') name[0] = static_cast<char>(name[0] - 'a' + 'A');
-    return name;
-}
-
 void lay_artifact(const Part& p, Stack& s, const std::string& kind) {
-    const std::string name = artifact_name(kind);
+    const std::string name = Guide::artifact_name(kind);
     const auto found = p.state().artifacts.find(kind);
     const bool attached = found != p.state().artifacts.end() && !found->second.text.empty();
     const bool none = found != p.state().artifacts.end() && !attached;
