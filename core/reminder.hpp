@@ -1,5 +1,4 @@
-// When a copy that may be lost ought to be exported (DESIGN §4: browsers may evict; "the age of the last export is
-// shown when it matters"). A rule without a clock: the present moment is given.
+// When a copy that may be lost ought to be exported. A rule without a clock: the present moment is given.
 #pragma once
 
 #include "core/log/log.hpp"

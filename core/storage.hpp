@@ -1,4 +1,4 @@
-// The contract of the stores (DESIGN §4). Two keep it: IndexedDB in the browser, SQLite natively; one test proves both.
+// The contract of the stores. Two keep it: IndexedDB in the browser, SQLite natively; one test proves both.
 //
 // What is promised:
 //  - `append` is answered with success only after its bytes are durable (a strict IndexedDB transaction has completed;

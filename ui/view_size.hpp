@@ -9,7 +9,7 @@ struct ViewSize {
     bool coarse_pointer = false; // touch: 44-px targets
 };
 
-// VISUAL "Grid": below 700 one column, below 1100 two, else three.
+// Below 700 one column, below 1100 two, else three.
 enum class Columns { one, two, three };
 
 constexpr Columns columns(const ViewSize& size) {

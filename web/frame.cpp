@@ -1,4 +1,4 @@
-// Logical frames and drawing (DESIGN §5 Frames). An event runs logical frames until the state is current; drawing waits
+// Logical frames and drawing. An event runs logical frames until the state is current; drawing waits
 // for the browser's next animation frame. web/loop.js decides when.
 #include "imgui.h"
 #include "imgui_internal.h"

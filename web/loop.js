@@ -1,4 +1,4 @@
-// When frames run (DESIGN §5 Frames). An event runs logical frames at once, so that state and mirror are current when
+// When frames run. An event runs logical frames at once, so that state and mirror are current when
 // its handler returns; pictures follow in animation frames: three after the last event, then none are pending.
 const picturesAfterEvent = 3;
 const mostFramesInARow = 8; // a view that never settles goes on with the next picture

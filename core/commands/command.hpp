@@ -1,5 +1,5 @@
-// What a person asks for, as a value, and what the core answers: ops, or a refusal with its reasons (DESIGN §1 "the way
-// of one click"). Every front end goes through `decide`, so that no rule can be skipped.
+// What a person asks for, as a value, and what the core answers: ops, or a refusal with its reasons. Every front
+// end goes through `decide`, so that no rule can be skipped.
 #pragma once
 
 #include "core/release/release.hpp"

@@ -84,7 +84,7 @@ void carry_out(const Desk& desk, const command::Sign& command) {
     const auto roles = signing_roles(desk, *item, command.as);
     if (desk.refused()) return;
     clear_disposition(desk, *item);
-    // A sign-off always writes an op, also when it repeats the same answer (DESIGN §2).
+    // A sign-off always writes an op, also when it repeats the same answer.
     for (const std::string& role : roles)
         desk.writer.set(registers::sign_off(item->name, role), command.done ? "done" : "open");
     for (const std::string& url : command.evidence) desk.writer.add_if_absent(registers::evidence(item->name, url));

@@ -1,4 +1,4 @@
-// A document of entries, one a line: what release files and workspaces are (DESIGN §3).
+// A document of entries, one a line: what release files and workspaces are (docs/format.md).
 //
 //   {"format":"octoacme-…/1",…,"ops":[
 //   {"guide":"<digest>","text":{…}},          guides, whole

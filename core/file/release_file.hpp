@@ -1,4 +1,4 @@
-// The file `*.release.json`, format "octoacme-release/1" (DESIGN §3).
+// The file `*.release.json`, format "octoacme-release/1" (docs/format.md).
 //
 //   {"format":"octoacme-release/1","release":"rel_…","ops":[
 //   {"guide":"<digest>","text":{…}},          each guide that the ops name, whole, before the ops

@@ -1,4 +1,4 @@
-// A document of several releases, format "octoacme-workspace/1": the idea of a release file (DESIGN §3) for many.
+// A document of several releases, format "octoacme-workspace/1": the idea of a release file (docs/format.md) for many.
 //
 //   {"format":"octoacme-workspace/1","ops":[
 //   {"guide":"<digest>","text":{…}},          each guide once, by digest

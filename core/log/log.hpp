@@ -1,4 +1,4 @@
-// A set of ops with multi-value registers (DESIGN §2 Log). Merge is union; nothing is ever dropped.
+// A set of ops with multi-value registers (docs/format.md "Ops"). Merge is union; nothing is ever dropped.
 #pragma once
 
 #include "core/log/index.hpp"

@@ -1,4 +1,4 @@
-// One op: the only thing a release is made of (DESIGN §2 Log). Everything shown is derived from a set of ops.
+// One op: the only thing a release is made of (docs/format.md "Ops"). Everything shown is derived from a set of ops.
 #pragma once
 
 #include "core/log/op_id.hpp"

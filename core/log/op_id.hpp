@@ -1,4 +1,4 @@
-// What names an op: the running copy of the app that made it, and that copy's count (DESIGN §2 Log).
+// What names an op: the running copy of the app that made it, and that copy's count (docs/format.md "Ops").
 #pragma once
 
 #include <cstddef>

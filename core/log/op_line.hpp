@@ -1,4 +1,4 @@
-// One op as one line of text, and back (DESIGN §2, §3; docs/format.md).
+// One op as one line of text, and back (docs/format.md).
 //
 // Canonical line: one JSON object; no white space outside strings; keys a s t w by k i v p crit in this order (v, p and
 // crit only if present: p not empty, crit true), then unknown keys in the order in which they were read; strings with

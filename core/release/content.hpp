@@ -1,5 +1,4 @@
-// What a go/no-go vote is bound to, in parts, so that a change after the vote can be named (DESIGN §2: "votes bound to
-// what was voted on").
+// What a go/no-go vote is bound to, in parts, so that a change after the vote can be named.
 #pragma once
 
 #include "core/release/state.hpp"

@@ -1,4 +1,4 @@
-// The register rule (DESIGN §2): reading what the heads of a register say, and whether they agree.
+// The register rule: reading what the heads of a register say, and whether they agree.
 #pragma once
 
 #include "core/log/log.hpp"

@@ -1,4 +1,4 @@
-// The phases of a release (DESIGN §2 Phases).
+// The phases of a release.
 #pragma once
 
 #include <array>

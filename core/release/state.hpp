@@ -1,8 +1,8 @@
 // What a release is at present, derived from its log and guide: values only, for views, guards and reports.
 //
 // It depends on the set of ops alone, not on a clock; what the clock adds (a passed window, an expired waiver) is asked
-// of core/rules with the time given. Where heads differ the safe reading stands here and the field is `disputed`
-// (DESIGN §2): a disputed tick is not done, a disputed vote is no-go, a disputed phase the earlier one.
+// of core/rules with the time given. Where heads differ the safe reading stands here and the field is `disputed`:
+// a disputed tick is not done, a disputed vote is no-go, a disputed phase the earlier one.
 #pragma once
 
 #include "core/log/log.hpp"

@@ -1,6 +1,6 @@
-// What adopting another guide would do to a release: the difference, and what becomes of that which was ticked (DESIGN
-// §2 Guide). Items are the same if their keys are; what was said about one that is no longer asked for stays in the
-// history, and counts again if a later guide asks for it.
+// What adopting another guide would do to a release: the difference, and what becomes of that which was ticked.
+// Items are the same if their keys are; what was said about one that is no longer asked for stays in the history, and
+// counts again if a later guide asks for it.
 #pragma once
 
 #include "core/guide/guide_changes.hpp"

@@ -1,4 +1,4 @@
-// A refusal in its three parts: what is missing, who owns it, how to fix it (VISUAL.md "Words"). The window, the page
+// A refusal in its three parts: what is missing, who owns it, how to fix it. The window, the page
 // and the command line show the same text, made here.
 #pragma once
 

@@ -1,4 +1,4 @@
-// The phase table (DESIGN §2 Phases): which changes exist, who makes them, and what must hold.
+// The phase table: which changes exist, who makes them, and what must hold.
 #pragma once
 
 #include "core/release/release.hpp"

@@ -1,4 +1,4 @@
-// The words in which a refusal names its owner and its remedy (VISUAL.md "Words").
+// The words in which a refusal names its owner and its remedy.
 #pragma once
 
 #include "core/release/release.hpp"

@@ -1,4 +1,4 @@
-// Days and times in the app's words (VISUAL "Words"): the same in windows, on the command line and in refusals.
+// Days and times in the app's words: the same in windows, on the command line and in refusals.
 #pragma once
 
 #include "core/time/rfc3339.hpp"

@@ -18,7 +18,7 @@ namespace desk::native {
 
 namespace {
 
-constexpr int frames_after_event = 3;  // DESIGN §5: what an event starts has settled after three
+constexpr int frames_after_event = 3;  // what an event starts has settled after three
 constexpr int most_logical_frames = 8; // of one drawn frame
 // Of the store, for what other windows do: what they did is here within a second.
 constexpr double seconds_between_polls = 0.5;

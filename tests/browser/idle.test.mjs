@@ -1,4 +1,4 @@
-// Nothing is drawn while nothing happens (DESIGN "Budgets": idle, 0 frames, 0 pending animation frames).
+// Nothing is drawn while nothing happens: 0 frames, and 0 that wait for an animation frame.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { frames, untilIdle, useDesk } from './lib/desk.mjs';

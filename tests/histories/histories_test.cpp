@@ -1,4 +1,4 @@
-// What must hold for every history of every number of copies (DESIGN §2): merging is a union that loses nothing, its
+// What must hold for every history of every number of copies: merging is a union that loses nothing, its
 // order says nothing, and each dispute is shown. Held against a reading of the register rule that knows nothing of the
 // log.
 #include "random_history.hpp"

@@ -1,4 +1,4 @@
-// What the desk promises about saving, sharing and coming back (DESIGN §1 "the way of one click", §3, §4).
+// What the desk promises about saving, sharing and coming back.
 #include "running_copy.hpp"
 
 #include "core/log/seals.hpp"

@@ -1,4 +1,4 @@
-// What arrives in files is shown before it is kept, and then kept whole (DESIGN §3, §4).
+// What arrives in files is shown before it is kept, and then kept whole.
 #include "core/file/release_file.hpp"
 #include "core/file/workspace.hpp"
 #include "live.hpp"

@@ -1,4 +1,4 @@
-// How safe what is stored is, as the desk shows it (DESIGN §4).
+// How safe what is stored is, as the desk shows it.
 #include "running_copy.hpp"
 #include "window.hpp"
 

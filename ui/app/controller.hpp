@@ -1,6 +1,6 @@
 // What leads from an intent to the next state: the one place where releases, settings and the store meet.
 //
-// The way of one click (DESIGN §1), made instant: the core answers ops; they are absorbed at once, so that the very
+// The way of one click, made instant: the core answers ops; they are absorbed at once, so that the very
 // next frame shows them, and given to the save queue. "Saving…" stands until the store has said that they are durable,
 // and only then "Saved"; after a failure "Not saved", with everything that waits kept in memory, in order, until a
 // retry succeeds. Nothing that a person did is taken back or forgotten because a store failed.

@@ -2,7 +2,7 @@
 //
 // A platform makes one Desk, and for each logical frame calls
 //     desk.before_frame(); ImGui::NewFrame(); Patch p = desk.frame(size); ImGui::Render();
-// It draws only when `wants_frame` says so (DESIGN §5 Frames).
+// It draws only when `wants_frame` says so.
 #pragma once
 
 #include "ui/app/chosen_look.hpp"

@@ -18,7 +18,7 @@ class Storage;
 
 namespace desk::ui {
 
-// The two weights of VISUAL.md "Text". `strong` may equal `regular` where there is no second face.
+// The two weights of text. `strong` may equal `regular` where there is no second face.
 struct Fonts {
     ImFont* regular = nullptr;
     ImFont* strong = nullptr;

@@ -1,4 +1,4 @@
-// What has been done and is not durable yet, in order (DESIGN §4: Saving, Saved, Not saved).
+// What has been done and is not durable yet, in order: Saving, Saved, Not saved.
 //
 // The desk shows what a person did at once, and says "Saving…" until the store has answered that it is durable. If the
 // store fails, "Not saved" stands, and everything that waits stays here, in order, until a retry succeeds: by hand, or

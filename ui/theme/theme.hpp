@@ -14,7 +14,7 @@ constexpr Colour colour_of(std::uint32_t rgb, std::uint32_t alpha = 0xFF) {
     return (rgb >> 16 & 0xFFU) | (rgb & 0xFF00U) | (rgb & 0xFFU) << 16 | alpha << 24;
 }
 
-// VISUAL "Colour": a colour of this set is used for that status only, always together with an icon and a word.
+// A colour of this set is used for that status only, always together with an icon and a word.
 enum class StatusKind : std::uint8_t { done, open, active, blocked, warning, incident, not_applicable, conflict };
 inline constexpr int status_kinds = 8;
 

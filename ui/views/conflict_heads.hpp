@@ -1,4 +1,4 @@
-// The heads of a register on which copies disagree, side by side, with the same weight (VISUAL "Conflict").
+// The heads of a register on which copies disagree, side by side, with the same weight.
 #pragma once
 
 #include "core/commands/command.hpp"

@@ -1,4 +1,4 @@
-// How a requirement, checklist item or playbook step stands, by icon and word (VISUAL "State = icon + word").
+// How a requirement, checklist item or playbook step stands, by icon and word.
 #pragma once
 
 #include "core/release/item.hpp"

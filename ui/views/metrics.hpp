@@ -1,5 +1,5 @@
 // Metrics: DORA's five of one product, never blended, and those of the others in short. Every number leads to the
-// releases behind it (DESIGN §2 Metrics).
+// releases behind it.
 #pragma once
 
 #include "ui/app/intent.hpp"

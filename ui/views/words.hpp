@@ -1,4 +1,4 @@
-// Times, counts and titles in the app's words (VISUAL "Words"): the same in every view.
+// Times, counts and titles in the app's words: the same in every view.
 #pragma once
 
 #include "core/release/state.hpp"

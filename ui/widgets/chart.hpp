@@ -1,4 +1,4 @@
-// Small charts: bars for counts, a line for what changes (VISUAL "Metric card"). `words` say all that is drawn.
+// Small charts: bars for counts, a line for what changes. `words` say all that is drawn.
 #pragma once
 
 #include "ui/ui.hpp"

@@ -40,7 +40,7 @@ Node& record_text(Ui& ui, Role role, Rect box, std::string_view words, const Tex
 
 namespace {
 
-// A finger hits what is at least 44 pixels wide and high, however small it is drawn (VISUAL "Focus, pointer, motion").
+// A finger hits what is at least 44 pixels wide and high, however small it is drawn.
 Rect within_reach(const Ui& ui, Rect target) {
     if (!touch(ui)) return target;
     constexpr float least = metrics::control_touch;

@@ -1,4 +1,4 @@
-// Words on the page. Widths are measured, never guessed (VISUAL "Grid").
+// Words on the page. Widths are measured, never guessed.
 #pragma once
 
 #include "core/notes/markdown.hpp"

@@ -22,7 +22,7 @@ function look({ target }) {
     };
     const scrollerOf = (element) => element.parentElement.closest('.scrolls');
 
-    // Content that is wider than what shows it. Rows of chips may be pushed sideways (VISUAL "Grid").
+    // Content that is wider than what shows it. Rows of chips may be pushed sideways.
     for (const scroller of root.querySelectorAll('.scrolls')) {
         if (scroller.closest('[inert]') || scroller.scrollWidth <= scroller.clientWidth + slack) continue;
         if (scroller.clientHeight <= 48) continue;

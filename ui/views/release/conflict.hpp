@@ -1,4 +1,4 @@
-// Two copies that say different things about one register: both heads side by side, and the choice (VISUAL "Conflict").
+// Two copies that say different things about one register: both heads side by side, and the choice.
 #pragma once
 
 #include "ui/views/release/part.hpp"

@@ -1,4 +1,4 @@
-// The banner of incident mode: what is wrong, since when, and what can be done now (VISUAL "Incident mode").
+// The banner of incident mode: what is wrong, since when, and what can be done now.
 #include "ui/views/release/incident.hpp"
 
 #include "ui/views/release/next_step.hpp"

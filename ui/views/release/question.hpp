@@ -1,4 +1,4 @@
-// The dialog of a release: one question at a time, for what needs a reason or cannot be undone (VISUAL "Dialog").
+// The dialog of a release: one question at a time, for what needs a reason or cannot be undone.
 #pragma once
 
 #include "core/commands/command.hpp"

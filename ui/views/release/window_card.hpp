@@ -1,4 +1,4 @@
-// When a release may be deployed (VISUAL "Window card"): the card in the section Decision, and what is asked about it.
+// When a release may be deployed: the card in the section Decision, and what is asked about it.
 #pragma once
 
 #include "ui/views/release/part.hpp"
