@@ -3,6 +3,7 @@
 #include "core/compare/text_difference.hpp"
 #include "core/history/words.hpp"
 #include "core/log/op_line.hpp"
+#include "core/search/fold.hpp"
 
 #include <algorithm>
 #include <array>
@@ -76,13 +77,6 @@ std::vector<std::string> words_of_versions(const Release& release,
     return result;
 }
 
-std::string lower(std::string_view text) {
-    std::string result(text);
-    for (char& c : result)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return result;
-}
-
 } // namespace
 
 std::string_view key_of(HistoryKind kind) { return name_entry(kind).key; }
@@ -96,7 +90,7 @@ std::optional<HistoryKind> history_kind_from(std::string_view key) {
 
 std::vector<HistoryEntry> history(const Release& release, const HistoryFilter& filter) {
     std::vector<HistoryEntry> entries;
-    const std::string wanted = lower(filter.text);
+    const std::string wanted = fold(filter.text);
     std::size_t moment = 0;
     // `words`: nothing for those of the op itself.
     const auto take = [&](const Op* op, std::string words, Standing standing, std::shared_ptr<const Op> kept_aside) {
@@ -106,7 +100,7 @@ std::vector<HistoryEntry> history(const Release& release, const HistoryFilter& f
         if (filter.kind && kind != *filter.kind) return;
         if (words.empty()) words = deed_words(release, *op);
         HistoryEntry entry{moment, op, kind, std::move(words), standing, std::move(kept_aside)};
-        if (!wanted.empty() && lower(op->by + " " + entry.words).find(wanted) == std::string::npos) return;
+        if (!wanted.empty() && fold(op->by + " " + entry.words).find(wanted) == std::string::npos) return;
         entries.push_back(std::move(entry));
     };
     for (const Op* op : release.log().ordered()) {

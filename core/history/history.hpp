@@ -38,8 +38,8 @@ struct HistoryEntry {
 struct HistoryFilter {
     std::string person;              // exact; empty: everybody
     std::optional<HistoryKind> kind; // nothing: all
-    std::string text;                // part of the words or the name, letter case aside; empty: any
-    bool forked = false;             // only what exists in several versions
+    std::string text;    // part of the words or the name, letter case and marks aside (fold.hpp); empty: any
+    bool forked = false; // only what exists in several versions
     bool operator==(const HistoryFilter&) const = default;
 };
 

@@ -36,6 +36,7 @@ TEST_CASE("PU-1 the history can be narrowed to a person, a kind and a text") {
     CHECK(history(copy.release(), {"", HistoryKind::requirements, ""}).size() == 10);
     CHECK(history(copy.release(), {"", HistoryKind::phase, ""}).size() == 2);
     CHECK(history(copy.release(), {"", {}, "SMOKE tests"}).size() == 1);
+    CHECK(history(copy.release(), {"", {}, "smöke TÉSTS"}).size() == 1); // as it is typed
     CHECK(history(copy.release(), {"Nobody", {}, ""}).empty());
     for (std::size_t i = 0; i < history_kinds; ++i) {
         const auto kind = static_cast<HistoryKind>(i);
