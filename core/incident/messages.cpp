@@ -13,9 +13,10 @@ std::string clock_text(std::int64_t ms_utc, std::int32_t offset_minutes) {
     return two(time.hour) + ":" + two(time.minute) + " " + offset_name(offset_minutes);
 }
 
-std::string lower_first(std::string text) {
-    if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z') text[0] = static_cast<char>(text[0] - 'A' + 'a');
-    return text;
+// What people wrote, as a sentence: with a full stop, unless they gave it an end.
+std::string as_sentence(const std::string& text) {
+    const bool ended = !text.empty() && std::string_view(".!?").find(text.back()) != std::string_view::npos;
+    return ended ? text : text + ".";
 }
 
 // How it stands, for people who do not know the phases of a release.
@@ -62,9 +63,10 @@ std::string incident_message(const Release& release, const Incident& incident, s
     const std::string since = clock_text(incident.started_ms, offset_minutes);
     if (audience == "customers")
         return "Since " + since + " there is a problem with " + release.state().product.text + ": " +
-               lower_first(incident.text) + ". " + standing(release, incident);
+               as_sentence(incident.text) + " " + standing(release, incident);
     std::string text = "Incident of severity " + std::to_string(incident.severity) + " since " + since + ": " +
-                       incident.text + ". " + for_insiders(release, incident) + " " + standing(release, incident);
+                       as_sentence(incident.text) + " " + for_insiders(release, incident) + " " +
+                       standing(release, incident);
     const std::string& impact = incident.report.at("impact").text;
     if (!impact.empty()) text += " Impact: " + impact;
     const auto known = release.state().notes.find("known-issues"); // a team's guide may have no such field

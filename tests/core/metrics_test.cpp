@@ -69,7 +69,8 @@ TEST_CASE("RB-5 RB-6 drafts of messages say what is wrong, since when and how it
     const auto draft = [&](const char* audience) {
         return incident_message(copy.release(), *copy.state().incident(), audience, 60);
     };
-    CHECK(draft("customers").find("there is a problem with Checkout: sign-in fails") != std::string::npos);
+    CHECK(draft("customers").find("there is a problem with Checkout: Sign-in fails for 8 % of customers. We") !=
+          std::string::npos);
     CHECK(draft("customers").find("We are working on it.") != std::string::npos);
     CHECK(draft("customers").find("everity") == std::string::npos); // an inside word
     CHECK(draft("customers").find("UTC+1") != std::string::npos);
@@ -80,6 +81,17 @@ TEST_CASE("RB-5 RB-6 drafts of messages say what is wrong, since when and how it
     CHECK(draft("support").find("Impact: 8 % of sign-ins") != std::string::npos);
     CHECK(incident_audiences().size() == 3);
     CHECK(offset_name(-210) == "UTC-3:30");
+}
+
+TEST_CASE("RB-6 a message says what is wrong as it was written, and ends its sentence once") {
+    Copy copy = Copy::created();
+    copy.to_monitoring();
+    copy.as("Ana").act(command::OpenIncident{"i1", 1, "DNS is down!"});
+    const auto draft = [&](const char* audience) {
+        return incident_message(copy.release(), *copy.state().incident(), audience, 60);
+    };
+    CHECK(draft("customers").find("Checkout: DNS is down! We are working on it.") != std::string::npos);
+    CHECK(draft("support").find(": DNS is down! Checkout 4.2.0") != std::string::npos);
 }
 
 TEST_CASE("HR-3 the incident report holds what was written, the timeline and the action items") {
