@@ -16,7 +16,7 @@ async function opened(t, change) {
     line.create('a.release.json');
     const lines = readFileSync(line.path('a.release.json'), 'utf8').split('\n');
     const added = change(lines);
-    writeFileSync(line.path('a.release.json'), lines.toSpliced(-2, 0, ...added.map((one) => `${one},`)).join('\n'));
+    writeFileSync(line.path('a.release.json'), [...lines.slice(0, -2), ...added.map((one) => `${one},`), ...lines.slice(-2)].join('\n'));
     const page = await desk.open(t);
     const walk = new Walk(page, '');
     await page.getByText('No releases yet').waitFor();

@@ -31,7 +31,7 @@ test('every command of the contract is there, and docs/command-line.md tells of 
     const rows = readFileSync(`${project}docs/command-line.md`, 'utf8').split('\n').filter((line) => /^\| `[a-z]+[ `]/.test(line));
     const told = rows.flatMap((row) => [...row.split(' | ')[0].matchAll(/`([a-z]+)(?=[ `])/g)].map((match) => match[1]));
     const first = [...new Set(told)].filter((word) => names.includes(word));
-    assert.deepEqual(first.sort(), names.toSorted());
+    assert.deepEqual(first.sort(), [...names].sort());
 });
 
 test('the help of each command and act has its usage, its exit statuses and an example, and each says its version', (t) => {

@@ -1,4 +1,5 @@
 // Releases that were deployed, made by the command line: what metrics and calendars are about.
+import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { journey, start, take } from './walk.mjs';
 
@@ -28,7 +29,7 @@ function modelOf(desk, type, until) {
 export function deliver(desk, file, { product, version, type = 'minor', name = `${product} ${version}`, at, lead, incident, until = 'monitoring' }) {
     const later = (minutes) => new Date(Date.parse(at) + minutes * 60_000).toISOString();
     const text = (value) => JSON.stringify(value).slice(1, -1);
-    const id = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => 'abcdefghijklmnopqrstuvwxyz234567'[byte % 32]).join('');
+    const id = Array.from(randomBytes(16), (byte) => 'abcdefghijklmnopqrstuvwxyz234567'[byte % 32]).join('');
     writeFileSync(desk.path(file), modelOf(desk, type, until)
         .replace(/^(\{"format":"[^"]+","release":")[^"]+/, `$1rel_${id}`)
         .replace(/"w":(\d+)/g, (all, when) => `"w":${Number(when) - madeAt + Date.parse(at)}`)
