@@ -23,7 +23,7 @@ std::string as_sentence(const std::string& text) {
 std::string standing(const Release& release, const Incident& incident) {
     const State& state = release.state();
     if (incident.state == "resolved") return "It is resolved.";
-    if (state.phase == Phase::rolled_back) return "We are back on the previous version.";
+    if (state.was_rolled_back()) return "We are back on the previous version.";
     if (state.phase == Phase::rolling_back) return "We are returning to the previous version.";
     if (incident.state == "mitigated") return "The harm is stopped, and we are working on the cause.";
     return "We are working on it.";
@@ -33,7 +33,7 @@ std::string for_insiders(const Release& release, const Incident& incident) {
     const State& state = release.state();
     const std::string title = state.product.text + " " + state.version.text;
     if (state.phase == Phase::rolling_back) return title + " is being rolled back to " + state.last_good.text + ".";
-    if (state.phase == Phase::rolled_back) return title + " is rolled back to " + state.last_good.text + ".";
+    if (state.was_rolled_back()) return title + " is rolled back to " + state.last_good.text + ".";
     if (!state.irreversible.text.empty() && incident.open())
         return title + " cannot be rolled back; it is fixed forward.";
     return title + " is in production.";
@@ -68,7 +68,7 @@ std::string incident_message(const Release& release, const Incident& incident, s
                        as_sentence(incident.text) + " " + for_insiders(release, incident) + " " +
                        standing(release, incident);
     const std::string& impact = incident.report.at("impact").text;
-    if (!impact.empty()) text += " Impact: " + impact;
+    if (!impact.empty()) text += " Impact: " + as_sentence(impact);
     const auto known = release.state().notes.find("known-issues"); // a team's guide may have no such field
     if (audience == "support" && known != release.state().notes.end() && !known->second.text.empty())
         text += " Known issues of this release: " + known->second.text;

@@ -21,9 +21,7 @@ enum class Standing { ahead, under_way, live, going_back, taken_back, cancelled 
 Standing standing_of(const State& state) {
     if (state.phase == Phase::cancelled) return Standing::cancelled;
     if (state.phase == Phase::rolling_back) return Standing::going_back;
-    const bool back = std::any_of(state.way.begin(), state.way.end(),
-                                  [](const PhaseChange& change) { return change.to == Phase::rolled_back; });
-    if (back) return Standing::taken_back;
+    if (state.was_rolled_back()) return Standing::taken_back;
     if (state.phase == Phase::deploying) return Standing::under_way;
     return progress_of(state.phase) >= progress_of(Phase::monitoring) ? Standing::live : Standing::ahead;
 }

@@ -173,6 +173,11 @@ bool State::in_incident() const {
     return std::any_of(incidents.begin(), incidents.end(), [](const Incident& i) { return i.open(); });
 }
 
+bool State::was_rolled_back() const {
+    return std::any_of(way.begin(), way.end(),
+                       [](const PhaseChange& change) { return change.to == Phase::rolled_back; });
+}
+
 const Vote* State::vote(std::string_view role) const {
     const auto found = std::find_if(votes.begin(), votes.end(), [&](const Vote& vote) { return vote.role == role; });
     return found == votes.end() ? nullptr : &*found;

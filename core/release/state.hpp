@@ -94,7 +94,8 @@ struct State {
     // The incident whose playbook is at work: the newest that is not resolved, else the newest. Null: there was none.
     const Incident* incident() const;
     const Incident* incident(std::string_view id) const;
-    bool in_incident() const; // one is not resolved
+    bool in_incident() const;     // one is not resolved
+    bool was_rolled_back() const; // in its last phases, too
     const Vote* vote(std::string_view role) const;
     bool holds(std::string_view role, std::string_view person) const;
     std::vector<std::string> roles_of(std::string_view person) const;

@@ -7,16 +7,6 @@
 
 namespace desk::guards {
 
-namespace {
-
-// RB-8: after a rollback the retrospective is the post-incident one.
-bool rolled_back_before(const State& state) {
-    return std::any_of(state.way.begin(), state.way.end(),
-                       [](const PhaseChange& change) { return change.to == Phase::rolled_back; });
-}
-
-} // namespace
-
 void no_critical_incident(const Check& check) {
     for (const Incident& incident : check.state().incidents)
         if (incident.critical() && incident.open())
@@ -104,7 +94,8 @@ void retrospective_held(const Check& check) {
                        "Record who took part, or say why nobody did."});
     }
     if (state.phase == Phase::retrospective)
-        if (const Item* item = state.item("post-incident-retro"); item && rolled_back_before(state) && !item->settled())
+        // RB-8: after a rollback the retrospective is the post-incident one.
+        if (const Item* item = state.item("post-incident-retro"); item && state.was_rolled_back() && !item->settled())
             check.missing(item_blocker(check.release, *item, "post-incident-retro", false));
     for (const ActionItem& action : state.actions)
         if (!action.complete())

@@ -13,10 +13,9 @@ Sibling sibling_of(const Release& release) {
     Sibling sibling{release.id(), state.product.text, state.version.text, state.phase};
     sibling.critical_incident_open = std::any_of(state.incidents.begin(), state.incidents.end(),
                                                  [](const Incident& one) { return one.critical() && one.open(); });
-    for (const PhaseChange& change : state.way) {
+    for (const PhaseChange& change : state.way)
         if (change.to == Phase::stable) sibling.stable_ms = change.said.at_ms;
-        if (change.to == Phase::rolled_back) sibling.rolled_back = true;
-    }
+    sibling.rolled_back = state.was_rolled_back();
     if (awaits_window(state.phase) && state.window && state.window->set()) {
         sibling.window = *state.window;
         sibling.deployers = deployers_of(release);

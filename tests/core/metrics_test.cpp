@@ -92,6 +92,10 @@ TEST_CASE("RB-6 a message says what is wrong as it was written, and ends its sen
     };
     CHECK(draft("customers").find("Checkout: DNS is down! We are working on it.") != std::string::npos);
     CHECK(draft("support").find(": DNS is down! Checkout 4.2.0") != std::string::npos);
+    copy.act(command::WriteReport{"i1", "impact", "8 % of sign-ins"});
+    copy.act(command::SetField{"notes:known-issues", "Gift cards are not kept"});
+    CHECK(
+        draft("support").ends_with(" Impact: 8 % of sign-ins. Known issues of this release: Gift cards are not kept"));
 }
 
 TEST_CASE("HR-3 the incident report holds what was written, the timeline and the action items") {

@@ -47,11 +47,6 @@ bool small_button(const Part& p, Stack& s, Rect& line, Id id, std::string_view l
     return s.draw && button(p.ui, at, id, label, options);
 }
 
-bool was_rolled_back(const Part& p) {
-    const auto& way = p.state().way;
-    return std::any_of(way.begin(), way.end(), [](const PhaseChange& one) { return one.to == Phase::rolled_back; });
-}
-
 void lay_between(const Part& p, Stack& s) {
     const desk::State& state = p.state();
     const bool at_end = p.phase == Phase::stable || p.phase == Phase::rolled_back;
@@ -71,7 +66,7 @@ void lay_between(const Part& p, Stack& s) {
     const Incident* worst = nullptr;
     for (const Incident& incident : state.incidents)
         if (!worst || review_due_ms(incident) < review_due_ms(*worst)) worst = &incident;
-    if (worst && p.phase != Phase::closed && (was_rolled_back(p) || worst->critical())) {
+    if (worst && p.phase != Phase::closed && (p.state().was_rolled_back() || worst->critical())) {
         const std::int64_t due = review_due_ms(*worst);
         const bool late = due < p.model.now_ms;
         const std::string strong =

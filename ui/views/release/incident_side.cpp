@@ -49,7 +49,7 @@ void lay_rollback_target(const Part& p, Stack& s) {
         p.act(command::SetField{"rollback:last-good", good->version}, "Target named",
               named.empty() ? std::optional<Command>() : command::SetField{"rollback:last-good", named});
     lay_refusal(p, s, "rollback:last-good");
-    const bool back = p.phase == Phase::rolling_back || p.phase == Phase::rolled_back;
+    const bool back = p.phase == Phase::rolling_back || state.was_rolled_back();
     const bool verified = back && state.rollback_verified.text == named;
     s.fact("Executed by", p.people_or_nobody("developers"));
     s.fact("Target live", verified ? "Verified by " + state.rollback_verified.said.by + ", " +
