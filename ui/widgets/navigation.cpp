@@ -190,21 +190,24 @@ void focus_tab(Ui& ui) {
     ui.session->again = std::max(ui.session->again, 1);
 }
 
+// Icon and name, with what keeps it off its neighbour.
+float named_width(Ui& ui, const Step& s) {
+    return icon_text_width(ui, s.label, TextSize::small, is_now(s) ? Weight::strong : Weight::regular) + 4 + step_gap;
+}
+
 void stepper(Ui& ui, Rect box, Id id, std::string_view name, std::span<const Step> steps) {
     const Theme& t = *ui.theme;
     const auto count = static_cast<int>(steps.size());
-    float needed = 0, widest = 0;
+    float needed = 0, widest = 0, present = 0;
     for (const Step& s : steps) {
-        const float own = icon_text_width(ui, s.label, TextSize::small, Weight::strong) + 4 + step_gap;
+        const float own = named_width(ui, s);
         needed += own, widest = std::max(widest, own);
+        if (is_now(s)) present = own;
     }
     // All get the same if every name fits into that; else a long name takes it from the short ones; else only the
     // present phase is named.
     const bool all_named = needed <= box.w + step_gap;
     const float share = (box.w + step_gap) / static_cast<float>(count);
-    float present = 0;
-    for (const Step& s : steps)
-        if (is_now(s)) present = icon_text_width(ui, s.label, TextSize::small, Weight::strong) + 4 + step_gap;
     const bool equal = all_named ? widest <= share : present <= share;
     const float spare = (box.w + step_gap - needed) / static_cast<float>(count);
     const float unnamed = (box.w + step_gap - present) / static_cast<float>(std::max(1, count - 1)) - step_gap;
@@ -213,7 +216,7 @@ void stepper(Ui& ui, Rect box, Id id, std::string_view name, std::span<const Ste
     for (int i = 0; i < count; ++i) {
         const Step& s = steps[static_cast<std::size_t>(i)];
         const bool named = all_named || is_now(s);
-        const float own = icon_text_width(ui, s.label, TextSize::small, Weight::strong) + 4 + (all_named ? spare : 0);
+        const float own = named_width(ui, s) - step_gap + (all_named ? spare : 0);
         Rect at = equal ? box.column(i, count, step_gap) : rest.cut_left(named ? own : unnamed, step_gap);
         ui.semantics.add(Role::list_item, ImHashData(&i, sizeof i, GImGui->CurrentWindow->IDStack.back()), box_of(at),
                          step_name(s), is_now(s) ? state_current : 0U);
