@@ -14,8 +14,11 @@ struct Look {
 
 Look look_of(const Theme& t, const ButtonOptions& o, bool hovered) {
     const bool on_banner = o.kind == ButtonKind::banner || o.kind == ButtonKind::banner_primary;
+    // Where the system gives the colours, what is locked differs by its edge alone.
     if (o.locked || o.disabled)
-        return on_banner ? Look{t.incident_banner_sunken, 0, t.on_incident_banner}
+        return on_banner ? Look{t.incident_banner_sunken,
+                                t.incident_banner_sunken == t.incident_banner ? t.on_incident_banner : 0,
+                                t.on_incident_banner}
                          : Look{t.disabled_background, t.disabled_background == t.surface ? t.disabled_text : 0,
                                 t.disabled_text};
     switch (o.kind) {

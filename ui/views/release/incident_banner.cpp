@@ -123,7 +123,7 @@ void draw_incident_banner(const Part& p, Rect& page) {
     const bool may = !act.way || gate(p.release, act.way->to, p.around).open();
     const ButtonOptions update{.kind = ButtonKind::banner, .icon = Icon::plus};
     const ButtonOptions main{.kind = ButtonKind::banner_primary,
-                             .icon = may ? Icon::none : Icon::lock,
+                             .locked = !may,
                              .description = may ? "" : "Something is missing: press to see what"};
     const float update_width = button_width(p.ui, "Add update", update),
                 act_width = button_width(p.ui, act.label, main);
