@@ -68,15 +68,13 @@ struct Guide {
     std::vector<NotesFieldSpec> notes;
     std::vector<std::string> artifacts; // of the hand-off: "release-metrics", "incident-reports", "customer-feedback"
 
-    // "Customer feedback" of "customer-feedback".
-    static std::string artifact_name(std::string key);
-
     std::string text;   // the whole guide as one canonical JSON line: what files and stores carry
     std::string digest; // short_digest(text): names this guide
 
     std::string title() const { return name + ", version " + version; }
     const RoleSpec* role(std::string_view key) const;
     std::string role_name(std::string_view key) const; // the key itself if unknown
+    static std::string artifact_name(std::string key); // "Customer feedback" of "customer-feedback"
     // Roles that the requirements, the checklist and the decision need, in the guide's order.
     std::vector<std::string> required_roles() const;
     const ItemSpec* requirement(std::string_view key) const;

@@ -11,17 +11,11 @@ namespace desk::native {
 
 namespace {
 
-std::string joined(const std::vector<std::string>& words, const char* between = " ") {
-    std::string text;
-    for (const std::string& word : words) text += (text.empty() ? "" : between) + word;
-    return text;
-}
-
 // What the scripts call a value: its words, or what the shell itself knows how to complete.
 std::string value_name(const ValueWords& value) {
     switch (value.kind) {
     case ValueWords::Kind::words:
-        return joined(value.words);
+        return joined(value.words, " ");
     case ValueWords::Kind::file:
         return "@file";
     case ValueWords::Kind::folder:
@@ -56,7 +50,7 @@ struct Tables {
 };
 
 void fill(Tables& tables, const Guide& guide, const CommandDescription& command) {
-    const std::string path = joined(command.path);
+    const std::string path = joined(command.path, " ");
     for (const CommandDescription& act : command.acts) {
         tables.acts[path].push_back({act.path.back(), act.does});
         fill(tables, guide, act);
@@ -111,7 +105,7 @@ std::map<std::string, std::string> words_alone(const std::map<std::string, std::
     for (const auto& [path, words] : table) {
         std::vector<std::string> list;
         for (const Word& word : words) list.push_back(word.word);
-        result[path] = joined(list);
+        result[path] = joined(list, " ");
     }
     return result;
 }

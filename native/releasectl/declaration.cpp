@@ -1,6 +1,7 @@
 #include "native/releasectl/declaration.hpp"
 
 #include "native/releasectl/command_line.hpp"
+#include "native/releasectl/terminal.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -50,10 +51,8 @@ Parameter Parameter::else_from(const char* variable) const {
 
 Parameter Parameter::one_of(const std::vector<std::string>& words) const {
     return checked([words](const std::string& word) {
-        if (std::find(words.begin(), words.end(), word) != words.end()) return std::string();
-        std::string known;
-        for (const std::string& one : words) known += (known.empty() ? "" : ", ") + one;
-        return "\"" + word + "\" is none of these: " + known;
+        const bool known = std::find(words.begin(), words.end(), word) != words.end();
+        return known ? std::string() : "\"" + word + "\" is none of these: " + joined(words);
     });
 }
 

@@ -1,5 +1,7 @@
 #include "native/releasectl/misuse.hpp"
 
+#include "native/releasectl/terminal.hpp"
+
 #include <algorithm>
 #include <numeric>
 #include <utility>
@@ -9,12 +11,6 @@ namespace desk::native {
 namespace {
 
 using Words = std::vector<std::string>;
-
-std::string joined(const Words& words, const char* between = ", ") {
-    std::string all;
-    for (const std::string& word : words) all += (all.empty() ? "" : between) + word;
-    return all;
-}
 
 bool is_flag(const std::string& word) { return word.size() > 1 && word[0] == '-'; }
 

@@ -18,7 +18,7 @@ std::string holders(const Release& release, const std::string& role) {
     const auto found = release.state().people.find(role);
     const std::vector<std::string> nobody;
     const auto& people = found == release.state().people.end() ? nobody : found->second;
-    return release.guide().role_name(role) + ": " + joined(people, "nobody");
+    return release.guide().role_name(role) + ": " + people_words(people);
 }
 
 void add(Program& program, const char* name, const char* does, const Explanation& explanation,

@@ -46,7 +46,7 @@ std::string behind(const Item& item) {
     for (const SignOff& sign_off : item.sign_offs)
         if (sign_off.done && !sign_off.said.empty()) names.push_back(sign_off.said.back().by);
     names.erase(std::unique(names.begin(), names.end()), names.end());
-    return joined(names, "");
+    return joined(names);
 }
 
 std::vector<Row> item_rows(const Release& release, const std::vector<Item>& items) {
@@ -63,7 +63,7 @@ std::vector<Row> people_rows(const Release& release) {
     std::vector<Row> rows;
     for (const RoleSpec& role : release.guide().roles)
         if (const auto found = release.state().people.find(role.key); found != release.state().people.end())
-            rows.push_back({role.name, joined(found->second, "nobody")});
+            rows.push_back({role.name, people_words(found->second)});
     return rows;
 }
 

@@ -76,6 +76,12 @@ std::string padded(std::string_view text, std::size_t columns) {
     return result;
 }
 
+std::string joined(const std::vector<std::string>& words, const char* between) {
+    std::string text;
+    for (const std::string& word : words) text += (text.empty() ? "" : between) + word;
+    return text;
+}
+
 void tell(const Terminal& terminal, std::string_view file, std::string_view text, std::size_t line) {
     terminal.err << printable(file);
     if (line > 0) terminal.err << ':' << line;

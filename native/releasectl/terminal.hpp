@@ -6,6 +6,7 @@
 #include <iosfwd>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace desk::native {
 
@@ -30,6 +31,9 @@ std::string printable(std::string_view text);
 std::size_t columns_of(std::string_view text);
 // The text, filled up with spaces to this many columns.
 std::string padded(std::string_view text, std::size_t columns);
+
+// "Ana, Bruno"; empty if there are none.
+std::string joined(const std::vector<std::string>& words, const char* between = ", ");
 
 // "FILE: text", or "FILE:line: text" with a line from 1.
 void tell(const Terminal& terminal, std::string_view file, std::string_view text, std::size_t line = 0);

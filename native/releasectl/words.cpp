@@ -1,5 +1,7 @@
 #include "native/releasectl/words.hpp"
 
+#include "native/releasectl/terminal.hpp"
+
 namespace desk::native {
 
 std::string status_words(const Release& release, const Item& item) {
@@ -35,11 +37,7 @@ std::string answer_words(const Vote& vote) {
     return {};
 }
 
-std::string joined(const std::vector<std::string>& words, const char* none) {
-    std::string text;
-    for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
-    return text.empty() ? none : text;
-}
+std::string people_words(const std::vector<std::string>& names) { return names.empty() ? "nobody" : joined(names); }
 
 std::string head_words(const ConflictHead& head) {
     if (head.kind == "add" || head.kind == "drop") return head.kind;

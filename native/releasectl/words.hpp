@@ -14,8 +14,8 @@ std::string status_words(const Release& release, const Item& item);
 // "go", "no-go", "withdrawn", "no vote"; "go, stale"; "disputed".
 std::string answer_words(const Vote& vote);
 
-// "Ana, Bruno"; `none` if there is nobody.
-std::string joined(const std::vector<std::string>& words, const char* none);
+// "Ana, Bruno"; "nobody".
+std::string people_words(const std::vector<std::string>& names);
 
 // What a head of a conflict says, as the status shows it and as `resolve` takes it: a text itself, the one word of a
 // vote, an item or a phase, "add" or "drop" for what is only there or not, else compact JSON.

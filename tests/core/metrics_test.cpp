@@ -62,13 +62,15 @@ TEST_CASE("RB-8 the post-incident retrospective is due 3 days after severity 1, 
     CHECK(review_due_ms(incident) == *incident.resolved_ms + 7 * 86'400'000LL);
 }
 
+static std::string draft_of(const Copy& copy, const char* audience) {
+    return incident_message(copy.release(), *copy.state().incident(), audience, 60);
+}
+
 TEST_CASE("RB-5 RB-6 drafts of messages say what is wrong, since when and how it stands, each for its readers") {
     Copy copy = Copy::created();
     copy.to_monitoring();
     copy.as("Ana").act(command::OpenIncident{"i1", 1, "Sign-in fails for 8 % of customers"});
-    const auto draft = [&](const char* audience) {
-        return incident_message(copy.release(), *copy.state().incident(), audience, 60);
-    };
+    const auto draft = [&](const char* audience) { return draft_of(copy, audience); };
     CHECK(draft("customers").find("there is a problem with Checkout: Sign-in fails for 8 % of customers. We") !=
           std::string::npos);
     CHECK(draft("customers").find("We are working on it.") != std::string::npos);
@@ -87,9 +89,7 @@ TEST_CASE("RB-6 a message says what is wrong as it was written, and ends its sen
     Copy copy = Copy::created();
     copy.to_monitoring();
     copy.as("Ana").act(command::OpenIncident{"i1", 1, "DNS is down!"});
-    const auto draft = [&](const char* audience) {
-        return incident_message(copy.release(), *copy.state().incident(), audience, 60);
-    };
+    const auto draft = [&](const char* audience) { return draft_of(copy, audience); };
     CHECK(draft("customers").find("Checkout: DNS is down! We are working on it.") != std::string::npos);
     CHECK(draft("support").find(": DNS is down! Checkout 4.2.0") != std::string::npos);
     copy.act(command::WriteReport{"i1", "impact", "8 % of sign-ins"});

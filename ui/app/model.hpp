@@ -96,11 +96,11 @@ struct Model {
     std::int32_t utc_offset_minutes = 0; // at this moment
     // That of the user's own zone at another moment; as at this one if it is empty.
     std::function<std::int32_t(std::int64_t utc_ms)> utc_offset_at;
-    // What the user's own clocks show at that moment, as milliseconds of a day counted from 1970.
-    std::int64_t own_ms(std::int64_t utc_ms) const { return utc_ms + offset_at(utc_ms) * minute_ms; }
     std::int32_t offset_at(std::int64_t utc_ms) const {
         return utc_offset_at ? utc_offset_at(utc_ms) : utc_offset_minutes;
     }
+    // What the user's own clocks show at that moment, as a moment of UTC that shows the same.
+    std::int64_t own_ms(std::int64_t utc_ms) const { return utc_ms + offset_at(utc_ms) * minute_ms; }
     TimeZones zones;
     std::string own_zone = "UTC";    // the user's, by its IANA name
     std::int64_t last_export_ms = 0; // 0: never

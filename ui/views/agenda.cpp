@@ -93,7 +93,7 @@ void Agenda::collect(const Model& model) {
     coming_.clear();
     past_.clear();
     unscheduled_.clear();
-    against_.clear();
+    window_at_.clear();
     around_ = {model.now_ms, {}, model.zones};
     std::set<std::string> products;
     for (const auto& [id, pointer] : model.releases) {
@@ -131,8 +131,9 @@ void Agenda::collect(const Model& model) {
             entry.conflicts = std::move(known->second.conflicts);
             entry.more_conflicts = known->second.more_conflicts;
             entry.slot = std::move(known->second.slot);
-            if (!entry.conflicts.empty()) against_.emplace(entry.release, entry.conflicts.front().text);
         }
+    for (std::size_t at = 0; at < coming_.size(); ++at)
+        if (coming_[at].kind == AgendaEntry::Kind::window) window_at_.emplace(coming_[at].release, at);
     products_.assign(products.begin(), products.end());
     judged_ = 0;
 }
@@ -141,11 +142,9 @@ void Agenda::judge(const Model& model, AgendaEntry& entry) {
     const Release* release = model.release(entry.release);
     if (!release || entry.kind != AgendaEntry::Kind::window) return;
     entry.slot.clear();
-    against_.erase(entry.release);
     entry.conflicts = window_conflicts(*release, around_);
     entry.more_conflicts = entry.conflicts.size() > most_conflicts ? entry.conflicts.size() - most_conflicts : 0;
     entry.conflicts.resize(entry.conflicts.size() - entry.more_conflicts);
-    if (!entry.conflicts.empty()) against_.emplace(entry.release, entry.conflicts.front().text);
     if (entry.conflicts.empty() || entry.phase == Phase::deploying) return;
     const auto slot = next_free_slot(*release, entry.span, around_);
     if (slot && slot->from_ms != entry.span.from_ms) entry.slot = span_words(*slot, model.now_ms);
@@ -175,8 +174,9 @@ std::vector<const Unscheduled*> Agenda::unscheduled(const std::string& product) 
 }
 
 const std::string* Agenda::against(const std::string& release) const {
-    const auto found = against_.find(release);
-    return found == against_.end() ? nullptr : &found->second;
+    const auto found = window_at_.find(release);
+    if (found == window_at_.end() || coming_[found->second].conflicts.empty()) return nullptr;
+    return &coming_[found->second].conflicts.front().text;
 }
 
 std::int64_t Agenda::next_boundary_ms(std::int64_t now_ms) const {

@@ -28,9 +28,9 @@ struct AgendaEntry {
 
     std::vector<Blocker> conflicts; // the first few of what speaks against it
     std::size_t more_conflicts = 0; // those that are left out
-    bool in_conflict() const { return disputed || !conflicts.empty(); }
-
     std::string slot; // "Wed 26 Nov, 21:00–22:30, Europe/Berlin, UTC+1": where it could go instead; may be empty
+
+    bool in_conflict() const { return disputed || !conflicts.empty(); }
 };
 
 // A release that is still to be deployed and has no window to come.
@@ -68,8 +68,8 @@ private:
     std::vector<AgendaEntry> coming_, past_;
     std::vector<Unscheduled> unscheduled_;
     std::vector<std::string> products_;
-    std::map<std::string, std::string> against_; // by release
-    Surroundings around_;                        // what windows may collide with
+    std::map<std::string, std::size_t> window_at_; // of a release, among those to come
+    Surroundings around_;                          // what windows may collide with
     std::size_t judged_ = 0;
     std::uint64_t edition_ = 0;
 };

@@ -95,8 +95,10 @@ float lay_words(Ui& ui, Rect box, const BannerWords& words, bool draw) {
     Stack s(ui, box, draw);
     const TextStyle strong{.weight = Weight::strong, .colour = colour};
     const Rect title = s.take(text_clamped(ui, box, words.title, most_title, strong, false));
-    if (draw) text_clamped(ui, title, words.title, most_title, strong);
-    if (draw) icon(ui, mark.with_height(s.height()), Icon::flame, colour, 24);
+    if (draw) {
+        text_clamped(ui, title, words.title, most_title, strong);
+        icon(ui, mark.with_height(title.h), Icon::flame, colour, 24);
+    }
     s.wrapped(words.about, {.size = TextSize::small, .colour = colour}, 4);
     Rect clock = s.take(28);
     if (!draw) return s.height();

@@ -132,44 +132,49 @@ std::string place_on_way(const std::vector<Step>& steps) {
     return where;
 }
 
-void draw_phone_title(const Part& p, Rect line, const std::string& type) {
-    const std::string title = title_of(p.state());
+// Title and type, name and window, and where the release stands, below each other.
+void draw_phone_lines(const Part& p, Rect about, const std::string& subtitle, const std::string& where) {
+    about.cut_top(8);
+    Rect line = about.cut_top(44);
+    const Rect more = line.cut_right(control_height(p.ui), 8);
+    const std::string title = title_of(p.state()), type = type_name(p.release);
     const float room = line.w - badge_width(p.ui, type) - 12;
     const bool long_title = text_width(p.ui, title, TextSize::display, Weight::strong) > room;
     const TextStyle style{.size = long_title ? TextSize::title : TextSize::display, .weight = Weight::strong};
     line.cut_left(std::min(heading(p.ui, line.with_width(std::min(line.w, room)), 1, title, style), room), 12);
     badge(p.ui, line, type);
+    draw_more(p, more.middle(more.w, 31), {});
+    if (!subtitle.empty())
+        text_ellipsis(p.ui, about.cut_top(20), subtitle, {.size = TextSize::small, .colour = p.ui.theme->muted});
+    const PhaseLook look = look_of(p.phase);
+    about.cut_left(status_word(p.ui, about, look.kind, name_of(p.phase), look.icon), 8);
+    muted(p.ui, about, where);
+}
+
+// Title and phase alone.
+void draw_phone_line(const Part& p, Rect line) {
+    const Rect more = line.cut_right(control_height(p.ui), 8);
+    const Rect phase = line.cut_right(status_word_width(p.ui, name_of(p.phase)), 12);
+    heading(p.ui, line, 1, title_of(p.state()), {.size = TextSize::title, .weight = Weight::strong});
+    const PhaseLook look = look_of(p.phase);
+    status_word(p.ui, phase, look.kind, name_of(p.phase), look.icon);
+    draw_more(p, more.middle(more.w, 31), {});
 }
 
 void draw_phone(const Part& p, Rect& page, const std::vector<Step>& steps) {
-    const Theme& t = *p.ui.theme;
     const std::string subtitle = subtitle_of(p), where = place_on_way(steps);
-    const PhaseLook look = look_of(p.phase);
     // A banner tells already what it is, of which type, and takes the room: one line has to do.
-    const bool small = banner_incident(p) != nullptr;
-    const float title_height = small ? 44 : 8 + 44 + (subtitle.empty() ? 0.0F : 20.0F) + 28;
-    Rect head = page.cut_top(title_height + 12 + 45);
-    fill(p.ui, head, t.surface);
+    const bool under_banner = banner_incident(p) != nullptr;
+    const float about_height = under_banner ? 44 : 8 + 44 + (subtitle.empty() ? 0.0F : 20.0F) + 28;
+    Rect head = page.cut_top(about_height + 12 + 45);
+    fill(p.ui, head, p.ui.theme->surface);
     hairline(p.ui, head.x, head.bottom() - 1, head.w);
     Rect body = head.inset(gutter(p.ui), 0);
-    Rect about = body.cut_top(title_height);
-    if (!small) about.cut_top(8);
-    Rect line = about.cut_top(44);
-    const Rect more = line.cut_right(control_height(p.ui), 8);
-    if (small) {
-        const Rect phase = line.cut_right(status_word_width(p.ui, name_of(p.phase)), 12);
-        heading(p.ui, line, 1, title_of(p.state()), {.size = TextSize::title, .weight = Weight::strong});
-        status_word(p.ui, phase, look.kind, name_of(p.phase), look.icon);
-    } else {
-        draw_phone_title(p, line, type_name(p.release));
-    }
-    draw_more(p, more.middle(more.w, 31), {});
-    if (!small) {
-        if (!subtitle.empty())
-            text_ellipsis(p.ui, about.cut_top(20), subtitle, {.size = TextSize::small, .colour = t.muted});
-        about.cut_left(status_word(p.ui, about, look.kind, name_of(p.phase), look.icon), 8);
-        muted(p.ui, about, where);
-    }
+    const Rect about = body.cut_top(about_height);
+    if (under_banner)
+        draw_phone_line(p, about);
+    else
+        draw_phone_lines(p, about, subtitle, where);
     stepper_segments(p.ui, body.cut_top(4, 8), "phases", std::string(name_of(p.phase)) + ", " + lower_first(where),
                      steps);
     hairline(p.ui, head.x, body.y, head.w);
